@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace TransitAnalyzers.Catalogue;
+
+/// <summary>A library that a compilation references, with the version of the assembly referenced.</summary>
+internal readonly record struct LibraryReference(Library Library, Version Version);
+
+/// <summary>The only list of libraries: one line a library.</summary>
+internal static class Libraries
+{
+    /// <summary>Stands for a version that is not known: treated as the newest.</summary>
+    public static readonly Version Newest = new(int.MaxValue, 0);
+
+    public static readonly ImmutableArray<Library> All = ImmutableArray.Create<Library>(
+    );
+
+    /// <summary>The libraries that this compilation references, or is itself the source of (wrappers, stubs).</summary>
+    public static ImmutableArray<LibraryReference> In(Compilation compilation)
+    {
+        var versions = new Dictionary<string, Version>(StringComparer.OrdinalIgnoreCase);
+        foreach (var reference in compilation.ReferencedAssemblyNames)
+            versions[reference.Name] = reference.Version;
+        var found = ImmutableArray.CreateBuilder<LibraryReference>();
+        foreach (var library in All)
+        {
+            if (library.Assemblies.IsEmpty)
+            {
+                found.Add(new(library, Newest));
+            }
+            else if (library.Assemblies.FirstOrDefault(versions.ContainsKey) is { } assembly)
+            {
+                var version = versions[assembly];
+                found.Add(new(library, version == new Version(0, 0, 0, 0) ? Newest : version));
+            }
+            else if (library.Namespace is { } ns && Declares(compilation, ns))
+            {
+                found.Add(new(library, Newest));
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    private static bool Declares(Compilation compilation, string fullName)
+    {
+        var current = compilation.Assembly.GlobalNamespace;
+        foreach (var part in fullName.Split('.'))
+        {
+            current = current.GetNamespaceMembers().FirstOrDefault(member => member.Name == part);
+            if (current is null)
+                return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace TransitAnalyzers.Catalogue;
+
+/// <summary>
+/// What is known about one library: the assemblies that bring it and the rows of facts about it. No Roslyn here.
+/// Each room adds the kind of row that it judges as one more property.
+/// </summary>
+internal sealed class Library(string name, params string[] assemblies)
+{
+    /// <summary>The name that people use for it, as in a message.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Simple names of the assemblies that bring it; none for what is part of .NET itself.</summary>
+    public ImmutableArray<string> Assemblies { get; } = ImmutableArray.Create(assemblies);
+
+    /// <summary>Its namespace; a compilation that declares types in it (wrappers, stubs) has the library as well.</summary>
+    public string? Namespace { get; init; }
+}

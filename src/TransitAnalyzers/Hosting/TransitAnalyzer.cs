@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace TransitAnalyzers.Hosting;
+
+/// <summary>The one analyzer that the package exports: hosts every rule family behind one funnel.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class TransitAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>All rule families, in the order of their ids.</summary>
+    internal static readonly ImmutableArray<RuleFamily> Families = ImmutableArray.Create<RuleFamily>(
+    );
+
+    /// <inheritdoc />
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.CreateRange(Families.SelectMany(family => family.SupportedDiagnostics).Distinct());
+
+    /// <inheritdoc />
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start => TransitStart.Run(start, Families));
+    }
+}

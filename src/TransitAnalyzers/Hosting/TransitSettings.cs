@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace TransitAnalyzers.Hosting;
+
+/// <summary>
+/// The options under <c>transit_analyzers.</c> of one file. Values that are not understood keep the default and are
+/// listed in <see cref="Problems"/>, which is reported once.
+/// </summary>
+internal sealed class TransitSettings
+{
+    public const string Prefix = "transit_analyzers.";
+
+    private TransitSettings()
+    {
+    }
+
+    /// <summary><c>development_environments</c>: environments that are not production.</summary>
+    public ImmutableArray<string> DevelopmentEnvironments { get; private set; } = ImmutableArray.Create("Development");
+
+    /// <summary><c>development_symbols</c>: preprocessor symbols of code that is not shipped, beside DEBUG.</summary>
+    public ImmutableArray<string> DevelopmentSymbols { get; private set; } = ImmutableArray<string>.Empty;
+
+    /// <summary><c>trusted_hosts</c>: names, <c>*.suffix</c>, CIDR ranges that may be reached in clear text.</summary>
+    public ImmutableArray<string> TrustedHosts { get; private set; } = ImmutableArray<string>.Empty;
+
+    /// <summary><c>ignored_files</c>: globs of configuration files that are not judged.</summary>
+    public ImmutableArray<string> IgnoredFiles { get; private set; } = ImmutableArray<string>.Empty;
+
+    /// <summary><c>tls_termination = proxy</c>: TLS ends in front of the application.</summary>
+    public bool TlsEndsAtProxy { get; private set; }
+
+    /// <summary><c>include_test_projects</c>.</summary>
+    public bool IncludeTestProjects { get; private set; }
+
+    /// <summary><c>include_development_code</c>.</summary>
+    public bool IncludeDevelopmentCode { get; private set; }
+
+    /// <summary><c>minimum_hsts_age</c>, in days.</summary>
+    public int MinimumHstsAgeDays { get; private set; } = 365;
+
+    /// <summary><c>minimum_rsa_key_size</c>, in bits.</summary>
+    public int MinimumRsaKeySize { get; private set; } = 2048;
+
+    /// <summary><c>maximum_certificate_lifetime</c>, in days.</summary>
+    public int MaximumCertificateLifetimeDays { get; private set; } = 398;
+
+    /// <summary>One line for each value that is not understood: key, value, what is expected.</summary>
+    public ImmutableArray<(string Key, string Value, string Expected)> Problems { get; private set; } =
+        ImmutableArray<(string, string, string)>.Empty;
+
+    public static TransitSettings Read(AnalyzerConfigOptions options)
+    {
+        var settings = new TransitSettings();
+        var problems = ImmutableArray.CreateBuilder<(string, string, string)>();
+        settings.DevelopmentEnvironments = List("development_environments", settings.DevelopmentEnvironments);
+        settings.DevelopmentSymbols = List("development_symbols", settings.DevelopmentSymbols);
+        settings.TrustedHosts = List("trusted_hosts", settings.TrustedHosts);
+        settings.IgnoredFiles = List("ignored_files", settings.IgnoredFiles);
+        settings.IncludeTestProjects = Flag("include_test_projects");
+        settings.IncludeDevelopmentCode = Flag("include_development_code");
+        settings.MinimumHstsAgeDays = Days("minimum_hsts_age", settings.MinimumHstsAgeDays);
+        settings.MinimumRsaKeySize = Whole("minimum_rsa_key_size", settings.MinimumRsaKeySize, "a number of bits, 1024 or more", 1024);
+        settings.MaximumCertificateLifetimeDays = Days("maximum_certificate_lifetime", settings.MaximumCertificateLifetimeDays);
+        if (Text("tls_termination") is { } termination)
+        {
+            if (termination.Equals("proxy", StringComparison.OrdinalIgnoreCase))
+                settings.TlsEndsAtProxy = true;
+            else if (!termination.Equals("application", StringComparison.OrdinalIgnoreCase))
+                problems.Add((Prefix + "tls_termination", termination, "'application' or 'proxy'"));
+        }
+
+        settings.Problems = problems.ToImmutable();
+        return settings;
+
+        string? Text(string key) => options.TryGetValue(Prefix + key, out var value) && value.Trim() is { Length: > 0 } text ? text : null;
+
+        ImmutableArray<string> List(string key, ImmutableArray<string> otherwise) =>
+            Text(key) is { } text
+                ? ImmutableArray.CreateRange(text.Split(',').Select(item => item.Trim()).Where(item => item.Length > 0))
+                : otherwise;
+
+        bool Flag(string key)
+        {
+            if (Text(key) is not { } text)
+                return false;
+            if (!bool.TryParse(text, out var value))
+                problems.Add((Prefix + key, text, "'true' or 'false'"));
+            return value;
+        }
+
+        int Days(string key, int otherwise) => Whole(key, otherwise, "a number of days, 1 or more", 1);
+
+        int Whole(string key, int otherwise, string expected, int least)
+        {
+            if (Text(key) is not { } text)
+                return otherwise;
+            if (int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var value) && value >= least)
+                return value;
+            problems.Add((Prefix + key, text, expected));
+            return otherwise;
+        }
+    }
+}
