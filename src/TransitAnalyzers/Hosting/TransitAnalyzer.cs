@@ -10,6 +10,8 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
 {
     /// <summary>All rule families, in the order of their ids.</summary>
     internal static readonly ImmutableArray<RuleFamily> Families = ImmutableArray.Create<RuleFamily>(
+        new Protocols.ProtocolVersionFamily(),
+        new Protocols.PinnedVersionFamily()
     );
 
     /// <inheritdoc />
