@@ -66,16 +66,16 @@ internal sealed record Condition(string Key, params string[] Values)
 }
 
 /// <summary>One step of a remedy.</summary>
-internal sealed record Remedy(string Key, string? Value, string? OnlyIf = null)
+internal sealed record TextRemedy(string Key, string? Value, string? OnlyIf = null)
 {
     /// <summary>The key gets the value: the last of its spellings is changed, a missing one is added.</summary>
-    public static Remedy Set(string key, string value) => new(key, value);
+    public static TextRemedy Set(string key, string value) => new(key, value);
 
     /// <summary>Where the key has exactly this value, it gets another.</summary>
-    public static Remedy Change(string key, string from, string to) => new(key, to, from);
+    public static TextRemedy Change(string key, string from, string to) => new(key, to, from);
 
     /// <summary>Where the key is given, it goes.</summary>
-    public static Remedy Remove(string key) => new(key, null);
+    public static TextRemedy Remove(string key) => new(key, null);
 }
 
 /// <summary>
@@ -93,7 +93,7 @@ internal sealed record LossRow(TransportLoss Loss, Condition If, params Conditio
     /// <summary>The key that is the cause, where it is not that of the first condition.</summary>
     public string? Cause { get; init; }
 
-    public ImmutableArray<Remedy> Remedies { get; init; } = ImmutableArray<Remedy>.Empty;
+    public ImmutableArray<TextRemedy> Remedies { get; init; } = ImmutableArray<TextRemedy>.Empty;
 }
 
 /// <summary>A key whose value of zero (or the like) means: wait for ever.</summary>
