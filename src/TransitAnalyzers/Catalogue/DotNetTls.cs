@@ -23,6 +23,13 @@ internal static class DotNetTls
                 PlatformChoice = "None",
                 Floor = "Tls12",
                 FloorValue = 0xC00,
+                LeftToPlatform = ImmutableArray.Create(
+                    "System.Net.Http.HttpClientHandler.SslProtocols",
+                    "System.Net.Http.WinHttpHandler.SslProtocols",
+                    "System.Net.Security.SslClientAuthenticationOptions.EnabledSslProtocols",
+                    "System.Net.Security.SslServerAuthenticationOptions.EnabledSslProtocols",
+                    "Microsoft.AspNetCore.Server.Kestrel.Https.HttpsConnectionAdapterOptions.SslProtocols",
+                    "Yarp.ReverseProxy.Configuration.HttpClientConfig.SslProtocols"),
             },
             // https://learn.microsoft.com/dotnet/api/system.net.securityprotocoltype
             new ProtocolEnum("System.Net.SecurityProtocolType", ImmutableArray.Create(Ssl2, Ssl3, Tls10, Tls11))
@@ -31,6 +38,7 @@ internal static class DotNetTls
                 PlatformChoice = "SystemDefault",
                 Floor = "Tls12",
                 FloorValue = 0xC00,
+                LeftToPlatform = ImmutableArray.Create("System.Net.ServicePointManager.SecurityProtocol"),
             }),
     };
 }

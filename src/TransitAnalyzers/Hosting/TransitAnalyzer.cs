@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TransitAnalyzers.Certificates;
+using TransitAnalyzers.Protocols;
 
 namespace TransitAnalyzers.Hosting;
 
@@ -10,9 +12,9 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
 {
     /// <summary>All rule families, in the order of their ids.</summary>
     internal static readonly ImmutableArray<RuleFamily> Families = ImmutableArray.Create<RuleFamily>(
-        new Protocols.ProtocolVersionFamily(),
-        new Protocols.PinnedVersionFamily()
-    );
+        new CertificateSettings(),
+        new ProtocolVersionFamily(),
+        new PinnedVersionFamily());
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

@@ -13,7 +13,9 @@ namespace TransitAnalyzers.Protocols;
 /// framework has no such choice (.NET Framework before 4.7), where the setting is a lower bound, and where the version
 /// is added to others.
 /// </summary>
+#pragma warning disable RS1001 // Not exported: TransitAnalyzer hosts every family.
 public sealed class PinnedVersionFamily : RuleFamily
+#pragma warning restore RS1001
 {
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(ProtocolRules.PinnedVersion);
@@ -24,7 +26,7 @@ public sealed class PinnedVersionFamily : RuleFamily
         if (!PlatformChoice.IsOffered(context.Compilation))
             return;
         var rows = new Dictionary<ISymbol, ProtocolEnum>(SymbolEqualityComparer.Default);
-        foreach (var row in context.Libraries.SelectMany(library => library.Library.ProtocolEnums))
+        foreach (var row in ProtocolEnums.Rows(context))
         {
             if (row.PlatformChoice is null || row.Floor is null)
                 continue;

@@ -10,10 +10,12 @@ namespace TransitAnalyzers.Protocols;
 /// DIT0201: SSL 2.0, SSL 3.0, TLS 1.0 or TLS 1.1 is enabled, through any enumeration of versions in the catalogue.
 /// Not reported: versions that are compared, matched, masked out, looked up or written to a log.
 /// </summary>
+#pragma warning disable RS1001 // Not exported: TransitAnalyzer hosts every family.
 public sealed class ProtocolVersionFamily() : EnumRuleFamily(ProtocolRules.ObsoleteVersion)
+#pragma warning restore RS1001
 {
     internal override IEnumerable<WeakEnum> Enums(TransitContext context) =>
-        context.Libraries.SelectMany(library => library.Library.ProtocolEnums).Select(row => new WeakProtocolEnum(row));
+        ProtocolEnums.Rows(context).Select(row => new WeakProtocolEnum(row));
 
     private sealed class WeakProtocolEnum(ProtocolEnum row) : WeakEnum
     {

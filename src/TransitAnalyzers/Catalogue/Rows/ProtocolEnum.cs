@@ -27,4 +27,7 @@ internal sealed record ProtocolEnum(string Type, ImmutableArray<ObsoleteVersion>
 
     /// <summary>The value of <see cref="Floor"/>, for frameworks whose enumeration does not name it yet.</summary>
     public long FloorValue { get; init; }
+
+    /// <summary>Properties that leave the choice to the platform when nobody sets them, as <c>Type.Property</c>.</summary>
+    public ImmutableArray<string> LeftToPlatform { get; init; } = ImmutableArray<string>.Empty;
 }
