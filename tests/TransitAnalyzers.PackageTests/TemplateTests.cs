@@ -31,4 +31,22 @@ public sealed class TemplateTests(Package package)
         Assert.True(format.ExitCode == 0, format.Output);
         Assert.Empty(project.BuildSuccessfully().Seen);
     }
+
+    [Fact]
+    public void Grpc_is_silent()
+    {
+        // The template's own packages are not served everywhere: its program, with the server library alone and the
+        // service that protoc would have made a base class for.
+        using var template = Project.FromTemplate(package, "grpc");
+        using var project = Project.Create(package, sdk: "Microsoft.NET.Sdk.Web", more: """
+                <ItemGroup>
+                  <PackageDownload Include="Grpc.AspNetCore.Server" Version="[2.85.0]" />
+                  <Reference Include="$(NuGetPackageRoot)grpc.aspnetcore.server/2.85.0/lib/net10.0/Grpc.AspNetCore.Server.dll" />
+                </ItemGroup>
+                """)
+            .Write("Program.cs", template.Read("Program.cs"))
+            .Write("appsettings.json", template.Read("appsettings.json"))
+            .Write("GreeterService.cs", "namespace Example.Services { public class GreeterService; }");
+        Assert.Empty(project.BuildSuccessfully().Seen);
+    }
 }
