@@ -50,7 +50,7 @@ public sealed class FixTests
         {
             // dotnet format skips the second provider of an id without a word.
             Assert.Equal(1, count);
-            Assert.StartsWith("Yes", stated, StringComparison.Ordinal);
+            Assert.True(stated.StartsWith("Yes", StringComparison.Ordinal), "Under Fix the page says 'Yes' or 'No: ' and why.");
         }
     }
 

@@ -25,7 +25,9 @@ public sealed class PageTests
             { DefaultSeverity: DiagnosticSeverity.Warning } => "Warning",
             _ => "Suggestion",
         };
-        Assert.StartsWith(expected, page.Default, StringComparison.OrdinalIgnoreCase);
+        Assert.True(
+            page.Default.StartsWith(expected, StringComparison.OrdinalIgnoreCase),
+            $"Under Default the page says '{page.Default}' instead of '{expected}' (one of Warning, Suggestion, Off).");
         foreach (var tag in rule.CustomTags.Where(tag => tag.StartsWith("CWE-", StringComparison.Ordinal)))
             Assert.Contains(tag, page.Weakness, StringComparison.Ordinal);
         Assert.Equal(Page.SectionNames, page.Sections.Select(section => section.Name));
