@@ -21,14 +21,11 @@ internal static class DotNetCertificates
         [flag],
         also: ["AllowUnknownCertificateAuthority", "IgnoreInvalidBasicConstraints", "IgnoreNotTimeValid", "IgnoreWrongUsage", "IgnoreInvalidName", "AllFlags"]);
 
-    public static readonly Library Library = new(".NET")
+    public static readonly Library Library = new(".NET (certificates)")
     {
         Settings = ImmutableArray.Create(
             SettingRow.Set(
                 "DIT0106", "System.Net.Http.HttpClientHandler", "CheckCertificateRevocationList",
-                Insecure.False, Remedy.Write(true, orRemove: false), HandlerSource),
-            SettingRow.Set(
-                "DIT0106", "System.Net.Http.WinHttpHandler", "CheckCertificateRevocationList",
                 Insecure.False, Remedy.Write(true, orRemove: false), HandlerSource),
             SettingRow.Set(
                 "DIT0106", "System.Net.ServicePointManager", "CheckCertificateRevocationList",

@@ -15,9 +15,9 @@ internal static class Libraries
     public static readonly ImmutableArray<Library> All = ImmutableArray.Create<Library>(
         ActiveMq.Library,
         AmqpNetLite.Library,
-        AspNetCoreCertificates.Library,
         Cassandra.Library,
         CefSharp.Library,
+        CertificateAuthentication.Library,
         ConfluentKafka.Library,
         ConfluentSchemaRegistry.Library,
         Consul.Library,
@@ -31,6 +31,7 @@ internal static class Libraries
         GrpcCore.Library,
         Hazelcast.Library,
         InfluxDb.Library,
+        KestrelCertificates.Library,
         KubernetesClient.Library,
         MailKit.Library,
         MassTransit.Library,
@@ -55,6 +56,7 @@ internal static class Libraries
         Wcf.Library,
         WebSocketSharp.Library,
         WebView2.Library,
+        WinHttpHandler.Library,
         Yarp.Library);
 
     /// <summary>The libraries that this compilation references, or is itself the source of (wrappers, stubs).</summary>

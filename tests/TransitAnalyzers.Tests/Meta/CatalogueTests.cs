@@ -23,6 +23,7 @@ public sealed class CatalogueTests
         "Cassandra",
         "CefSharp",
         "Confluent.SchemaRegistry",
+        "Certificate authentication",
         "Consul",
         "CoreWCF",
         "Couchbase",
@@ -49,6 +50,7 @@ public sealed class CatalogueTests
         "Selenium",
         "Solace",
         "WebSocket4Net",
+        "WinHttpHandler",
         "WebView2",
         "websocket-sharp",
     ];
