@@ -13,7 +13,7 @@ internal static class Libraries
     public static readonly Version Newest = new(int.MaxValue, 0);
 
     public static readonly ImmutableArray<Library> All = ImmutableArray.Create<Library>(
-    );
+        Yarp.Library);
 
     /// <summary>The libraries that this compilation references, or is itself the source of (wrappers, stubs).</summary>
     public static ImmutableArray<LibraryReference> In(Compilation compilation)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TransitAnalyzers.Catalogue.Rows;
 
 namespace TransitAnalyzers.Catalogue;
 
@@ -16,4 +17,7 @@ internal sealed class Library(string name, params string[] assemblies)
 
     /// <summary>Its namespace; a compilation that declares types in it (wrappers, stubs) has the library as well.</summary>
     public string? Namespace { get; init; }
+
+    /// <summary>The insecure values of its settings.</summary>
+    public ImmutableArray<SettingRow> Settings { get; init; } = ImmutableArray<SettingRow>.Empty;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TransitAnalyzers.Certificates;
 
 namespace TransitAnalyzers.Hosting;
 
@@ -10,7 +11,7 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
 {
     /// <summary>All rule families, in the order of their ids.</summary>
     internal static readonly ImmutableArray<RuleFamily> Families = ImmutableArray.Create<RuleFamily>(
-    );
+        new CertificateSettings());
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

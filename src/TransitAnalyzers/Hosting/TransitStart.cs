@@ -150,31 +150,13 @@ internal sealed class TransitStart
         Roslyn.RegisterOperationAction(
             c =>
             {
-                var (target, value) = c.Operation switch
-                {
-                    IAssignmentOperation assignment => (assignment.Target, assignment.Value),
-                    IEventAssignmentOperation assignment => (assignment.EventReference, assignment.HandlerValue),
-                    _ => default,
-                };
-                if (target is IMemberReferenceOperation member)
-                    table.Call(member.Member.Name, c, new MemberAssignment(c.Operation, member, value!));
+                foreach (var assignment in MemberAssignment.In(c.Operation))
+                    table.Call(assignment.Member.Name, c, assignment);
             },
             OperationKind.SimpleAssignment,
             OperationKind.CompoundAssignment,
             OperationKind.CoalesceAssignment,
-            OperationKind.EventAssignment);
-        Roslyn.RegisterOperationAction(
-            c =>
-            {
-                var assignment = (IDeconstructionAssignmentOperation)c.Operation;
-                var value = assignment.Value is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : assignment.Value;
-                if (assignment.Target is not ITupleOperation targets || value is not ITupleOperation values
-                    || targets.Elements.Length != values.Elements.Length)
-                    return;
-                for (var i = 0; i < targets.Elements.Length; i++)
-                    if (targets.Elements[i] is IMemberReferenceOperation member)
-                        table.Call(member.Member.Name, c, new MemberAssignment(assignment, member, values.Elements[i]));
-            },
+            OperationKind.EventAssignment,
             OperationKind.DeconstructionAssignment);
     }
 
@@ -211,4 +193,45 @@ internal readonly record struct MemberAssignment(IOperation Assignment, IMemberR
 {
     /// <summary>The property, field or event that is written.</summary>
     public ISymbol Member => Target.Member;
+
+    /// <summary>The members that this operation assigns; none for an operation that is no assignment.</summary>
+    public static Enumerable In(IOperation operation) => new(operation);
+
+    private static (IOperation? Target, IOperation? Value) Part(IOperation operation, int index) => operation switch
+    {
+        IDeconstructionAssignmentOperation { Target: ITupleOperation targets } assignment
+            when WithoutConversion(assignment.Value) is ITupleOperation values && targets.Elements.Length == values.Elements.Length
+            => index < targets.Elements.Length ? (targets.Elements[index], values.Elements[index]) : default,
+        IDeconstructionAssignmentOperation => default,
+        IAssignmentOperation assignment when index == 0 => (assignment.Target, assignment.Value),
+        IEventAssignmentOperation assignment when index == 0 => (assignment.EventReference, assignment.HandlerValue),
+        _ => default,
+    };
+
+    private static IOperation WithoutConversion(IOperation value) =>
+        value is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : value;
+
+    /// <summary>The assignments of one operation. A struct, because every assignment of a program passes through it.</summary>
+    public struct Enumerable(IOperation operation)
+    {
+        private int next;
+
+        public MemberAssignment Current { get; private set; }
+
+        public readonly Enumerable GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            while (Part(operation, next) is { Target: { } target, Value: { } value })
+            {
+                next++;
+                if (target is not IMemberReferenceOperation member)
+                    continue;
+                Current = new MemberAssignment(operation, member, value);
+                return true;
+            }
+
+            return false;
+        }
+    }
 }

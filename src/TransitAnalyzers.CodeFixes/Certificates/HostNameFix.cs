@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using TransitAnalyzers.CodeFixes.Editing;
+using TransitAnalyzers.CodeFixes.Settings;
+
+namespace TransitAnalyzers.CodeFixes.Certificates;
+
+/// <summary>Has the host name checked again: DIT0105.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(HostNameFix))]
+[Shared]
+public sealed class HostNameFix : TransitFix
+{
+    /// <inheritdoc />
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("DIT0105");
+
+    internal override IEnumerable<Edit> EditsFor(Finding finding) => SettingEdits.For(finding);
+}

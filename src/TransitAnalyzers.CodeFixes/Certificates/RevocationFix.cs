@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using TransitAnalyzers.CodeFixes.Editing;
+using TransitAnalyzers.CodeFixes.Settings;
+
+namespace TransitAnalyzers.CodeFixes.Certificates;
+
+/// <summary>Has revocation checked: DIT0106.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RevocationFix))]
+[Shared]
+public sealed class RevocationFix : TransitFix
+{
+    /// <inheritdoc />
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("DIT0106");
+
+    internal override IEnumerable<Edit> EditsFor(Finding finding) => SettingEdits.For(finding);
+}

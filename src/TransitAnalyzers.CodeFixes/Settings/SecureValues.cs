@@ -1,0 +1,79 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
+using TransitAnalyzers.Catalogue.Rows;
+using TransitAnalyzers.CodeFixes.Editing;
+using TransitAnalyzers.Settings;
+
+namespace TransitAnalyzers.CodeFixes.Settings;
+
+/// <summary>The expression to write in the place of an insecure value.</summary>
+internal static class SecureValues
+{
+    public static (ExpressionSyntax Expression, string Text)? For(SettingFinding setting, ExpressionSyntax value, Finding finding)
+    {
+        var remedy = setting.Row.Remedy;
+        if (remedy.Constant is { } constant)
+            return Literal(constant) is { } literal ? (literal, literal.ToString()) : null;
+        if (remedy.Code is { } code)
+            return (SyntaxFactory.ParseExpression(code).WithAdditionalAnnotations(Simplifier.Annotation), code.Replace("global::", ""));
+        if (remedy.Member is not { } member)
+            return null;
+        if (WithoutFlags(value, setting.Row.When, finding.Model) is { } kept)
+            return (kept, kept.ToString());
+        return TypeOf(setting) is { } type && type.GetMembers(member).Any(symbol => symbol.IsStatic)
+            ? (Member(value, type, member, finding.Model), $"{type.Name}.{member}")
+            : null;
+    }
+
+    private static LiteralExpressionSyntax? Literal(object constant) => constant switch
+    {
+        bool flag => SyntaxFactory.LiteralExpression(flag ? SyntaxKind.TrueLiteralExpression : SyntaxKind.FalseLiteralExpression),
+        string text => SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(text)),
+        int number => SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(number)),
+        _ => null,
+    };
+
+    private static INamedTypeSymbol? TypeOf(SettingFinding setting)
+    {
+        var type = SettingValues.WithoutConversions(setting.Value!).Type;
+        if (type is not { TypeKind: TypeKind.Enum } && setting.Value!.Type is { } target)
+            type = target;
+        return type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0] as INamedTypeSymbol
+            : type as INamedTypeSymbol;
+    }
+
+    /// <summary>The member, spelled with the user's own qualifier where the value has one of the same type.</summary>
+    private static ExpressionSyntax Member(ExpressionSyntax value, INamedTypeSymbol type, string member, SemanticModel model)
+    {
+        var name = SyntaxFactory.IdentifierName(member);
+        if (value is MemberAccessExpressionSyntax access
+            && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(access.Expression).Symbol, type))
+            return access.WithName(name.WithTriviaFrom(access.Name));
+        return SyntaxFactory.ParseExpression(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + member)
+            .WithAdditionalAnnotations(Simplifier.Annotation);
+    }
+
+    /// <summary>What is left of <c>A | B</c> without the insecure flags; null where nothing is or the value is not of that form.</summary>
+    private static ExpressionSyntax? WithoutFlags(ExpressionSyntax value, Insecure insecure, SemanticModel model)
+    {
+        if (value is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.BitwiseOrExpression })
+            return null;
+        var kept = Kept(value);
+        return kept is null || kept == value ? null : kept;
+
+        ExpressionSyntax? Kept(ExpressionSyntax part)
+        {
+            if (part is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.BitwiseOrExpression } or)
+            {
+                var left = Kept(or.Left);
+                var right = Kept(or.Right);
+                return left is null ? right : right is null ? left.WithoutTrailingTrivia() : or.WithLeft(left).WithRight(right);
+            }
+
+            return model.GetSymbolInfo(part).Symbol is IFieldSymbol field && !insecure.Names.Contains(field.Name) ? part : null;
+        }
+    }
+}

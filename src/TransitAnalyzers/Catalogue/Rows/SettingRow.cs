@@ -1,0 +1,114 @@
+namespace TransitAnalyzers.Catalogue.Rows;
+
+/// <summary>How a program gives a value to a setting.</summary>
+internal enum SettingForm
+{
+    /// <summary>A property or field is assigned (or a record's constructor parameter of its name is given).</summary>
+    Member,
+
+    /// <summary>A parameter of a method or constructor is given.</summary>
+    Argument,
+
+    /// <summary>A method is called, whatever its arguments.</summary>
+    Call,
+
+    /// <summary>A named entry of a dictionary is set: indexer, <c>Add</c>, <c>TryAdd</c>, <c>Set</c>, <c>KeyValuePair</c>.</summary>
+    Entry,
+
+    /// <summary>An object is created and a property, whose default is insecure, is never set.</summary>
+    Absent,
+}
+
+/// <summary>
+/// One insecure value of one setting of one library.
+/// <para>
+/// To add a row: put it into <see cref="Library.Settings"/> of the library's file, by one of the factories below; name the
+/// type that <em>declares</em> the member (derived types, overrides and implementations follow by themselves; an extension
+/// method may be named by its static class or by the type that it extends), the values that are insecure, what to write
+/// instead, and the source of the fact. Add the rule to the <c>SettingFamily</c> of its room and to the fix of its id
+/// (<c>SettingEdits</c>) where it is not there yet, and a test of it. Nothing else.
+/// </para>
+/// </summary>
+internal sealed class SettingRow
+{
+    private SettingRow(SettingForm form, string rule, string type, string member, Insecure when, Remedy remedy, string source)
+    {
+        Form = form;
+        Rule = rule;
+        Type = type;
+        Member = member;
+        When = when;
+        Remedy = remedy;
+        Source = source;
+    }
+
+    public SettingForm Form { get; }
+
+    /// <summary>The id of the rule that reports it.</summary>
+    public string Rule { get; }
+
+    /// <summary>Metadata name of the type that declares the member; empty for an entry of any dictionary.</summary>
+    public string Type { get; }
+
+    /// <summary>The property, field or method; <c>.ctor</c> for a constructor; empty for an entry of any dictionary.</summary>
+    public string Member { get; }
+
+    /// <summary>The parameter that is judged, for <see cref="SettingForm.Argument"/>.</summary>
+    public string? Parameter { get; private init; }
+
+    /// <summary>The key of the entry; where a method is named (<c>AppContext.SetSwitch</c>), its first argument.</summary>
+    public string? Key { get; private init; }
+
+    public Insecure When { get; }
+
+    public Remedy Remedy { get; }
+
+    /// <summary>The page or source file that states the fact.</summary>
+    public string Source { get; }
+
+    /// <summary>What is lost, where the rule's own words do not say it: <c>{1}</c> of the message.</summary>
+    public string Loss { get; init; } = "";
+
+    /// <summary>The remedy in words, where <see cref="Remedy"/> does not say it: <c>{2}</c> of the message.</summary>
+    public string? Advice { get; init; }
+
+    /// <summary>The first version of the library of which the row is true.</summary>
+    public Version? Since { get; init; }
+
+    /// <summary>The first version of the library of which the row is true no more.</summary>
+    public Version? Until { get; init; }
+
+    /// <summary>An omitted optional argument is judged by its default too.</summary>
+    public bool JudgesOmitted { get; init; }
+
+    /// <summary>
+    /// The row does not hold where the same object is seen to have this member set to one of these values, as in
+    /// <c>Encrypt = Strict</c>, which makes <c>TrustServerCertificate</c> harmless.
+    /// </summary>
+    public (string Member, Insecure Values)? Unless { get; init; }
+
+    /// <summary>A property or field is given an insecure value.</summary>
+    public static SettingRow Set(string rule, string type, string member, Insecure when, Remedy remedy, string source) =>
+        new(SettingForm.Member, rule, type, member, when, remedy, source);
+
+    /// <summary>A method's (or constructor's: <c>.ctor</c>) parameter is given an insecure value.</summary>
+    public static SettingRow Argument(
+        string rule, string type, string method, string parameter, Insecure when, Remedy remedy, string source) =>
+        new(SettingForm.Argument, rule, type, method, when, remedy, source) { Parameter = parameter };
+
+    /// <summary>A method is called at all, such as <c>DisableCertificateValidation()</c>.</summary>
+    public static SettingRow Call(string rule, string type, string method, Remedy remedy, string source) =>
+        new(SettingForm.Call, rule, type, method, Insecure.Always, remedy, source);
+
+    /// <summary>An entry of any dictionary of this key is given an insecure value.</summary>
+    public static SettingRow Entry(string rule, string key, Insecure when, Remedy remedy, string source) =>
+        new(SettingForm.Entry, rule, "", "", when, remedy, source) { Key = key };
+
+    /// <summary>A method that takes a key and a value, such as <c>AppContext.SetSwitch</c>, is given an insecure value.</summary>
+    public static SettingRow Entry(string rule, string type, string method, string key, Insecure when, Remedy remedy, string source) =>
+        new(SettingForm.Entry, rule, type, method, when, remedy, source) { Key = key };
+
+    /// <summary>An object of this type is created, does not leave the method unseen, and the member is never set.</summary>
+    public static SettingRow Absent(string rule, string type, string member, Remedy remedy, string source) =>
+        new(SettingForm.Absent, rule, type, member, Insecure.Always, remedy, source);
+}

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using TransitAnalyzers.Catalogue.Rows;
+
+namespace TransitAnalyzers.Catalogue;
+
+/// <summary>YARP, the reverse proxy.</summary>
+internal static class Yarp
+{
+    public static readonly Library Library = new("YARP", "Yarp.ReverseProxy")
+    {
+        Namespace = "Yarp.ReverseProxy",
+        Settings = ImmutableArray.Create(
+            SettingRow.Set(
+                "DIT0104", "Yarp.ReverseProxy.Configuration.HttpClientConfig", "DangerousAcceptAnyServerCertificate",
+                Insecure.True, Remedy.Write(false),
+                "dotnet/yarp: src/ReverseProxy/Forwarder/ForwarderHttpClientFactory.cs")),
+    };
+}

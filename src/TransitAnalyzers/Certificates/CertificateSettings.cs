@@ -1,0 +1,15 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TransitAnalyzers.Rules;
+using TransitAnalyzers.Settings;
+
+namespace TransitAnalyzers.Certificates;
+
+/// <summary>Settings that weaken the validation of certificates: DIT0104 to DIT0107.</summary>
+#pragma warning disable RS1001 // Not exported: TransitAnalyzer hosts every family.
+public sealed class CertificateSettings() : SettingFamily(
+    CertificateRules.ValidationSwitchedOff,
+    CertificateRules.HostNameNotVerified,
+    CertificateRules.RevocationNotChecked,
+    CertificateRules.ChainPolicyIgnoresErrors);
+#pragma warning restore RS1001

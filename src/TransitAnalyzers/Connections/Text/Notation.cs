@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text;
+
+namespace TransitAnalyzers.Connections.Text;
+
+/// <summary>How a piece of text is written in its source: what must be escaped to write other text in its place.</summary>
+internal abstract class Notation
+{
+    /// <summary>Nothing is escaped: raw string literals, <c>.env</c> files, plain scalars.</summary>
+    public static readonly Notation Plain = new PlainNotation();
+
+    /// <summary>A regular C# literal: backslash escapes.</summary>
+    public static readonly Notation Regular = new EscapingNotation(static c => c switch
+    {
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        _ => ControlEscape(c),
+    });
+
+    /// <summary>A verbatim C# literal: a quote is doubled.</summary>
+    public static readonly Notation Verbatim = new EscapingNotation(static c => c == '"' ? "\"\"" : null);
+
+    /// <summary>The text of a regular interpolated string.</summary>
+    public static readonly Notation RegularInterpolated = new EscapingNotation(static c => c switch
+    {
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        '{' => "{{",
+        '}' => "}}",
+        _ => ControlEscape(c),
+    });
+
+    /// <summary>The text of a verbatim interpolated string.</summary>
+    public static readonly Notation VerbatimInterpolated = new EscapingNotation(static c => c switch
+    {
+        '"' => "\"\"",
+        '{' => "{{",
+        '}' => "}}",
+        _ => null,
+    });
+
+    /// <summary>A JSON string.</summary>
+    public static readonly Notation Json = new EscapingNotation(static c => c switch
+    {
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        _ => ControlEscape(c),
+    });
+
+    /// <summary>An attribute value or element text of XML.</summary>
+    public static readonly Notation Xml = new EscapingNotation(static c => c switch
+    {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '"' => "&quot;",
+        '\'' => "&apos;",
+        _ => null,
+    });
+
+    /// <summary>The text as it is written in this notation.</summary>
+    public abstract string Write(string text);
+
+    private static string? ControlEscape(char c) =>
+        c < ' ' ? "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture) : null;
+
+    private sealed class PlainNotation : Notation
+    {
+        public override string Write(string text) => text;
+    }
+
+    private sealed class EscapingNotation(Func<char, string?> escape) : Notation
+    {
+        public override string Write(string text)
+        {
+            StringBuilder? written = null;
+            for (var i = 0; i < text.Length; i++)
+            {
+                var replacement = escape(text[i]);
+                if (replacement is not null)
+                    written ??= new StringBuilder(text, 0, i, text.Length + 8);
+                if (written is not null)
+                    _ = replacement is null ? written.Append(text[i]) : written.Append(replacement);
+            }
+
+            return written?.ToString() ?? text;
+        }
+    }
+}

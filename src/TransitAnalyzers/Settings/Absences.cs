@@ -1,0 +1,56 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Hosting;
+
+namespace TransitAnalyzers.Settings;
+
+/// <summary>
+/// Is a property of a created object never set? Only said where everything that happens to the object before it is used is
+/// seen: it stands alone or in a local, and nobody in the method assigns the member or hands the local to a method of the
+/// program's own.
+/// </summary>
+internal static class Absences
+{
+    public static bool IsNeverSet(IObjectCreationOperation creation, string member)
+    {
+        foreach (var argument in creation.Arguments)
+            if (member.Equals(argument.Parameter?.Name, StringComparison.OrdinalIgnoreCase))
+                return false;
+        IOperation root = creation;
+        while (root.Parent is not null)
+            root = root.Parent;
+        foreach (var operation in root.DescendantsAndSelf())
+        {
+            foreach (var assignment in MemberAssignment.In(operation))
+                if (assignment.Member.Name == member)
+                    return false;
+            if (operation is IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation { Member.Name: var initialized } } && initialized == member)
+                return false;
+            if (operation is IMemberReferenceOperation { Member.Name: var used } && used == member)
+                return false;
+        }
+
+        return Escapes(creation, root) is false;
+    }
+
+    private static bool Escapes(IObjectCreationOperation creation, IOperation root)
+    {
+        IOperation value = creation;
+        while (value.Parent is IConversionOperation or IParenthesizedOperation)
+            value = value.Parent;
+        switch (value.Parent)
+        {
+            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
+                return root.Descendants().Any(operation =>
+                    operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local)
+                    && reference.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Locations: var places } }
+                    && places.Any(place => place.IsInSource));
+            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Locations: var places } }:
+                return places.Any(place => place.IsInSource);
+            case IArgumentOperation or IMemberReferenceOperation or IInvocationOperation or IExpressionStatementOperation:
+                return false;
+            default:
+                return true; // A field, a property, a return value: set up elsewhere, perhaps.
+        }
+    }
+}

@@ -1,0 +1,275 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Catalogue.Rows;
+using TransitAnalyzers.Hosting;
+
+namespace TransitAnalyzers.Settings;
+
+/// <summary>
+/// The rows of the libraries that a compilation references, by the names that the funnel asks for. Built once a
+/// compilation; a look-up of something that is no candidate allocates nothing.
+/// </summary>
+internal sealed class SettingIndex
+{
+    private const string Indexer = "this[]";
+    private const string Pair = "KeyValuePair";
+    private static readonly string[] EntryMethods = ["Add", "TryAdd", "Set", "AddOrUpdate", "UpsertItem", "Create"];
+
+    private readonly TransitContext context;
+    private readonly Dictionary<string, List<SettingRow>> members = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<SettingRow>> methods = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<SettingRow>> keyedMethods = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<SettingRow>> constructors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<SettingRow>> entries = new(StringComparer.Ordinal);
+
+    /// <param name="context">The compilation.</param>
+    /// <param name="isAsked">Which rules' rows are wanted.</param>
+    public SettingIndex(TransitContext context, Func<string, bool> isAsked)
+    {
+        this.context = context;
+        foreach (var (library, version) in context.Libraries)
+            foreach (var row in library.Settings)
+                if (isAsked(row.Rule) && !(version < row.Since) && !(version >= row.Until))
+                    Add(row);
+    }
+
+    /// <summary>Members whose assignments are to be shown to <see cref="Of(MemberAssignment, CancellationToken)"/>.</summary>
+    public IEnumerable<string> AssignedNames => entries.Count > 0 ? members.Keys.Append(Indexer) : members.Keys;
+
+    /// <summary>Methods whose calls are to be shown to <see cref="Of(IInvocationOperation, CancellationToken)"/>.</summary>
+    public IEnumerable<string> InvokedNames =>
+        methods.Keys.Concat(keyedMethods.Keys).Concat(entries.Count > 0 ? EntryMethods : [])
+            .Concat(constructors.Values.Any(rows => rows.Any(row => row.Form == SettingForm.Argument)) ? [WellKnownMemberNames.InstanceConstructorName] : [])
+            .Distinct();
+
+    /// <summary>Types whose creations are to be shown to <see cref="Of(IObjectCreationOperation, CancellationToken)"/>.</summary>
+    public IEnumerable<string> CreatedNames => entries.Count > 0 ? constructors.Keys.Append(Pair).Distinct() : constructors.Keys;
+
+    /// <summary>What any operation sets insecurely: for a fix, which starts from the place of a finding.</summary>
+    public ImmutableArray<SettingFinding> Of(IOperation operation, CancellationToken cancellation)
+    {
+        switch (operation)
+        {
+            case IInvocationOperation call:
+                return Of(call, cancellation);
+            case IObjectCreationOperation creation:
+                return Of(creation, cancellation);
+            default:
+                var findings = ImmutableArray<SettingFinding>.Empty;
+                foreach (var assignment in MemberAssignment.In(operation))
+                    findings = findings.AddRange(Of(assignment, cancellation));
+                return findings;
+        }
+    }
+
+    public ImmutableArray<SettingFinding> Of(MemberAssignment assignment, CancellationToken cancellation)
+    {
+        if (assignment.Target is IPropertyReferenceOperation { Property.IsIndexer: true } indexer)
+        {
+            return entries.Count > 0 && indexer.Arguments.Length == 1 && assignment.Assignment is ISimpleAssignmentOperation or IDeconstructionAssignmentOperation
+                ? Entry(entries, assignment.Assignment, indexer.Arguments[0].Value, assignment.Value, method: null, cancellation)
+                : ImmutableArray<SettingFinding>.Empty;
+        }
+
+        if (!members.TryGetValue(assignment.Member.Name, out var rows))
+            return ImmutableArray<SettingFinding>.Empty;
+        var value = default(SettingValue?);
+        foreach (var row in rows)
+        {
+            if (!TypeNames.Match(row.Type, assignment.Member.ContainingType, assignment.Target.Instance?.Type))
+                continue;
+            value ??= SettingValues.Read(assignment.Value, assignment.Target.Type, context.World, cancellation);
+            if (Assigns(assignment.Assignment, value.Value) && Judge(row, value.Value) && !IsMadeHarmless(row, assignment.Assignment, assignment.Target.Instance, cancellation))
+                return ImmutableArray.Create(new SettingFinding(row, assignment.Assignment, assignment.Value, Display(row)));
+        }
+
+        return ImmutableArray<SettingFinding>.Empty;
+    }
+
+    public ImmutableArray<SettingFinding> Of(IInvocationOperation call, CancellationToken cancellation)
+    {
+        var name = call.TargetMethod.Name;
+        if (name == WellKnownMemberNames.InstanceConstructorName)
+        {
+            return constructors.TryGetValue(call.TargetMethod.ContainingType.Name, out var initializers)
+                ? Arguments(initializers, call, call.TargetMethod, call.Arguments, null, cancellation)
+                : ImmutableArray<SettingFinding>.Empty;
+        }
+
+        if (entries.Count > 0 && KeyAndValue(call) is { } pair && Array.IndexOf(EntryMethods, name) >= 0)
+        {
+            var found = Entry(entries, call, pair.Key, pair.Value, method: null, cancellation);
+            if (!found.IsEmpty)
+                return found;
+        }
+
+        if (keyedMethods.TryGetValue(name, out var keyed) && KeyAndValue(call) is { } argument)
+        {
+            var found = Entry(keyed, call, argument.Key, argument.Value, call.TargetMethod, cancellation);
+            if (!found.IsEmpty)
+                return found;
+        }
+
+        return methods.TryGetValue(name, out var rows)
+            ? Arguments(rows, call, call.TargetMethod, call.Arguments, call.Instance?.Type, cancellation)
+            : ImmutableArray<SettingFinding>.Empty;
+    }
+
+    public ImmutableArray<SettingFinding> Of(IObjectCreationOperation creation, CancellationToken cancellation)
+    {
+        if (creation.Type is not INamedTypeSymbol type || creation.Constructor is not { } constructor)
+            return ImmutableArray<SettingFinding>.Empty;
+        if (entries.Count > 0 && type.Name == Pair && creation.Arguments.Length == 2)
+            return Entry(entries, creation, creation.Arguments[0].Value, creation.Arguments[1].Value, method: null, cancellation);
+        if (!constructors.TryGetValue(type.Name, out var rows))
+            return ImmutableArray<SettingFinding>.Empty;
+        var findings = Arguments(rows, creation, constructor, creation.Arguments, type, cancellation);
+        foreach (var row in rows)
+        {
+            if (row.Form == SettingForm.Absent && TypeNames.Match(row.Type, type, null) && Absences.IsNeverSet(creation, row.Member))
+                findings = findings.Add(new SettingFinding(row, creation, null, Display(row)));
+        }
+
+        return findings;
+    }
+
+    private static (IOperation Key, IOperation Value)? KeyAndValue(IInvocationOperation call)
+    {
+        var first = call.TargetMethod is { IsExtensionMethod: true, ReducedFrom: null } ? 1 : 0;
+        return call.Arguments.Length >= first + 2 ? (call.Arguments[first].Value, call.Arguments[first + 1].Value) : null;
+    }
+
+    /// <summary>A compound assignment gives the value only where it sets bits: <c>|=</c>, and <c>&amp;= false</c>.</summary>
+    private static bool Assigns(IOperation assignment, SettingValue value) => assignment switch
+    {
+        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Or } => value.Constant is not false,
+        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.And } => value.Constant is false,
+        ICompoundAssignmentOperation => false,
+        _ => true,
+    };
+
+    private static bool Judge(SettingRow row, SettingValue value) => SettingJudge.Remedy(row, value) is not null;
+
+    private static string Display(SettingRow row)
+    {
+        var type = TypeNames.Simple(row.Type);
+        return row switch
+        {
+            { Key: { } key } => key,
+            { Form: SettingForm.Absent } => type,
+            { Member: WellKnownMemberNames.InstanceConstructorName } => $"{type}({row.Parameter})",
+            { Parameter: { } parameter } => $"{row.Member}({parameter})",
+            { Form: SettingForm.Call } => row.Member + "()",
+            _ => $"{type}.{row.Member}",
+        };
+    }
+
+    private void Add(SettingRow row)
+    {
+        switch (row.Form)
+        {
+            case SettingForm.Member:
+                Put(members, row.Member, row);
+                Put(constructors, TypeNames.Simple(row.Type), row); // A record's constructor sets the property of the same name.
+                break;
+            case SettingForm.Argument when row.Member == WellKnownMemberNames.InstanceConstructorName:
+            case SettingForm.Absent:
+                Put(constructors, TypeNames.Simple(row.Type), row);
+                break;
+            case SettingForm.Argument or SettingForm.Call:
+                Put(methods, row.Member, row);
+                break;
+            case SettingForm.Entry when row.Member.Length > 0:
+                Put(keyedMethods, row.Member, row);
+                break;
+            case SettingForm.Entry:
+                Put(entries, row.Key!, row);
+                break;
+        }
+
+        static void Put(Dictionary<string, List<SettingRow>> rows, string name, SettingRow row)
+        {
+            if (!rows.TryGetValue(name, out var list))
+                rows.Add(name, list = []);
+            list.Add(row);
+        }
+    }
+
+    private ImmutableArray<SettingFinding> Arguments(
+        List<SettingRow> rows,
+        IOperation operation,
+        IMethodSymbol method,
+        ImmutableArray<IArgumentOperation> arguments,
+        ITypeSymbol? receiver,
+        CancellationToken cancellation)
+    {
+        var findings = ImmutableArray<SettingFinding>.Empty;
+        foreach (var row in rows)
+        {
+            if (row.Form == SettingForm.Absent || !IsDeclaredBy(method, row.Type, receiver))
+                continue;
+            if (row.Form == SettingForm.Call)
+            {
+                findings = findings.Add(new SettingFinding(row, operation, null, Display(row)));
+                continue;
+            }
+
+            foreach (var argument in arguments)
+            {
+                if (!Names(row, argument.Parameter) || (argument.ArgumentKind == ArgumentKind.DefaultValue && !row.JudgesOmitted)
+                    || findings.Any(finding => finding.Operation == argument))
+                    continue;
+                var value = SettingValues.Read(argument.Value, argument.Parameter!.Type, context.World, cancellation);
+                if (Judge(row, value) && !IsMadeHarmless(row, operation, null, cancellation))
+                    findings = findings.Add(new SettingFinding(row, argument, argument.Value, Display(row)));
+            }
+        }
+
+        return findings;
+    }
+
+    private static bool Names(SettingRow row, IParameterSymbol? parameter) =>
+        parameter is not null
+        && (row.Form == SettingForm.Member
+            ? parameter.Name.Equals(row.Member, StringComparison.OrdinalIgnoreCase) && parameter.ContainingType.IsRecord
+            : parameter.Name == row.Parameter);
+
+    private static bool IsDeclaredBy(IMethodSymbol method, string type, ITypeSymbol? receiver) =>
+        TypeNames.Match(type, method.ContainingType, receiver)
+        || ((method.ReducedFrom ?? method) is { IsExtensionMethod: true, Parameters: { Length: > 0 } parameters }
+            && (TypeNames.Match(type, parameters[0].Type, null)
+                || (parameters[0].Type is ITypeParameterSymbol generic && generic.ConstraintTypes.Any(constraint => TypeNames.Match(type, constraint, null)))));
+
+    private ImmutableArray<SettingFinding> Entry(
+        Dictionary<string, List<SettingRow>> byKey, IOperation operation, IOperation key, IOperation value, IMethodSymbol? method, CancellationToken cancellation) =>
+        SettingValues.WithoutConversions(key) is { ConstantValue: { HasValue: true, Value: string text } } && byKey.TryGetValue(text, out var rows)
+            ? Entry(rows, operation, key, value, method, cancellation)
+            : ImmutableArray<SettingFinding>.Empty;
+
+    private ImmutableArray<SettingFinding> Entry(
+        List<SettingRow> rows, IOperation operation, IOperation key, IOperation value, IMethodSymbol? method, CancellationToken cancellation)
+    {
+        if (SettingValues.WithoutConversions(key) is not { ConstantValue: { HasValue: true, Value: string text } })
+            return ImmutableArray<SettingFinding>.Empty;
+        foreach (var row in rows)
+        {
+            if (row.Key != text || (method is not null && !IsDeclaredBy(method, row.Type, null)))
+                continue;
+            if (Judge(row, SettingValues.Read(value, null, context.World, cancellation)))
+                return ImmutableArray.Create(new SettingFinding(row, operation, value, Display(row)));
+        }
+
+        return ImmutableArray<SettingFinding>.Empty;
+    }
+
+    private bool IsMadeHarmless(SettingRow row, IOperation operation, IOperation? instance, CancellationToken cancellation)
+    {
+        if (row.Unless is not var (member, values))
+            return false;
+        foreach (var sibling in Siblings.Of(operation, instance, member))
+            if (values.Holds(SettingValues.Read(sibling.Value, sibling.Target.Type, context.World, cancellation)))
+                return true;
+        return false;
+    }
+}

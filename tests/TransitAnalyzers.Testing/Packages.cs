@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis.Testing;
+
+namespace TransitAnalyzers.Testing;
+
+/// <summary>
+/// The real client libraries that tests compile against. To add one: a <c>PackageDownload</c> in
+/// TransitAnalyzers.Testing.csproj and a line here. Dependencies are not followed: where the compiler asks for another
+/// assembly (CS0012), add its package too.
+/// </summary>
+public static class Packages
+{
+    public static readonly PackageIdentity NetCore8 = new("Microsoft.NETCore.App.Ref", "8.0.33");
+    public static readonly PackageIdentity AspNetCore8 = new("Microsoft.AspNetCore.App.Ref", "8.0.33");
+    public static readonly PackageIdentity NetFramework472 = new("Microsoft.NETFramework.ReferenceAssemblies.net472", "1.0.3");
+
+    public static readonly PackageIdentity Npgsql = new("Npgsql", "10.0.0");
+    public static readonly PackageIdentity Npgsql9 = new("Npgsql", "9.0.3");
+    public static readonly PackageIdentity MicrosoftSqlClient = new("Microsoft.Data.SqlClient", "6.1.8");
+    public static readonly PackageIdentity MicrosoftSqlClient2 = new("Microsoft.Data.SqlClient", "2.1.4");
+    public static readonly PackageIdentity SystemSqlClient = new("System.Data.SqlClient", "4.9.1");
+    public static readonly PackageIdentity MySqlData = new("MySql.Data", "26.10.0");
+    public static readonly PackageIdentity StackExchangeRedis = new("StackExchange.Redis", "3.4.35");
+    public static readonly PackageIdentity StackExchangeRedis2 = new("StackExchange.Redis", "2.6.70");
+    public static readonly PackageIdentity MongoDriver = new("MongoDB.Driver", "3.14.0");
+    public static readonly PackageIdentity RabbitMQ6 = new("RabbitMQ.Client", "6.4.0");
+    public static readonly PackageIdentity RabbitMQ7 = new("RabbitMQ.Client", "7.1.2");
+    public static readonly PackageIdentity ConfluentKafka = new("Confluent.Kafka", "2.15.1");
+    public static readonly PackageIdentity GrpcNetClient = new("Grpc.Net.Client", "2.85.0");
+    public static readonly PackageIdentity EntityFrameworkCore = new("Microsoft.EntityFrameworkCore", "10.0.14");
+    public static readonly PackageIdentity EntityFrameworkCoreRelational = new("Microsoft.EntityFrameworkCore.Relational", "10.0.14");
+    public static readonly PackageIdentity EntityFrameworkCoreSqlServer = new("Microsoft.EntityFrameworkCore.SqlServer", "10.0.14");
+    public static readonly PackageIdentity EntityFrameworkCorePostgreSql = new("Npgsql.EntityFrameworkCore.PostgreSQL", "10.0.0");
+}
