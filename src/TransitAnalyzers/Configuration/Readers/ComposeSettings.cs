@@ -15,7 +15,7 @@ internal sealed class ComposeSettings
     private readonly string text;
     private readonly CancellationToken cancellation;
     private readonly Suppressions ignored = new();
-    private readonly ImmutableArray<Setting>.Builder settings = ImmutableArray.CreateBuilder<Setting>();
+    private readonly ImmutableArray<FileSetting>.Builder settings = ImmutableArray.CreateBuilder<FileSetting>();
     private readonly List<Line> lines = [];
 
     private ComposeSettings(string text, CancellationToken cancellation)
@@ -128,10 +128,10 @@ internal sealed class ComposeSettings
 
     private void Add(string name, Scalar value, int from, Line line, int block)
     {
-        if (name.Length is 0 or > Setting.MaxKeyLength)
+        if (name.Length is 0 or > FileSetting.MaxKeyLength)
             return;
         var (key, provider) = EnvironmentVariables.KeyOf(name);
-        settings.Add(new Setting(key, value.ToText(from), line.Content) { Provider = provider, Block = block });
+        settings.Add(new FileSetting(key, value.ToText(from), line.Content) { Provider = provider, Block = block });
     }
 
     /// <summary>The colon behind the key of a line.</summary>

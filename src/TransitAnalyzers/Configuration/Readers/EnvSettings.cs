@@ -13,7 +13,7 @@ internal sealed class EnvSettings
     private readonly string text;
     private readonly CancellationToken cancellation;
     private readonly Suppressions ignored = new();
-    private readonly ImmutableArray<Setting>.Builder settings = ImmutableArray.CreateBuilder<Setting>();
+    private readonly ImmutableArray<FileSetting>.Builder settings = ImmutableArray.CreateBuilder<FileSetting>();
     private int position;
 
     private EnvSettings(string text, CancellationToken cancellation)
@@ -73,14 +73,14 @@ internal sealed class EnvSettings
 
         var name = text.Substring(from, position - from);
         SkipBlanks();
-        if (name.Length is 0 or > Setting.MaxKeyLength || Current is not ('=' or ':'))
+        if (name.Length is 0 or > FileSetting.MaxKeyLength || Current is not ('=' or ':'))
             return;
         position++;
         SkipBlanks();
         if (Value() is not { } value)
             return;
         var (key, provider) = EnvironmentVariables.KeyOf(name);
-        settings.Add(new Setting(key, value.ToText(0), start) { Provider = provider });
+        settings.Add(new FileSetting(key, value.ToText(0), start) { Provider = provider });
     }
 
     private Scalar? Value()

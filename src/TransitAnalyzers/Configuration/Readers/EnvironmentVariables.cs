@@ -27,7 +27,7 @@ internal static class EnvironmentVariables
     {
         foreach (var (prefix, provider) in Prefixes)
             if (name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-                return (Setting.ConnectionStrings + name.Substring(prefix.Length).Replace("__", ":"), provider);
+                return (FileSetting.ConnectionStrings + name.Substring(prefix.Length).Replace("__", ":"), provider);
         return (name.Replace("__", ":"), null);
     }
 }

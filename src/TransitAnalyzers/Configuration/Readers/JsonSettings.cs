@@ -27,7 +27,7 @@ internal sealed class JsonSettings
     private readonly string text;
     private readonly CancellationToken cancellation;
     private readonly Suppressions ignored = new();
-    private readonly ImmutableArray<Setting>.Builder settings = ImmutableArray.CreateBuilder<Setting>();
+    private readonly ImmutableArray<FileSetting>.Builder settings = ImmutableArray.CreateBuilder<FileSetting>();
     private readonly Stack<Level> levels = new();
     private readonly StringBuilder path = new();
     private int position;
@@ -46,7 +46,7 @@ internal sealed class JsonSettings
     {
         var reader = new JsonSettings(text, cancellation);
         reader.Run();
-        return new FileReading(reader.problem is null ? reader.settings.ToImmutable() : ImmutableArray<Setting>.Empty, reader.ignored, reader.problem);
+        return new FileReading(reader.problem is null ? reader.settings.ToImmutable() : ImmutableArray<FileSetting>.Empty, reader.ignored, reader.problem);
     }
 
     private void Run()
@@ -150,7 +150,7 @@ internal sealed class JsonSettings
         if (path.Length > 0)
             path.Append(':');
         // A longer key is not asked for by any program; cutting it off keeps files of huge names linear.
-        path.Append(name, 0, Math.Min(name.Length, Setting.MaxKeyLength + 1));
+        path.Append(name, 0, Math.Min(name.Length, FileSetting.MaxKeyLength + 1));
     }
 
     private void Value()
@@ -196,8 +196,8 @@ internal sealed class JsonSettings
 
     private void Add(MappedText value)
     {
-        if (path.Length <= Setting.MaxKeyLength)
-            settings.Add(new Setting(path.ToString(), value, anchor));
+        if (path.Length <= FileSetting.MaxKeyLength)
+            settings.Add(new FileSetting(path.ToString(), value, anchor));
     }
 
     /// <summary>A string; the position is at its opening quote.</summary>

@@ -18,7 +18,7 @@ internal sealed class XmlSettings
     private readonly string text;
     private readonly CancellationToken cancellation;
     private readonly Suppressions ignored = new();
-    private readonly ImmutableArray<Setting>.Builder settings = ImmutableArray.CreateBuilder<Setting>();
+    private readonly ImmutableArray<FileSetting>.Builder settings = ImmutableArray.CreateBuilder<FileSetting>();
     private readonly ImmutableArray<string>.Builder removed = ImmutableArray.CreateBuilder<string>();
     private readonly Stack<Element> open = new();
     private readonly List<(string Name, MappedText Value)> attributes = [];
@@ -39,7 +39,7 @@ internal sealed class XmlSettings
         var reader = new XmlSettings(text, cancellation);
         reader.Run();
         return new FileReading(
-            reader.problem is null ? reader.settings.ToImmutable() : ImmutableArray<Setting>.Empty, reader.ignored, reader.problem)
+            reader.problem is null ? reader.settings.ToImmutable() : ImmutableArray<FileSetting>.Empty, reader.ignored, reader.problem)
         {
             Removed = reader.removed.ToImmutable(),
         };
@@ -239,17 +239,17 @@ internal sealed class XmlSettings
         var isRemoved = transform?.StartsWith("Remove", StringComparison.Ordinal) == true;
         if (name == "add" && parent == "connectionStrings" && Value("name") is { } connection)
         {
-            Add(Setting.ConnectionStrings + connection.Text, Value("connectionString"), start, isRemoved, Value("providerName")?.Text);
+            Add(FileSetting.ConnectionStrings + connection.Text, Value("connectionString"), start, isRemoved, Value("providerName")?.Text);
             return;
         }
 
         if (name == "add" && parent == "appSettings" && Value("key") is { } key)
         {
-            Add(Setting.AppSettings + key.Text, Value("value"), start, isRemoved, null);
+            Add(FileSetting.AppSettings + key.Text, Value("value"), start, isRemoved, null);
             return;
         }
 
-        if (isRemoved || path.Length > Setting.MaxKeyLength)
+        if (isRemoved || path.Length > FileSetting.MaxKeyLength)
             return;
         foreach (var (attribute, value) in attributes)
             if (attribute.IndexOf(':') < 0 && attribute != "xmlns")
@@ -258,23 +258,23 @@ internal sealed class XmlSettings
 
     private void Add(string key, MappedText? value, int start, bool isRemoved, string? provider)
     {
-        if (key.Length > Setting.MaxKeyLength)
+        if (key.Length > FileSetting.MaxKeyLength)
             return;
         if (isRemoved)
             removed.Add(key);
         else if (value is not null && EntityConnection(value, out var inner) is { } store)
-            settings.Add(new Setting(key, store, start) { Provider = inner });
+            settings.Add(new FileSetting(key, store, start) { Provider = inner });
         else if (value is not null)
-            settings.Add(new Setting(key, value, start) { Provider = provider });
+            settings.Add(new FileSetting(key, value, start) { Provider = provider });
     }
 
     /// <summary>The text of an element without children: <c>&lt;setting name="…"&gt;&lt;value&gt;…</c>.</summary>
     private void Content(Element element, int end)
     {
-        if (path.Length > Setting.MaxKeyLength || text.IndexOf('<', element.ContentStart, end - element.ContentStart) >= 0)
+        if (path.Length > FileSetting.MaxKeyLength || text.IndexOf('<', element.ContentStart, end - element.ContentStart) >= 0)
             return;
         if (Decode(element.ContentStart, end, isAttribute: false) is { } value)
-            settings.Add(new Setting(element.Setting is { } setting ? Setting.AppSettings + setting : path.ToString(), value, element.Start));
+            settings.Add(new FileSetting(element.Setting is { } setting ? FileSetting.AppSettings + setting : path.ToString(), value, element.Start));
     }
 
     private MappedText? Value(string attribute)

@@ -12,7 +12,7 @@ namespace TransitAnalyzers.Configuration;
 /// </param>
 /// <param name="Value">What it says.</param>
 /// <param name="Anchor">Where the entry begins: the key, the element. A comment above it belongs to it.</param>
-internal sealed record Setting(string Key, MappedText Value, int Anchor)
+internal sealed record FileSetting(string Key, MappedText Value, int Anchor)
 {
     /// <summary>The longest key that is kept: beyond, no program asks for it, and deep files stay linear.</summary>
     public const int MaxKeyLength = 1024;
@@ -34,7 +34,7 @@ internal sealed record Setting(string Key, MappedText Value, int Anchor)
 /// <param name="Settings">Its values.</param>
 /// <param name="Ignored">Where a comment says that a rule is to be ignored.</param>
 /// <param name="Problem">Why it cannot be read, if so; then nothing in it is judged.</param>
-internal sealed record FileReading(ImmutableArray<Setting> Settings, Suppressions Ignored, FileProblem? Problem)
+internal sealed record FileReading(ImmutableArray<FileSetting> Settings, Suppressions Ignored, FileProblem? Problem)
 {
     /// <summary>
     /// Keys that this file takes away again (<c>xdt:Transform="Remove"</c>), for a production file overriding a base file.
