@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
+using TransitAnalyzers.Testing;
 
 namespace TransitAnalyzers.PackageTests;
 
@@ -10,7 +10,7 @@ public sealed class Package : IDisposable
 
     public Package()
     {
-        var project = Path.Combine(RepositoryRoot, "src", "TransitAnalyzers.Package");
+        var project = Repository.PathOf("src", "TransitAnalyzers.Package");
         // Output of its own, so that packing does not touch what the running tests have loaded.
         var pack = DotNet.Run(
             folder.FullName,
@@ -25,11 +25,7 @@ public sealed class Package : IDisposable
 
     public string File => Directory.GetFiles(Feed, "*.nupkg").Single();
 
-    internal static string RepositoryRoot { get; } = FindRoot();
-
     public void Dispose() => folder.Delete(recursive: true);
-
-    private static string FindRoot([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", ".."));
 }
 
 [CollectionDefinition(Name)]

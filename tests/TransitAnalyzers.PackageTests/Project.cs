@@ -7,7 +7,7 @@ internal sealed class Project : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("transit-project-");
 
-    private Project(Package package)
+    private Project(Package package, string more = "")
     {
         // The user's own file, as they would have it for a feed of their company.
         Write("Directory.Build.props", $"""
@@ -15,6 +15,7 @@ internal sealed class Project : IDisposable
               <PropertyGroup>
                 <RestoreAdditionalProjectSources>{package.Feed}</RestoreAdditionalProjectSources>
                 <NuGetAudit>false</NuGetAudit>
+                {more}
                 <NoWarn>$(NoWarn);SYSLIB0014;SYSLIB0039</NoWarn>
                 <ErrorLog>$(MSBuildProjectDirectory)/$(TargetFramework).sarif,version=2.1</ErrorLog>
               </PropertyGroup>
@@ -54,6 +55,21 @@ internal sealed class Project : IDisposable
         return project;
     }
 
+    /// <summary>A copy of a folder that holds one solution.</summary>
+    public static Project FromFolder(Package package, string source)
+    {
+        var project = new Project(
+            package, "<TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings><Nullable>enable</Nullable>");
+        foreach (var file in Directory.GetFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var relative = Path.GetRelativePath(source, file);
+            if (!relative.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
+                project.Write(relative, File.ReadAllText(file));
+        }
+
+        return project;
+    }
+
     public Project Write(string name, string text)
     {
         var path = Path.Combine(Folder, name);
@@ -67,10 +83,10 @@ internal sealed class Project : IDisposable
     /// <summary>Builds and reads the findings from the SARIF log of each target framework.</summary>
     public BuildResult Build(params string[] arguments)
     {
-        foreach (var log in Directory.GetFiles(Folder, "*.sarif"))
+        foreach (var log in Logs())
             File.Delete(log);
         var (exit, output) = DotNet.Run(Folder, ["build", "--nologo", "--no-incremental", "-v", "minimal", .. arguments]);
-        return new BuildResult(exit, output, Directory.GetFiles(Folder, "*.sarif").Order(StringComparer.Ordinal).SelectMany(Findings).ToList());
+        return new BuildResult(exit, output, Logs().SelectMany(Findings).ToList());
     }
 
     public BuildResult BuildSuccessfully(params string[] arguments)
@@ -84,6 +100,8 @@ internal sealed class Project : IDisposable
         DotNet.Run(Folder, ["format", "analyzers", "--severity", "warn", "--no-restore", .. arguments]);
 
     public void Dispose() => folder.Delete(recursive: true);
+
+    private IEnumerable<string> Logs() => Directory.GetFiles(Folder, "*.sarif", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
     private static IEnumerable<Finding> Findings(string log)
     {

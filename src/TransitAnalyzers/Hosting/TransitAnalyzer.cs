@@ -11,6 +11,7 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
 {
     /// <summary>All rule families, in the order of their ids.</summary>
     internal static readonly ImmutableArray<RuleFamily> Families = ImmutableArray.Create<RuleFamily>(
+        new OptionFamily(),
         new CertificateSettings());
 
     /// <inheritdoc />
