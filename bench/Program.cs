@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using BenchmarkDotNet.Running;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace TransitAnalyzers.Bench;
+
+/// <summary>
+/// Measures all rules against an empty analyzer and the peers on the same compilation, in the same process.
+/// <code>
+///   (nothing)       generated code of 1,000, 10,000 and 40,000 methods, then BenchmarkDotNet
+///   --report        without BenchmarkDotNet
+///   --tree DIR      any source folder
+///   --rounds N      rounds of each measurement; the least counts
+/// </code>
+/// </summary>
+internal static class Program
+{
+    private static readonly ImmutableArray<int> Sizes = [1_000, 10_000, 40_000];
+
+    public static async Task<int> Main(string[] args)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        var rounds = Option(args, "--rounds") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : 5;
+        if (Option(args, "--tree") is { } folder)
+            return await Report.TreeAsync(folder, rounds) ? 0 : 1;
+        var good = await Report.GeneratedAsync(Sizes, rounds);
+        if (!args.Contains("--report"))
+            BenchmarkRunner.Run<AnalysisBenchmark>();
+        return good ? 0 : 1;
+    }
+
+    private static string? Option(string[] args, string name) =>
+        Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+}
