@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TransitAnalyzers.Certificates;
+using TransitAnalyzers.Configuration;
 
 namespace TransitAnalyzers.Hosting;
 
@@ -12,6 +13,7 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
     /// <summary>All rule families, in the order of their ids.</summary>
     internal static readonly ImmutableArray<RuleFamily> Families = ImmutableArray.Create<RuleFamily>(
         new OptionFamily(),
+        new ConfigurationFamily(),
         new CertificateSettings());
 
     /// <inheritdoc />
