@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using BenchmarkDotNet.Running;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace TransitAnalyzers.Bench;
 
@@ -10,6 +7,7 @@ namespace TransitAnalyzers.Bench;
 /// Measures all rules against an empty analyzer and the peers on the same compilation, in the same process.
 /// <code>
 ///   (nothing)       generated code of 1,000, 10,000 and 40,000 methods, then BenchmarkDotNet
+///   --sizes N,N     other numbers of methods, at least two
 ///   --report        without BenchmarkDotNet
 ///   --tree DIR      any source folder
 ///   --rounds N      rounds of each measurement; the least counts
@@ -17,7 +15,7 @@ namespace TransitAnalyzers.Bench;
 /// </summary>
 internal static class Program
 {
-    private static readonly ImmutableArray<int> Sizes = [1_000, 10_000, 40_000];
+    private const string Sizes = "1000,10000,40000";
 
     public static async Task<int> Main(string[] args)
     {
@@ -25,7 +23,8 @@ internal static class Program
         var rounds = Option(args, "--rounds") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : 5;
         if (Option(args, "--tree") is { } folder)
             return await Report.TreeAsync(folder, rounds) ? 0 : 1;
-        var good = await Report.GeneratedAsync(Sizes, rounds);
+        var sizes = (Option(args, "--sizes") ?? Sizes).Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture));
+        var good = await Report.GeneratedAsync([.. sizes.Order()], rounds);
         if (!args.Contains("--report"))
             BenchmarkRunner.Run<AnalysisBenchmark>();
         return good ? 0 : 1;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -42,7 +40,7 @@ internal static class Workload
         var files = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
             .Order(StringComparer.Ordinal);
-        return Compile(files.Select(file => ParseText(System.IO.File.ReadAllText(file), file)).Append(ParseText(ImplicitUsings, "/bench/Usings.cs")));
+        return Compile(files.Select(file => ParseText(File.ReadAllText(file), file)).Append(ParseText(ImplicitUsings, "/bench/Usings.cs")));
     }
 
     public static int LinesOf(Compilation compilation) => compilation.SyntaxTrees.Sum(tree => tree.GetText().Lines.Count);
