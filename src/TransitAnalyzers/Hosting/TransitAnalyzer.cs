@@ -14,7 +14,9 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
     internal static readonly ImmutableArray<RuleFamily> Families = ImmutableArray.Create<RuleFamily>(
         new OptionFamily(),
         new ConfigurationFamily(),
-        new CertificateSettings());
+        new CertificateSettings(),
+        new IgnoredResults(),
+        new RootStores());
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
