@@ -13,6 +13,9 @@ internal static class Libraries
     public static readonly Version Newest = new(int.MaxValue, 0);
 
     public static readonly ImmutableArray<Library> All = ImmutableArray.Create<Library>(
+        Npgsql.Library,
+        SqlClient.MicrosoftLibrary,
+        SqlClient.SystemLibrary,
         Yarp.Library);
 
     /// <summary>The libraries that this compilation references, or is itself the source of (wrappers, stubs).</summary>

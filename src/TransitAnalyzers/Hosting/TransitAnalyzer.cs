@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TransitAnalyzers.Certificates;
+using TransitAnalyzers.Connections;
 
 namespace TransitAnalyzers.Hosting;
 
@@ -12,7 +13,8 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
     /// <summary>All rule families, in the order of their ids.</summary>
     internal static readonly ImmutableArray<RuleFamily> Families = ImmutableArray.Create<RuleFamily>(
         new OptionFamily(),
-        new CertificateSettings());
+        new CertificateSettings(),
+        new ConnectionFamily());
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
