@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Reflection;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace TransitAnalyzers.Testing;
@@ -30,4 +32,18 @@ public static class Packages
     public static readonly PackageIdentity EntityFrameworkCoreRelational = new("Microsoft.EntityFrameworkCore.Relational", "10.0.14");
     public static readonly PackageIdentity EntityFrameworkCoreSqlServer = new("Microsoft.EntityFrameworkCore.SqlServer", "10.0.14");
     public static readonly PackageIdentity EntityFrameworkCorePostgreSql = new("Npgsql.EntityFrameworkCore.PostgreSQL", "10.0.0");
+
+    /// <summary>Every client library, in every version that is downloaded.</summary>
+    public static ImmutableArray<PackageIdentity> All { get; } =
+        [.. typeof(Packages).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => field.GetValue(null))
+            .OfType<PackageIdentity>()
+            .Except([NetCore8, AspNetCore8, NetFramework472])];
+
+    /// <summary>Every client library, in its newest version.</summary>
+    public static ImmutableArray<PackageIdentity> Newest { get; } =
+        [.. All.GroupBy(package => package.Id, StringComparer.OrdinalIgnoreCase).Select(versions => versions.MaxBy(VersionOf)!)];
+
+    /// <summary>The version without its prerelease label.</summary>
+    public static Version VersionOf(PackageIdentity package) => Version.Parse(package.Version.Split('-')[0]);
 }

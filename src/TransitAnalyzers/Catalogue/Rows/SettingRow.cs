@@ -29,7 +29,7 @@ internal enum SettingForm
 /// (<c>SettingEdits</c>) where it is not there yet, and a test of it. Nothing else.
 /// </para>
 /// </summary>
-internal sealed class SettingRow
+internal sealed class SettingRow : IApiRow
 {
     private SettingRow(SettingForm form, string rule, string type, string member, Insecure when, Remedy remedy, string source)
     {
@@ -86,6 +86,26 @@ internal sealed class SettingRow
     /// <c>Encrypt = Strict</c>, which makes <c>TrustServerCertificate</c> harmless.
     /// </summary>
     public (string Member, Insecure Values)? Unless { get; init; }
+
+    /// <inheritdoc />
+    public IEnumerable<ApiName> ApiNames
+    {
+        get
+        {
+            if (Type.Length == 0)
+                yield break;
+            yield return new ApiName(Type, Member, Parameter);
+            foreach (var value in When.Names)
+                yield return new ApiName(Type, Member, Parameter, value);
+            if (Remedy.Member is { } secure)
+                yield return new ApiName(Type, Member, Parameter, secure);
+            if (Unless is not { } unless)
+                yield break;
+            yield return new ApiName(Type, unless.Member);
+            foreach (var value in unless.Values.Names)
+                yield return new ApiName(Type, unless.Member, Value: value);
+        }
+    }
 
     /// <summary>A property or field is given an insecure value.</summary>
     public static SettingRow Set(string rule, string type, string member, Insecure when, Remedy remedy, string source) =>
