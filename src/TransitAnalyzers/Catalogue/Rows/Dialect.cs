@@ -113,8 +113,18 @@ internal sealed record SinkRow(string? Type, string Member)
 }
 
 /// <summary>The language of one driver's connection strings: its keys, what their values mean, and in which version.</summary>
-internal sealed class Dialect(string name, ConnectionGrammar grammar)
+internal sealed class Dialect(string name, ConnectionGrammar grammar) : IApiRow
 {
+    Version? IApiRow.Since => null;
+
+    Version? IApiRow.Until => null;
+
+    /// <summary>The driver's own sinks; those of frameworks above it stand in assemblies of their own.</summary>
+    IEnumerable<ApiName> IApiRow.ApiNames =>
+        from sink in Sinks
+        where sink.Type?.StartsWith(Name + ".", StringComparison.Ordinal) == true
+        select new ApiName(sink.Type!, sink.Member);
+
     /// <summary>The name of the driver, as in a message.</summary>
     public string Name { get; } = name;
 
