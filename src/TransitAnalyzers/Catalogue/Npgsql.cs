@@ -6,6 +6,7 @@ namespace TransitAnalyzers.Catalogue;
 /// <summary>Npgsql, the driver for PostgreSQL, with what sits on it.</summary>
 internal static class Npgsql
 {
+    private const string Source = "npgsql/npgsql: src/Npgsql/NpgsqlConnectionStringBuilder.cs";
     private const string Ssl = "ssl mode";
     private const string Trust = "trust server certificate";
     private const string RootCertificate = "root certificate";
@@ -102,5 +103,9 @@ internal static class Npgsql
     {
         Namespace = "Npgsql",
         Dialects = ImmutableArray.Create(Dialect),
+        Settings = ImmutableArray.Create(
+            SettingRow.Set(
+                "DIT0106", "Npgsql.NpgsqlConnectionStringBuilder", "CheckCertificateRevocation",
+                Insecure.False, Remedy.Write(true, orRemove: false), Source)),
     };
 }

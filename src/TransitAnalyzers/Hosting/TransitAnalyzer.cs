@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TransitAnalyzers.Certificates;
+using TransitAnalyzers.Configuration;
 using TransitAnalyzers.Connections;
 
 namespace TransitAnalyzers.Hosting;
@@ -13,6 +14,7 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
     /// <summary>All rule families, in the order of their ids.</summary>
     internal static readonly ImmutableArray<RuleFamily> Families = ImmutableArray.Create<RuleFamily>(
         new OptionFamily(),
+        new ConfigurationFamily(),
         new CertificateSettings(),
         new ConnectionFamily());
 
