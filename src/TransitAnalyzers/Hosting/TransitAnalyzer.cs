@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TransitAnalyzers.Certificates;
 using TransitAnalyzers.Configuration;
+using TransitAnalyzers.Connections;
 
 namespace TransitAnalyzers.Hosting;
 
@@ -16,7 +17,8 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
         new ConfigurationFamily(),
         new CertificateSettings(),
         new IgnoredResults(),
-        new RootStores());
+        new RootStores(),
+        new ConnectionFamily());
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
