@@ -32,7 +32,7 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
             cancellation.ThrowIfCancellationRequested();
             var block = waiting.Pop();
             var jumps = block is { ConditionKind: not ControlFlowConditionKind.None, BranchValue: { } condition }
-                ? Of(condition).Truth
+                ? Of(Original(condition) ?? condition).Truth
                 : false;
             if (block.ConditionKind == ControlFlowConditionKind.WhenFalse)
                 jumps = !jumps;
@@ -136,10 +136,11 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
         }
     }
 
-    /// <summary>The operation of the bound tree that a graph keeps the value of.</summary>
-    private IOperation? Original(IOperation capture) =>
-        sources.ModelOf(capture.Syntax.SyntaxTree).GetOperation(capture.Syntax, cancellation) is { } original
-            && SymbolEqualityComparer.Default.Equals(original.Type, capture.Type)
+    /// <summary>The operation of the bound tree that an operation of a graph was made of, before it was cut into blocks.</summary>
+    private IOperation? Original(IOperation part) =>
+        sources.ModelOf(part.Syntax.SyntaxTree).GetOperation(part.Syntax, cancellation) is { } original
+            && (original.Kind == part.Kind || part is IFlowCaptureReferenceOperation)
+            && SymbolEqualityComparer.Default.Equals(original.Type, part.Type)
             ? original
             : null;
 
@@ -303,7 +304,7 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
                 return Environment(Known.EnvironmentName);
             case "Equals" when Operands(call) is var (left, right):
                 return Known.Of(AreEqual(Of(left), Of(right)));
-            case "Compare" or "CompareOrdinal" or "CompareTo" when Operands(call) is var (left, right) && receiver.Type?.SpecialType == SpecialType.System_String:
+            case "Compare" or "CompareOrdinal" or "CompareTo" when Operands(call) is var (left, right) && left.Type?.SpecialType == SpecialType.System_String:
                 return AreEqual(Of(left), Of(right)) is { } equal ? Known.Of(equal ? 0 : 1) : Known.Nothing;
             case "ToLower" or "ToLowerInvariant" or "ToUpper" or "ToUpperInvariant" or "Trim" or "ToString" when Of(receiver).IsEnvironmentName:
                 return Known.EnvironmentName;
@@ -371,7 +372,7 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
             Known? result = null;
             foreach (var value in sources.ReturnsOf(method, ReachedBlocks, cancellation))
             {
-                var returned = Of(value);
+                var returned = Of(Original(value) ?? value);
                 result = result is { } other ? other.Or(returned) : returned;
                 if (result.Value.Equals(Known.Nothing))
                     break;

@@ -28,6 +28,7 @@ internal sealed class ProductionWorld(TransitContext context)
     public bool Reaches(IOperation operation, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        sources.References.Offer(operation.SemanticModel);
         var settings = context.SettingsFor(operation.Syntax.SyntaxTree);
         return settings.IncludeDevelopmentCode || Reaches(operation, settings, [], cancellation);
     }
@@ -52,6 +53,7 @@ internal sealed class ProductionWorld(TransitContext context)
     private Known Evaluate(IOperation expression, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        sources.References.Offer(expression.SemanticModel);
         return EvaluationFor(context.SettingsFor(expression.Syntax.SyntaxTree), cancellation).Of(expression);
     }
 
@@ -72,8 +74,7 @@ internal sealed class ProductionWorld(TransitContext context)
 
         if (!MapOf(root, settings, cancellation).Contains(operation))
             return false;
-        var model = root.SemanticModel ?? sources.ModelOf(root.Syntax.SyntaxTree);
-        return MemberOf(root.Syntax, model, cancellation) is not { } member || Reaches(member, isInLambda, settings, callers, cancellation);
+        return MemberOf(root.Syntax, sources.ModelOf(root.Syntax.SyntaxTree), cancellation) is not { } member || Reaches(member, isInLambda, settings, callers, cancellation);
     }
 
     private ReachMap MapOf(IOperation root, TransitSettings settings, CancellationToken cancellation) =>
