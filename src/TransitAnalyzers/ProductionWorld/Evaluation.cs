@@ -306,6 +306,8 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
                 return Known.Of(AreEqual(Of(left), Of(right)));
             case "Compare" or "CompareOrdinal" or "CompareTo" when Operands(call) is var (left, right) && left.Type?.SpecialType == SpecialType.System_String:
                 return AreEqual(Of(left), Of(right)) is { } equal ? Known.Of(equal ? 0 : 1) : Known.Nothing;
+            case "GetValueOrDefault" when method.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T:
+                return Of(receiver) is { IsConstant: true, Constant: null } ? Of(argument) : Of(receiver);
             case "ToLower" or "ToLowerInvariant" or "ToUpper" or "ToUpperInvariant" or "Trim" or "ToString" when Of(receiver).IsEnvironmentName:
                 return Known.EnvironmentName;
             case "StartsWith" or "EndsWith" or "Contains" when argument is not null && Of(receiver).IsEnvironmentName && Of(argument).Constant is string part:
