@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Reflection;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace TransitAnalyzers.Testing;
@@ -26,8 +28,25 @@ public static class Packages
     public static readonly PackageIdentity RabbitMQ7 = new("RabbitMQ.Client", "7.1.2");
     public static readonly PackageIdentity ConfluentKafka = new("Confluent.Kafka", "2.15.1");
     public static readonly PackageIdentity GrpcNetClient = new("Grpc.Net.Client", "2.85.0");
+    public static readonly PackageIdentity Yarp = new("Yarp.ReverseProxy", "2.1.0");
+    public static readonly PackageIdentity MassTransitAbstractions = new("MassTransit.Abstractions", "9.2.6");
+    public static readonly PackageIdentity MassTransitRabbitMQ = new("MassTransit.RabbitMQ", "9.2.6");
     public static readonly PackageIdentity EntityFrameworkCore = new("Microsoft.EntityFrameworkCore", "10.0.14");
     public static readonly PackageIdentity EntityFrameworkCoreRelational = new("Microsoft.EntityFrameworkCore.Relational", "10.0.14");
     public static readonly PackageIdentity EntityFrameworkCoreSqlServer = new("Microsoft.EntityFrameworkCore.SqlServer", "10.0.14");
     public static readonly PackageIdentity EntityFrameworkCorePostgreSql = new("Npgsql.EntityFrameworkCore.PostgreSQL", "10.0.0");
+
+    /// <summary>Every client library, in every version that is downloaded.</summary>
+    public static ImmutableArray<PackageIdentity> All { get; } =
+        [.. typeof(Packages).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => field.GetValue(null))
+            .OfType<PackageIdentity>()
+            .Except([NetCore8, AspNetCore8, NetFramework472])];
+
+    /// <summary>Every client library, in its newest version.</summary>
+    public static ImmutableArray<PackageIdentity> Newest { get; } =
+        [.. All.GroupBy(package => package.Id, StringComparer.OrdinalIgnoreCase).Select(versions => versions.MaxBy(VersionOf)!)];
+
+    /// <summary>The version without its prerelease label.</summary>
+    public static Version VersionOf(PackageIdentity package) => Version.Parse(package.Version.Split('-')[0]);
 }

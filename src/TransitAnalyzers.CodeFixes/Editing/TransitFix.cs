@@ -8,11 +8,15 @@ using TransitAnalyzers.Hosting;
 namespace TransitAnalyzers.CodeFixes.Editing;
 
 /// <summary>
-/// The base of all fixes. Deciding and editing are one method, the single fix and FixAll one path, so neither pair can
-/// differ. One editor a document: batch merging drops edits that touch the same place without a word.
+/// The base of all fixes, for findings in C# and in configuration files. Deciding and editing are one method, the single
+/// fix and FixAll one path, so neither pair can differ. One editor a document: batch merging drops edits that touch the
+/// same place without a word. One provider an id, for code and files: of two, <c>dotnet format</c> skips the second.
 /// </summary>
 public abstract class TransitFix : CodeFixProvider
 {
+    /// <summary>The key of edits of configuration files. An edit of C# that is chosen by it is the default one.</summary>
+    public const string EditFile = nameof(EditFile);
+
     /// <inheritdoc />
     public sealed override FixAllProvider GetFixAllProvider() => new OneEditorFixAll(this);
 
@@ -20,35 +24,63 @@ public abstract class TransitFix : CodeFixProvider
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         var cancellation = context.CancellationToken;
-        var model = await context.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-        var root = await context.Document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+        var document = context.Document;
+        var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+        var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         if (model is null || root is null)
             return;
-        var transit = TransitContext.Create(model.Compilation, context.Document.Project.AnalyzerOptions);
+        var transit = TransitContext.Create(model.Compilation, document.Project.AnalyzerOptions);
         foreach (var diagnostic in context.Diagnostics)
         {
-            foreach (var edit in EditsFor(new Finding(diagnostic, NodeAt(root, diagnostic), model, transit, cancellation)))
+            foreach (var (title, key) in OffersFor(diagnostic, root, model, transit, cancellation))
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(
-                        edit.Title,
-                        cancel => ApplyAsync(context.Document, [diagnostic], edit.Key, cancel),
-                        equivalenceKey: edit.Key),
+                        title,
+                        cancel => ApplyAsync(document.Project.Solution, [(document, ImmutableArray.Create(diagnostic))], key, cancel),
+                        equivalenceKey: key),
                     diagnostic);
             }
         }
     }
 
-    /// <summary>Every edit that surely mends this finding, the safest first; none when unsure.</summary>
+    /// <summary>Every edit that surely mends this finding in C#, the safest first; none when unsure.</summary>
     internal abstract IEnumerable<Edit> EditsFor(Finding finding);
+
+    private IEnumerable<(string Title, string Key)> OffersFor(
+        Diagnostic diagnostic, SyntaxNode root, SemanticModel model, TransitContext transit, CancellationToken cancellation)
+    {
+        if (!FileEdits.IsInFile(diagnostic))
+            return EditsFor(new Finding(diagnostic, NodeAt(root, diagnostic), model, transit, cancellation)).Select(edit => (edit.Title, edit.Key));
+        return FileEdits.For(transit, diagnostic, cancellation) is { Edit.IsEmpty: false } finding ? [(finding.EditTitle, EditFile)] : [];
+    }
 
     /// <summary>The node that a finding points at; in a tie the innermost.</summary>
     private static SyntaxNode NodeAt(SyntaxNode root, Diagnostic diagnostic) =>
         root.FindNode(diagnostic.Location.SourceSpan, findInsideTrivia: false, getInnermostNodeForTie: true);
 
-    /// <summary>Applies the edits of one key (null: the default edit of each finding) to one document.</summary>
-    private async Task<Document> ApplyAsync(
-        Document document, IReadOnlyCollection<Diagnostic> diagnostics, string? key, CancellationToken cancellation)
+    /// <summary>Applies the edits of one key (null: the default edit of each finding) to all documents and files.</summary>
+    private async Task<Solution> ApplyAsync(
+        Solution solution, IEnumerable<(Document Document, ImmutableArray<Diagnostic> Diagnostics)> all, string? key, CancellationToken cancellation)
+    {
+        var changed = solution;
+        var files = new FileEdits();
+        foreach (var (document, diagnostics) in all)
+        {
+            var inFiles = diagnostics.Where(FileEdits.IsInFile).ToArray();
+            if (inFiles.Length > 0)
+                await files.AddAsync(document.Project, inFiles, cancellation).ConfigureAwait(false);
+            if (inFiles.Length == diagnostics.Length)
+                continue;
+            var root = await ApplyAsync(
+                document, diagnostics.Where(diagnostic => !FileEdits.IsInFile(diagnostic)), key == EditFile ? null : key, cancellation).ConfigureAwait(false);
+            changed = changed.WithDocumentSyntaxRoot(document.Id, root);
+        }
+
+        return await files.ApplyAsync(changed, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<SyntaxNode> ApplyAsync(Document document, IEnumerable<Diagnostic> diagnostics, string? key, CancellationToken cancellation)
     {
         var editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
         var transit = TransitContext.Create(editor.SemanticModel.Compilation, document.Project.AnalyzerOptions);
@@ -61,26 +93,20 @@ public abstract class TransitFix : CodeFixProvider
             EditsFor(finding).FirstOrDefault(edit => key is null || edit.Key == key)?.Apply(editor);
         }
 
-        return editor.GetChangedDocument();
+        // Through the document, which cleans up what the edits have annotated.
+        return await editor.GetChangedDocument().GetSyntaxRootAsync(cancellation).ConfigureAwait(false) ?? editor.OriginalRoot;
     }
 
     private sealed class OneEditorFixAll(TransitFix fix) : FixAllProvider
     {
         public override async Task<CodeAction?> GetFixAsync(FixAllContext all)
         {
-            var cancellation = all.CancellationToken;
-            var solution = all.Solution;
-            foreach (var (document, diagnostics) in await DiagnosticsInScopeAsync(all).ConfigureAwait(false))
-            {
-                var changed = await fix.ApplyAsync(document, diagnostics, all.CodeActionEquivalenceKey, cancellation).ConfigureAwait(false);
-                var root = await changed.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
-                if (root is not null)
-                    solution = solution.WithDocumentSyntaxRoot(document.Id, root);
-            }
-
-            return CodeAction.Create("Fix all", _ => Task.FromResult(solution), all.CodeActionEquivalenceKey);
+            var diagnostics = await DiagnosticsInScopeAsync(all).ConfigureAwait(false);
+            var changed = await fix.ApplyAsync(all.Solution, diagnostics, all.CodeActionEquivalenceKey, all.CancellationToken).ConfigureAwait(false);
+            return CodeAction.Create("Fix all", _ => Task.FromResult(changed), all.CodeActionEquivalenceKey);
         }
 
+        // Diagnostics whose place is in a configuration file are not asked for: each has a twin in C#, which edits the file.
         private static async Task<IReadOnlyList<(Document Document, ImmutableArray<Diagnostic> Diagnostics)>> DiagnosticsInScopeAsync(FixAllContext all)
         {
             IEnumerable<Document> documents = all.Scope switch

@@ -56,6 +56,17 @@ internal static class HostNames
         return false;
     }
 
+    /// <summary>Can this be an entry of <c>trusted_hosts</c>: a name, an address, <c>*.suffix</c> or a CIDR range?</summary>
+    public static bool IsEntry(string entry)
+    {
+        var slash = entry.IndexOf('/');
+        return slash < 0
+            ? Uri.CheckHostName(entry.StartsWith("*.", StringComparison.Ordinal) ? entry.Substring(2) : entry) != UriHostNameType.Unknown
+            : Address(entry.Substring(0, slash)) is { } start
+                && int.TryParse(entry.Substring(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var bits)
+                && bits <= start.Length * 8;
+    }
+
     private static bool IsAny(string name, params string[] names)
     {
         foreach (var candidate in names)

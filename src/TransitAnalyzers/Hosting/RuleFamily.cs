@@ -13,6 +13,9 @@ namespace TransitAnalyzers.Hosting;
 public abstract class RuleFamily : DiagnosticAnalyzer
 #pragma warning restore RS1001
 {
+    /// <summary>False where the project is not to be judged by this family, such as a test project.</summary>
+    internal virtual bool AppliesTo(TransitContext context) => context.IsAnalyzed;
+
     /// <summary>Registers what the family wants to see. Register nothing where the compilation cannot contain it.</summary>
     internal abstract void Start(TransitStart start);
 

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TransitAnalyzers.Certificates;
+using TransitAnalyzers.Configuration;
+using TransitAnalyzers.Connections;
 
 namespace TransitAnalyzers.Hosting;
 
@@ -11,7 +13,12 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
 {
     /// <summary>All rule families, in the order of their ids.</summary>
     internal static readonly ImmutableArray<RuleFamily> Families = ImmutableArray.Create<RuleFamily>(
-        new CertificateSettings());
+        new OptionFamily(),
+        new ConfigurationFamily(),
+        new CertificateSettings(),
+        new IgnoredResults(),
+        new RootStores(),
+        new ConnectionFamily());
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

@@ -11,9 +11,22 @@ internal sealed class TransitSettings
 {
     public const string Prefix = "transit_analyzers.";
 
-    private TransitSettings()
-    {
-    }
+    /// <summary>The names of all options, without the prefix. Each has its place in docs/configuration.md.</summary>
+    public static readonly ImmutableArray<string> Names = ImmutableArray.Create(
+        "development_environments",
+        "development_symbols",
+        "ignored_files",
+        "include_development_code",
+        "include_test_projects",
+        "maximum_certificate_lifetime",
+        "minimum_hsts_age",
+        "minimum_rsa_key_size",
+        "tls_termination",
+        "trusted_hosts");
+
+    private readonly AnalyzerConfigOptions options;
+
+    private TransitSettings(AnalyzerConfigOptions options) => this.options = options;
 
     /// <summary><c>development_environments</c>: environments that are not production.</summary>
     public ImmutableArray<string> DevelopmentEnvironments { get; private set; } = ImmutableArray.Create("Development");
@@ -49,13 +62,42 @@ internal sealed class TransitSettings
     public ImmutableArray<(string Key, string Value, string Expected)> Problems { get; private set; } =
         ImmutableArray<(string, string, string)>.Empty;
 
+    /// <summary>Options with our prefix that are none of ours, such as misspelt ones.</summary>
+    public ImmutableArray<(string Key, string Value, string Expected)> UnknownOptions()
+    {
+        IEnumerable<string> keys;
+        try
+        {
+            keys = options.Keys;
+        }
+        catch (NotImplementedException)
+        {
+            // A host of Roslyn need not be able to list its options; then a misspelt one stays unseen.
+            return ImmutableArray<(string, string, string)>.Empty;
+        }
+
+        var unknown = ImmutableArray.CreateBuilder<(string, string, string)>();
+        foreach (var key in keys)
+        {
+            if (key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
+                && !Names.Contains(key.Substring(Prefix.Length), StringComparer.OrdinalIgnoreCase)
+                && options.TryGetValue(key, out var value))
+                unknown.Add((key, value, "one of the options " + string.Join(", ", Names)));
+        }
+
+        return unknown.ToImmutable();
+    }
+
     public static TransitSettings Read(AnalyzerConfigOptions options)
     {
-        var settings = new TransitSettings();
+        var settings = new TransitSettings(options);
         var problems = ImmutableArray.CreateBuilder<(string, string, string)>();
         settings.DevelopmentEnvironments = List("development_environments", settings.DevelopmentEnvironments);
         settings.DevelopmentSymbols = List("development_symbols", settings.DevelopmentSymbols);
         settings.TrustedHosts = List("trusted_hosts", settings.TrustedHosts);
+        foreach (var host in settings.TrustedHosts)
+            if (!HostNames.IsEntry(host))
+                problems.Add((Prefix + "trusted_hosts", host, "names, '*.suffix' or ranges such as 10.0.0.0/8, with commas between them"));
         settings.IgnoredFiles = List("ignored_files", settings.IgnoredFiles);
         settings.IncludeTestProjects = Flag("include_test_projects");
         settings.IncludeDevelopmentCode = Flag("include_development_code");

@@ -68,11 +68,10 @@ internal sealed class TransitStart
     internal static void Run(CompilationStartAnalysisContext roslyn, ImmutableArray<RuleFamily> families)
     {
         var context = TransitContext.Create(roslyn.Compilation, roslyn.Options);
-        if (!context.IsAnalyzed)
-            return;
         var start = new TransitStart(roslyn, context);
         foreach (var family in families)
-            family.Start(start);
+            if (family.AppliesTo(context))
+                family.Start(start);
         start.Register();
     }
 

@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Host.Mef;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Microsoft.CodeAnalysis.Testing;
 
@@ -123,27 +120,11 @@ public abstract class AnalyzerTest<TVerifier>
         var compilation = (await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false))!;
         var compiler = compilation.GetDiagnostics(cancellationToken).Where(IsWanted);
         var analyzers = await AnalyzerDiagnosticsAsync(project, cancellationToken).ConfigureAwait(false);
-        return Sort([.. compiler, .. analyzers]);
+        return Workbench.Sort([.. compiler, .. analyzers]);
     }
 
-    private protected async Task<ImmutableArray<Diagnostic>> AnalyzerDiagnosticsAsync(Project project, CancellationToken cancellationToken)
-    {
-        var compilation = (await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false))!;
-        var analyzers = GetDiagnosticAnalyzers().ToImmutableArray();
-        if (analyzers.IsEmpty)
-            return [];
-        var run = compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
-            project.AnalyzerOptions, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
-        return Sort(await run.GetAnalyzerDiagnosticsAsync(cancellationToken).ConfigureAwait(false));
-    }
-
-    private protected static ImmutableArray<Diagnostic> Sort(IEnumerable<Diagnostic> diagnostics) =>
-        [.. diagnostics
-            .OrderBy(diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal)
-            .ThenBy(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition)
-            .ThenBy(diagnostic => diagnostic.Location.GetLineSpan().EndLinePosition)
-            .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
-            .ThenBy(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparer.Ordinal)];
+    private protected Task<ImmutableArray<Diagnostic>> AnalyzerDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+        Workbench.DiagnosticsAsync(project, [.. GetDiagnosticAnalyzers()], cancellationToken);
 
     private bool IsWanted(Diagnostic diagnostic) => !diagnostic.IsSuppressed && CompilerDiagnostics switch
     {
@@ -156,39 +137,8 @@ public abstract class AnalyzerTest<TVerifier>
 
     private protected async Task<Project> CreateProjectAsync(SolutionState state, CancellationToken cancellationToken)
     {
-        var references = await (state.ReferenceAssemblies ?? ReferenceAssemblies).ResolveAsync(Language, cancellationToken).ConfigureAwait(false);
-        var id = ProjectId.CreateNewId("TestProject");
-        var disabledByDefault = Descriptors().Where(descriptor => !descriptor.IsEnabledByDefault)
-            .Select(descriptor => KeyValuePair.Create(descriptor.Id, AsReport(descriptor.DefaultSeverity)));
-        var specific = new Dictionary<string, ReportDiagnostic>(disabledByDefault.DistinctBy(pair => pair.Key)) { ["AD0001"] = ReportDiagnostic.Error };
-        foreach (var disabled in DisabledDiagnostics)
-            specific[disabled] = ReportDiagnostic.Suppress;
-        var options = CreateCompilationOptions()
-            .WithOutputKind(state.OutputKind ?? OutputKind.DynamicallyLinkedLibrary)
-            .WithSpecificDiagnosticOptions(specific);
-        var solution = new AdhocWorkspace(MefHostServices.DefaultHost).CurrentSolution
-            .AddProject(ProjectInfo.Create(
-                id, VersionStamp.Default, "TestProject", "TestProject", Language,
-                filePath: ProjectState.Root + "TestProject.csproj",
-                compilationOptions: options,
-                parseOptions: CreateParseOptions(),
-                metadataReferences: references.Concat(state.AdditionalReferences)));
-        foreach (var (name, content) in state.Sources)
-            solution = solution.AddDocument(DocumentId.CreateNewId(id, name), Path.GetFileName(name), content, filePath: ProjectState.PathOf(name));
-        foreach (var (name, content) in state.AdditionalFiles)
-            solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(id, name), Path.GetFileName(name), content, filePath: ProjectState.PathOf(name));
-        foreach (var (name, content) in state.AnalyzerConfigFiles)
-            solution = solution.AddAnalyzerConfigDocument(DocumentId.CreateNewId(id, name), Path.GetFileName(name), content, filePath: ProjectState.PathOf(name));
-        foreach (var transform in SolutionTransforms)
-            solution = transform(solution, id);
-        return solution.GetProject(id)!;
+        var options = Workbench.Enable(CreateCompilationOptions(), Descriptors(), DisabledDiagnostics);
+        var project = await Workbench.CreateProjectAsync(state, ReferenceAssemblies, options, CreateParseOptions(), cancellationToken).ConfigureAwait(false);
+        return SolutionTransforms.Aggregate(project.Solution, (solution, transform) => transform(solution, project.Id)).GetProject(project.Id)!;
     }
-
-    private static ReportDiagnostic AsReport(DiagnosticSeverity severity) => severity switch
-    {
-        DiagnosticSeverity.Error => ReportDiagnostic.Error,
-        DiagnosticSeverity.Warning => ReportDiagnostic.Warn,
-        DiagnosticSeverity.Info => ReportDiagnostic.Info,
-        _ => ReportDiagnostic.Hidden,
-    };
 }

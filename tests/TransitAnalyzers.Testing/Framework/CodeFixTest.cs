@@ -120,7 +120,7 @@ public abstract class CodeFixTest<TVerifier> : AnalyzerTest<TVerifier>
         Verify.True(all.GetSupportedFixAllScopes().Contains(scope), $"FixAll of {provider.GetType().Name} does not support {scope}.");
         var source = new DiagnosticSource(this, [.. provider.FixableDiagnosticIds]);
         var ids = ImmutableHashSet.Create(diagnostic.Id);
-        var context = DocumentOf(project, diagnostic) is { } document
+        var context = Workbench.DocumentOf(project, diagnostic) is { } document
             ? new FixAllContext(document, provider, scope, action.EquivalenceKey!, ids, source, cancellationToken)
             : new FixAllContext(project, provider, scope, action.EquivalenceKey!, ids, source, cancellationToken);
         return await all.GetFixAsync(context).ConfigureAwait(false);
@@ -165,9 +165,7 @@ public abstract class CodeFixTest<TVerifier> : AnalyzerTest<TVerifier>
         {
             foreach (var provider in providers)
             {
-                if (!provider.FixableDiagnosticIds.Contains(diagnostic.Id))
-                    continue;
-                var actions = await ActionsAsync(project, diagnostic, provider, cancellationToken).ConfigureAwait(false);
+                var actions = await Workbench.ActionsAsync(project, diagnostic, provider, cancellationToken).ConfigureAwait(false);
                 var wanted = CodeActionEquivalenceKey is null
                     ? actions.ElementAtOrDefault(CodeActionIndex ?? 0)
                     : actions.FirstOrDefault(action => action.EquivalenceKey == CodeActionEquivalenceKey);
@@ -183,42 +181,11 @@ public abstract class CodeFixTest<TVerifier> : AnalyzerTest<TVerifier>
         return null;
     }
 
-    private static async Task<List<CodeAction>> ActionsAsync(Project project, Diagnostic diagnostic, CodeFixProvider provider, CancellationToken cancellationToken)
-    {
-        var actions = new List<CodeAction>();
-        CodeFixContext context;
-        if (DocumentOf(project, diagnostic) is { } document)
-        {
-            context = new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), cancellationToken);
-        }
-        else if (AdditionalDocumentOf(project, diagnostic) is { } additional)
-        {
-            context = new CodeFixContext(
-                (TextDocument)additional, diagnostic.Location.SourceSpan, [diagnostic], (action, _) => actions.Add(action), cancellationToken);
-        }
-        else
-        {
-            return actions;
-        }
-
-        await provider.RegisterCodeFixesAsync(context).ConfigureAwait(false);
-        return actions;
-    }
-
-    private static Document? DocumentOf(Project project, Diagnostic diagnostic) =>
-        diagnostic.Location.SourceTree is { } tree ? project.GetDocument(tree) : null;
-
-    private static TextDocument? AdditionalDocumentOf(Project project, Diagnostic diagnostic) =>
-        diagnostic.Location.Kind == LocationKind.ExternalFile
-            ? project.AdditionalDocuments.FirstOrDefault(document => document.FilePath == diagnostic.Location.GetLineSpan().Path)
-            : null;
-
     private async Task<Project> ApplyAsync(Project project, CodeAction action, CancellationToken cancellationToken)
     {
-        var operations = await action.GetOperationsAsync(cancellationToken).ConfigureAwait(false);
-        var changes = operations.OfType<ApplyChangesOperation>().ToArray();
-        Verify.True(changes.Length == 1, $"'{action.Title}' has {changes.Length} operations that change the solution instead of one.");
-        return changes[0].ChangedSolution.GetProject(project.Id)!;
+        var changed = await Workbench.ApplyAsync(action, cancellationToken).ConfigureAwait(false);
+        Verify.True(changed is not null, $"'{action.Title}' does anything but change the solution.");
+        return changed!.GetProject(project.Id)!;
     }
 
     private static async Task<bool> DiffersAsync(Project before, Project after, CancellationToken cancellationToken)

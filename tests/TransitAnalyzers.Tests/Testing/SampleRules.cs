@@ -100,3 +100,120 @@ public sealed class GoodFix : ThirteenFix
 {
     protected override string Replacement => "12";
 }
+
+public sealed class IdleFix : ThirteenFix
+{
+    protected override string Replacement => "13";
+}
+
+public sealed class BreakingFix : ThirteenFix
+{
+    protected override string Replacement => "twelve";
+}
+
+/// <summary>What it writes has to be fixed again.</summary>
+public sealed class EndlessFix : ThirteenFix
+{
+    protected override string Replacement => "13 + 13";
+}
+
+public sealed class OtherFixAllFix : ThirteenFix
+{
+    protected override string Replacement => "12";
+
+    protected override string FixAllReplacement => "11";
+}
+
+public sealed class NoFixAllFix : ThirteenFix
+{
+    protected override string Replacement => "12";
+
+    public override FixAllProvider? GetFixAllProvider() => null;
+}
+
+/// <summary>Leaves additional files as they are.</summary>
+public sealed class SourcesOnlyFix : ThirteenFix
+{
+    protected override string Replacement => "12";
+
+    public override Task RegisterCodeFixesAsync(CodeFixContext context) =>
+        context.TextDocument is Document ? base.RegisterCodeFixesAsync(context) : Task.CompletedTask;
+}
+
+/// <summary>Builds a tree that its own text does not parse to: a sum as one token.</summary>
+public sealed class CrookedFix : CodeFixProvider
+{
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("TEST13");
+
+    public override Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        context.RegisterCodeFix(
+            CodeAction.Create(
+                "Avoid thirteen",
+                async cancel =>
+                {
+                    var root = (await context.Document.GetSyntaxRootAsync(cancel))!;
+                    var literal = root.FindNode(context.Span);
+                    var sum = SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal("6 + 6", 12));
+                    return context.Document.WithSyntaxRoot(root.ReplaceNode(literal, sum));
+                },
+                "avoid"),
+            context.Diagnostics);
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Reports in generated code, and nothing can silence it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class LoudAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        "LOUD", "Loud", "Loud", "Test", DiagnosticSeverity.Warning, isEnabledByDefault: true, customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterSymbolAction(
+            static symbol => symbol.ReportDiagnostic(Diagnostic.Create(Rule, symbol.Symbol.Locations[0])), SymbolKind.NamedType);
+    }
+}
+
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ThrowingAnalyzer : DiagnosticAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(ThirteenAnalyzer.Rule);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterSymbolAction(static _ => throw new InvalidOperationException("on purpose"), SymbolKind.NamedType);
+    }
+}
+
+/// <summary>Two rules, one of them off by default; reports both on every class.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class TwoRulesAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor On = new("TWO1", "On", "On", "Test", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+    private static readonly DiagnosticDescriptor Off = new("TWO2", "Off", "Off", "Test", DiagnosticSeverity.Info, isEnabledByDefault: false);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(On, Off);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterSymbolAction(
+            static symbol =>
+            {
+                var place = symbol.Symbol.Locations[0];
+                symbol.ReportDiagnostic(Diagnostic.Create(On, place, additionalLocations: [place]));
+                symbol.ReportDiagnostic(Diagnostic.Create(Off, place));
+            },
+            SymbolKind.NamedType);
+    }
+}

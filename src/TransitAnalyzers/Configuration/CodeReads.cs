@@ -1,0 +1,321 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TransitAnalyzers.Configuration.Readers;
+using TransitAnalyzers.Hosting;
+
+namespace TransitAnalyzers.Configuration;
+
+/// <summary>An expression that reads one setting, or a section of them.</summary>
+internal sealed record CodeRead(string Key, bool IsSection, ExpressionSyntax Expression, SemanticModel Model);
+
+/// <summary>
+/// Where the code of a compilation reads configuration. Built once, and only when a file holds something insecure: the
+/// sources are searched as text for the names of the methods and properties that read, and nodes are made for hits only.
+/// </summary>
+internal sealed class CodeReads(TransitContext context)
+{
+    private static readonly ImmutableHashSet<string> ReadingMethods = ImmutableHashSet.Create(
+        StringComparer.Ordinal, "GetConnectionString", "GetSection", "GetRequiredSection", "GetValue", "BindConfiguration", "GetEnvironmentVariable");
+
+    private static readonly ImmutableHashSet<string> BuilderMethods = ImmutableHashSet.Create(
+        StringComparer.Ordinal, "CreateBuilder", "CreateSlimBuilder", "CreateEmptyBuilder", "CreateDefaultBuilder", "CreateApplicationBuilder", "CreateEmptyApplicationBuilder");
+
+    private static readonly ImmutableHashSet<string> BuilderTypes = ImmutableHashSet.Create(
+        StringComparer.Ordinal, "ConfigurationBuilder", "HostBuilder", "WebHostBuilder", "HostApplicationBuilder", "DistributedApplicationBuilder");
+
+    // What is searched for in the text. A key between brackets is found by its quote, one that is a constant by the usual name before it.
+    private static readonly string[] Terms =
+        [.. ReadingMethods.OrderBy(name => name, StringComparer.Ordinal), "[\"", "[@\"", "onfiguration[", "onfig[", "ConnectionStrings", "AppSettings", "\"name=", "\"Name="];
+
+    private readonly object gate = new();
+    private readonly Dictionary<string, ImmutableArray<IOperation>> destinations = new(StringComparer.OrdinalIgnoreCase);
+    private Index? index;
+    private Optional<Location?> entry;
+
+    /// <summary>
+    /// The expressions that read this setting itself; where there are none, those that read the innermost section of it.
+    /// </summary>
+    public IReadOnlyList<CodeRead> Of(string key, CancellationToken cancellation)
+    {
+        var reads = IndexOf(cancellation);
+        if (reads.Settings.TryGetValue(key, out var exact))
+            return exact;
+        for (var colon = key.LastIndexOf(':'); colon > 0; colon = key.LastIndexOf(':', colon - 1))
+            if (reads.Sections.TryGetValue(key.Substring(0, colon), out var section))
+                return section;
+        return [];
+    }
+
+    /// <summary>The operations that consume the value of this setting.</summary>
+    public ImmutableArray<IOperation> DestinationsOf(string key, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            if (destinations.TryGetValue(key, out var known))
+                return known;
+        }
+
+        var flow = new ValueFlow(context.Compilation, cancellation);
+        foreach (var read in Of(key, cancellation))
+        {
+            if (read.Model.GetOperation(read.Expression, cancellation) is not { } operation)
+                continue;
+            if (read.IsSection && key.Length > read.Key.Length)
+                flow.FollowSection(operation, key.Substring(read.Key.Length + 1));
+            else
+                flow.Follow(operation);
+        }
+
+        var found = flow.Destinations;
+        lock (gate)
+            destinations[key] = found;
+        return found;
+    }
+
+    /// <summary>Where the program creates its host or its configuration; the first such place.</summary>
+    public Location? Entry(CancellationToken cancellation)
+    {
+        if (entry.HasValue)
+            return entry.Value;
+        var found = FindEntry(cancellation);
+        entry = new(found);
+        return found;
+    }
+
+    /// <summary>Does the code name this file in a literal (<c>AddJsonFile("shop.json")</c>)?</summary>
+    public bool NamesFile(string name, CancellationToken cancellation)
+    {
+        const string Method = "AddJsonFile";
+        foreach (var tree in context.Compilation.SyntaxTrees)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var text = tree.GetText(cancellation).ToString();
+            for (var at = text.IndexOf(Method, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Method, at + Method.Length, StringComparison.Ordinal))
+            {
+                if (InvocationOf(tree.GetRoot(cancellation).FindToken(at)) is { } call && call.ArgumentList.Arguments.Any(argument =>
+                        argument.Expression.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>().Any(literal => EndsWithName(literal.Token.ValueText, name))))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool EndsWithName(string path, string name) =>
+        path.EndsWith(name, StringComparison.OrdinalIgnoreCase)
+        && (path.Length == name.Length || path[path.Length - name.Length - 1] is '/' or '\\');
+
+    private Location? FindEntry(CancellationToken cancellation)
+    {
+        foreach (var tree in context.Compilation.SyntaxTrees)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var text = tree.GetText(cancellation).ToString();
+            for (var at = text.IndexOf("Builder", StringComparison.Ordinal); at >= 0; at = text.IndexOf("Builder", at + 1, StringComparison.Ordinal))
+            {
+                var token = tree.GetRoot(cancellation).FindToken(at);
+                if (BuilderMethods.Contains(token.ValueText) && InvocationOf(token) is { } call)
+                    return call.GetLocation();
+                if (BuilderTypes.Contains(token.ValueText) && token.Parent?.AncestorsAndSelf().OfType<TypeSyntax>().Last().Parent is ObjectCreationExpressionSyntax creation)
+                    return creation.GetLocation();
+            }
+        }
+
+        return null;
+    }
+
+    private Index IndexOf(CancellationToken cancellation)
+    {
+        lock (gate)
+            return index ??= Build(cancellation);
+    }
+
+    private Index Build(CancellationToken cancellation)
+    {
+        var found = new Index();
+        foreach (var tree in context.Compilation.SyntaxTrees)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var text = tree.GetText(cancellation).ToString();
+            var hits = new SortedSet<int>();
+            foreach (var term in Terms)
+                for (var at = text.IndexOf(term, StringComparison.Ordinal); at >= 0; at = text.IndexOf(term, at + term.Length, StringComparison.Ordinal))
+                    hits.Add(at + term.Length - 1);
+            if (hits.Count == 0)
+                continue;
+            var root = tree.GetRoot(cancellation);
+#pragma warning disable RS1030 // The index spans the compilation and is built for candidates only.
+            var model = context.Compilation.GetSemanticModel(tree);
+#pragma warning restore RS1030
+            var seen = new HashSet<ExpressionSyntax>();
+            foreach (var hit in hits)
+                if (ReadAt(root.FindToken(hit), model, cancellation) is { } read && seen.Add(read.Expression))
+                    found.Add(read);
+        }
+
+        return found;
+    }
+
+    private static CodeRead? ReadAt(SyntaxToken token, SemanticModel model, CancellationToken cancellation)
+    {
+        if (token.IsKind(SyntaxKind.IdentifierToken))
+        {
+            if (ReadingMethods.Contains(token.ValueText) && InvocationOf(token) is { } call)
+                return Invocation(token.ValueText, call, model, cancellation);
+            if (token.Parent is SimpleNameSyntax && token.GetNextToken() is { RawKind: (int)SyntaxKind.OpenBracketToken } open)
+                return Element(open, model, cancellation);
+            // ConfigurationManager.AppSettings.Get("…")
+            return token.ValueText == "AppSettings" && token.Parent?.Parent?.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Get", Parent: InvocationExpressionSyntax get }
+                && KeyArgument(get.ArgumentList, model, cancellation) is { } name
+                ? new CodeRead(FileSetting.AppSettings + name, IsSection: false, get, model)
+                : null;
+        }
+
+        if (token.IsKind(SyntaxKind.OpenBracketToken))
+            return Element(token, model, cancellation);
+        if (!token.IsKind(SyntaxKind.StringLiteralToken) || token.Parent is not LiteralExpressionSyntax literal)
+            return null;
+        if (literal.Parent is ArgumentSyntax { Parent: BracketedArgumentListSyntax list })
+            return Element(list.OpenBracketToken, model, cancellation);
+        // Entity Framework's own way of naming a connection string.
+        const string Named = "name=";
+        if (!token.ValueText.StartsWith(Named, StringComparison.OrdinalIgnoreCase) || token.ValueText.IndexOf(';') >= 0)
+            return null;
+        var key = token.ValueText.Substring(Named.Length).Trim();
+        return new CodeRead(key.IndexOf(':') >= 0 ? key : FileSetting.ConnectionStrings + key, IsSection: false, literal, model);
+    }
+
+    private static CodeRead? Invocation(string method, InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation)
+    {
+        if (KeyArgument(call.ArgumentList, model, cancellation) is not { } name)
+            return null;
+        var section = SectionOf(Receiver(call), model, cancellation);
+        return method switch
+        {
+            "GetConnectionString" => new(section + FileSetting.ConnectionStrings + name, IsSection: false, call, model),
+            "GetEnvironmentVariable" => new(EnvironmentVariables.KeyOf(name).Key, IsSection: false, call, model),
+            "GetValue" => new(section + name, IsSection: false, call, model),
+            _ when call.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value" } value =>
+                new(section + name, IsSection: false, value, model),
+            _ => new(section + name, IsSection: true, call, model),
+        };
+    }
+
+    /// <summary><c>configuration["Key"]</c>, <c>ConfigurationManager.ConnectionStrings["Name"]</c>; not the indexer of anything else.</summary>
+    private static CodeRead? Element(SyntaxToken open, SemanticModel model, CancellationToken cancellation)
+    {
+        if (open.Parent is not BracketedArgumentListSyntax { Arguments.Count: 1 } list
+            || list.Parent is not ExpressionSyntax element
+            || Constant(list.Arguments[0].Expression, model, cancellation) is not { } name)
+            return null;
+        var receiver = element is ElementAccessExpressionSyntax access ? access.Expression : element.Parent is ConditionalAccessExpressionSyntax conditional ? conditional.Expression : null;
+        if (receiver is null)
+            return null;
+        var whole = element is ElementBindingExpressionSyntax ? (ExpressionSyntax)element.Parent! : element;
+        switch ((receiver as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText ?? (receiver as IdentifierNameSyntax)?.Identifier.ValueText)
+        {
+            case "ConnectionStrings":
+                return new(FileSetting.ConnectionStrings + name, IsSection: false, whole, model);
+            case "AppSettings":
+                return new(FileSetting.AppSettings + name, IsSection: false, whole, model);
+        }
+
+        return model.GetTypeInfo(receiver, cancellation).Type is { } type && IsConfiguration(type)
+            ? new(SectionOf(receiver, model, cancellation) + name, IsSection: false, whole, model)
+            : null;
+    }
+
+    private static bool IsConfiguration(ITypeSymbol type) =>
+        type.Name is "IConfiguration" or "IConfigurationRoot" or "IConfigurationSection" or "ConfigurationManager"
+        || type.AllInterfaces.Any(implemented => implemented.Name == "IConfiguration");
+
+    /// <summary>The section that an expression stands for, with a colon at its end; empty for the whole configuration.</summary>
+    private static string SectionOf(ExpressionSyntax? receiver, SemanticModel model, CancellationToken cancellation)
+    {
+        var section = string.Empty;
+        for (var steps = 0; receiver is not null && steps < 16; steps++)
+        {
+            switch (receiver)
+            {
+                case ParenthesizedExpressionSyntax parenthesized:
+                    receiver = parenthesized.Expression;
+                    break;
+                case PostfixUnaryExpressionSyntax forgiven:
+                    receiver = forgiven.Operand;
+                    break;
+                case InvocationExpressionSyntax call when MethodName(call) is "GetSection" or "GetRequiredSection"
+                    && KeyArgument(call.ArgumentList, model, cancellation) is { } name:
+                    section = name + ":" + section;
+                    receiver = Receiver(call);
+                    break;
+                case IdentifierNameSyntax identifier when model.GetSymbolInfo(identifier, cancellation).Symbol is ILocalSymbol or IFieldSymbol:
+                    receiver = model.GetSymbolInfo(identifier, cancellation).Symbol!.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation)
+                        is VariableDeclaratorSyntax { Initializer.Value: InvocationExpressionSyntax initializer } && initializer.SyntaxTree == model.SyntaxTree
+                        ? initializer
+                        : null;
+                    break;
+                default:
+                    return section;
+            }
+        }
+
+        return section;
+    }
+
+    private static ExpressionSyntax? Receiver(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Expression,
+        MemberBindingExpressionSyntax => call.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression,
+        _ => null,
+    };
+
+    private static string? MethodName(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        _ => null,
+    };
+
+    /// <summary>The first argument that is a constant text: an extension method may be called as the static method it is.</summary>
+    private static string? KeyArgument(ArgumentListSyntax arguments, SemanticModel model, CancellationToken cancellation)
+    {
+        foreach (var argument in arguments.Arguments)
+            if (Constant(argument.Expression, model, cancellation) is { } text)
+                return text;
+        return null;
+    }
+
+    private static string? Constant(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellation) =>
+        expression is LiteralExpressionSyntax literal
+            ? literal.Token.Value as string
+            : model.GetConstantValue(expression, cancellation) is { HasValue: true, Value: string text } ? text : null;
+
+    /// <summary>The call whose method has this name.</summary>
+    private static InvocationExpressionSyntax? InvocationOf(SyntaxToken token)
+    {
+        if (token.Parent is not SimpleNameSyntax name)
+            return null;
+        var function = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access
+            : name.Parent is MemberBindingExpressionSyntax binding ? binding
+            : (ExpressionSyntax)name;
+        return function.Parent is InvocationExpressionSyntax call && call.Expression == function ? call : null;
+    }
+
+    private sealed class Index
+    {
+        public Dictionary<string, List<CodeRead>> Settings { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+        public Dictionary<string, List<CodeRead>> Sections { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+        public void Add(CodeRead read)
+        {
+            var reads = read.IsSection ? Sections : Settings;
+            if (!reads.TryGetValue(read.Key, out var list))
+                reads.Add(read.Key, list = []);
+            list.Add(read);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TransitAnalyzers.Hosting;
+using TransitAnalyzers.Rules;
+
+namespace TransitAnalyzers.Configuration;
+
+/// <summary>
+/// Reports what the judges find in configuration files: in the file, for builds and editors, and at the C# expression that
+/// reads it, with the file's place as additional location, for <c>dotnet format</c>, which mends diagnostics in C# only.
+/// </summary>
+#pragma warning disable RS1001 // Not exported: TransitAnalyzer hosts every family.
+public sealed class ConfigurationFamily : RuleFamily
+#pragma warning restore RS1001
+{
+    private readonly ImmutableArray<FileJudge> judges;
+
+    /// <summary>Judges by the rules of every room that knows of files.</summary>
+    public ConfigurationFamily()
+        : this(Judges)
+    {
+    }
+
+    internal ConfigurationFamily(ImmutableArray<FileJudge> judges)
+    {
+        this.judges = judges;
+        SupportedDiagnostics = ImmutableArray.CreateRange(
+            judges.SelectMany(judge => judge.Rules).Concat([ConfigurationRules.UnreadableFile]).Distinct());
+    }
+
+    /// <inheritdoc />
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+
+    /// <summary>The judges of all rooms, one line each.</summary>
+    internal static ImmutableArray<FileJudge> Judges { get; } = ImmutableArray.Create<FileJudge>(
+    );
+
+    internal override void Start(TransitStart start)
+    {
+        if (start.Context.Options.AdditionalFiles.IsEmpty)
+            return;
+        var files = new ConfigurationFiles(start.Context, judges);
+        start.Roslyn.RegisterAdditionalFileAction(c =>
+        {
+            foreach (var found in files.Findings(c.CancellationToken))
+                if (found.File.File == c.AdditionalFile)
+                    c.ReportDiagnostic(Create(found, found.InFile, found.Finding.Thing, additional: null));
+        });
+        start.Roslyn.RegisterSemanticModelAction(c =>
+        {
+            foreach (var found in files.Findings(c.CancellationToken))
+                if (found.Place is { } place && place.SourceTree == c.SemanticModel.SyntaxTree)
+                    c.ReportDiagnostic(Create(found, place, Name(found), [found.InFile]));
+        });
+    }
+
+    // Read in C#, the message must say where the thing stands.
+    private static string Name(PlacedFinding found) =>
+        $"{found.Finding.Thing} ({Path.GetFileName(found.File.Path)}, line {found.Text.Lines.GetLineFromPosition(found.Finding.Span.Start).LineNumber + 1})";
+
+    private static Diagnostic Create(PlacedFinding found, Location place, string thing, Location[]? additional) =>
+        Diagnostic.Create(found.Finding.Rule, place, additional, [thing, .. found.Finding.Details]);
+}

@@ -1,0 +1,237 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace TransitAnalyzers.Configuration;
+
+/// <summary>
+/// Follows a value forward to what consumes it: through locals, fields, properties, parameters and results of methods of
+/// this compilation, <c>??</c>, conversions, interpolation. Bounded: it finds what real programs do, not everything.
+/// </summary>
+internal sealed class ValueFlow(Compilation compilation, CancellationToken cancellation)
+{
+    private const int MaxSteps = 256;
+    private const int MaxHits = 1000;
+
+    private readonly Queue<IOperation> values = new();
+    private readonly HashSet<ISymbol> visited = new(SymbolEqualityComparer.Default);
+    private readonly ImmutableArray<IOperation>.Builder destinations = ImmutableArray.CreateBuilder<IOperation>();
+    private int steps;
+
+    /// <summary>Calls, creations and assignments that received the value, in the order in which they were met.</summary>
+    public ImmutableArray<IOperation> Destinations => destinations.ToImmutable();
+
+    public void Follow(IOperation value)
+    {
+        values.Enqueue(value);
+        Drain();
+    }
+
+    /// <summary>
+    /// Follows one setting of a section that is bound to a class (<c>Configure&lt;T&gt;</c>, <c>Get&lt;T&gt;</c>,
+    /// <c>Bind</c>): the value is what the property of that name holds.
+    /// </summary>
+    public void FollowSection(IOperation section, string path)
+    {
+        var operation = section;
+        while (operation.Parent is IConversionOperation or IParenthesizedOperation)
+            operation = operation.Parent;
+        var binder = operation.Parent is IArgumentOperation { Parent: IInvocationOperation call } ? call : operation as IInvocationOperation;
+        if (binder is null || BoundType(binder) is not { } type)
+            return;
+        var segments = path.Split(':');
+        ITypeSymbol? owner = type;
+        for (var i = 0; i < segments.Length; i++)
+        {
+            var property = owner is null ? null : Members(owner).FirstOrDefault(member => string.Equals(member.Name, segments[i], StringComparison.OrdinalIgnoreCase));
+            if (property is null)
+                return;
+            if (i == segments.Length - 1)
+                EnqueueReferences(property);
+            owner = property.Type;
+        }
+
+        Drain();
+    }
+
+    private void Drain()
+    {
+        while (values.Count > 0 && steps++ < MaxSteps)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Climb(values.Dequeue());
+        }
+    }
+
+    private static IEnumerable<IPropertySymbol> Members(ITypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+            foreach (var member in current.GetMembers())
+                if (member is IPropertySymbol property)
+                    yield return property;
+    }
+
+    private static ITypeSymbol? BoundType(IInvocationOperation call)
+    {
+        if (call.TargetMethod.TypeArguments.Length > 0)
+            return call.TargetMethod.TypeArguments[0];
+        // AddOptions<T>().Bind(section); section.Bind(options)
+        foreach (var argument in call.Arguments)
+        {
+            var value = WithoutConversion(argument.Value);
+            if (value.Type is INamedTypeSymbol { Name: "OptionsBuilder", TypeArguments.Length: 1 } builder)
+                return builder.TypeArguments[0];
+            if (call.TargetMethod.Name == "Bind" && value.Type is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } bound
+                && bound.DeclaringSyntaxReferences.Length > 0)
+                return bound;
+        }
+
+        return call.Instance?.Type is INamedTypeSymbol { Name: "OptionsBuilder", TypeArguments.Length: 1 } instance ? instance.TypeArguments[0] : null;
+    }
+
+    private static IOperation WithoutConversion(IOperation value)
+    {
+        while (value is IConversionOperation conversion)
+            value = conversion.Operand;
+        return value;
+    }
+
+    private void Climb(IOperation value)
+    {
+        for (var current = value; current.Parent is { } parent; current = parent)
+        {
+            switch (parent)
+            {
+                case IConversionOperation or IParenthesizedOperation or ICoalesceOperation or IConditionalAccessOperation
+                    or ISwitchExpressionArmOperation or ISwitchExpressionOperation or IInterpolationOperation or IInterpolatedStringOperation
+                    or IAwaitOperation or ITupleOperation:
+                    continue;
+                case IConditionalOperation conditional when conditional.Condition != current:
+                    continue;
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add }:
+                    continue;
+                case IPropertyReferenceOperation { Property.Name: "Value" or "ConnectionString" }:
+                    continue;
+                case IInvocationOperation call when call.Instance == current:
+                    if (call.TargetMethod.ContainingType?.SpecialType == SpecialType.System_String || call.TargetMethod.Name == "ToString")
+                        continue;
+                    destinations.Add(call);
+                    return;
+                case IArgumentOperation argument:
+                    if (argument.Parent is IInvocationOperation { TargetMethod: { Name: "Format" or "Concat", ContainingType.SpecialType: SpecialType.System_String } } format)
+                    {
+                        parent = format;
+                        continue;
+                    }
+
+                    if (argument.Parent is { } consumer)
+                        destinations.Add(consumer);
+                    if (argument.Parameter is { } parameter)
+                        EnqueueReferences(parameter);
+                    return;
+                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
+                    EnqueueReferences(declarator.Symbol);
+                    return;
+                case IAssignmentOperation assignment when assignment.Value == current:
+                    destinations.Add(assignment);
+                    if (SymbolOf(assignment.Target) is { } target)
+                        EnqueueReferences(target);
+                    continue;
+                case IFieldInitializerOperation initializer:
+                    foreach (var field in initializer.InitializedFields)
+                        EnqueueReferences(field);
+                    return;
+                case IPropertyInitializerOperation initializer:
+                    foreach (var property in initializer.InitializedProperties)
+                        EnqueueReferences(property);
+                    return;
+                case IIsPatternOperation pattern when pattern.Value == current:
+                    if (pattern.Pattern is IDeclarationPatternOperation { DeclaredSymbol: { } declared })
+                        EnqueueReferences(declared);
+                    else if (pattern.Pattern is IRecursivePatternOperation { DeclaredSymbol: { } recursive })
+                        EnqueueReferences(recursive);
+                    return;
+                case IReturnOperation:
+                    if (parent.SemanticModel?.GetEnclosingSymbol(parent.Syntax.SpanStart, cancellation) is IMethodSymbol { MethodKind: not MethodKind.AnonymousFunction } method)
+                        EnqueueReferences(method.AssociatedSymbol ?? method);
+                    return;
+                default:
+                    return;
+            }
+        }
+    }
+
+    private static ISymbol? SymbolOf(IOperation target) => target switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IFieldReferenceOperation field => field.Field,
+        IPropertyReferenceOperation property => property.Property,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        _ => null,
+    };
+
+    private void EnqueueReferences(ISymbol symbol)
+    {
+        if (symbol.DeclaringSyntaxReferences.IsEmpty || symbol.Name.Length == 0 || !visited.Add(symbol))
+            return;
+        var hits = 0;
+        foreach (var (tree, span) in ScopeOf(symbol))
+        {
+            var text = tree.GetText(cancellation).ToString();
+            SemanticModel? model = null;
+            for (var at = text.IndexOf(symbol.Name, span.Start, span.Length, StringComparison.Ordinal);
+                at >= 0 && hits++ < MaxHits;
+                at = text.IndexOf(symbol.Name, at + 1, span.End - at - 1, StringComparison.Ordinal))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var token = tree.GetRoot(cancellation).FindToken(at);
+                if (!token.IsKind(SyntaxKind.IdentifierToken) || token.ValueText != symbol.Name || token.Parent is not SimpleNameSyntax name)
+                    continue;
+#pragma warning disable RS1030 // Values are followed for candidates only.
+                model ??= compilation.GetSemanticModel(tree);
+#pragma warning restore RS1030
+                if (!SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellation).Symbol?.OriginalDefinition, symbol.OriginalDefinition))
+                    continue;
+                if (OperationOf(name, model) is { } reference && !IsWritten(reference))
+                    values.Enqueue(reference);
+            }
+        }
+    }
+
+    private IOperation? OperationOf(SimpleNameSyntax name, SemanticModel model)
+    {
+        var operation = model.GetOperation(name, cancellation);
+        SyntaxNode node = name;
+        while (operation is null or IInstanceReferenceOperation && node.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or InvocationExpressionSyntax)
+        {
+            node = node.Parent;
+            operation = model.GetOperation(node, cancellation);
+        }
+
+        return operation;
+    }
+
+    private static bool IsWritten(IOperation reference) =>
+        reference.Parent is IAssignmentOperation assignment && assignment.Target == reference && assignment is ISimpleAssignmentOperation;
+
+    /// <summary>Where a symbol can be named: its method, its type, or the whole program.</summary>
+    private IEnumerable<(SyntaxTree Tree, TextSpan Span)> ScopeOf(ISymbol symbol)
+    {
+        ISymbol? scope = symbol switch
+        {
+            // A parameter of a primary constructor is named in the whole type.
+            IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } => constructor.ContainingType,
+            ILocalSymbol or IParameterSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction } => symbol.ContainingSymbol,
+            { DeclaredAccessibility: Accessibility.Private } => symbol.ContainingType,
+            _ => null,
+        };
+        while (scope is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } && symbol is ILocalSymbol)
+            scope = scope.ContainingSymbol;
+        if (scope is not null && !scope.DeclaringSyntaxReferences.IsEmpty)
+            return scope.DeclaringSyntaxReferences.Select(declaration => (declaration.SyntaxTree, declaration.Span));
+        return compilation.SyntaxTrees.Select(tree => (tree, new TextSpan(0, tree.GetText(cancellation).Length)));
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TransitAnalyzers.Rules;
+
+namespace TransitAnalyzers.Hosting;
+
+/// <summary>Says, once a compilation, which options are not understood.</summary>
+#pragma warning disable RS1001 // Not exported: TransitAnalyzer hosts every family.
+public sealed class OptionFamily : RuleFamily
+#pragma warning restore RS1001
+{
+    private const string Mode = "TransitAnalyzersMode";
+
+    /// <inheritdoc />
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(OptionRules.NotUnderstood);
+
+    /// <summary>In a test project too: whether to look at it is one of the options.</summary>
+    internal override bool AppliesTo(TransitContext context) => context.Project.Mode != TransitMode.None;
+
+    internal override void Start(TransitStart start)
+    {
+        var context = start.Context;
+        start.Roslyn.RegisterCompilationEndAction(end =>
+        {
+            foreach (var (key, value, expected) in Problems(context, end.CancellationToken))
+                end.ReportDiagnostic(Diagnostic.Create(OptionRules.NotUnderstood, Location.None, key, value, expected));
+        });
+    }
+
+    private static IEnumerable<(string Key, string Value, string Expected)> Problems(TransitContext context, CancellationToken cancellation)
+    {
+        var problems = new HashSet<(string Key, string Value, string Expected)>();
+        if (context.Project.UnknownMode is { } mode)
+            problems.Add((Mode, mode, "'Default', 'Strict' or 'None'"));
+        problems.UnionWith(context.AnySettings.UnknownOptions());
+        foreach (var tree in context.Compilation.SyntaxTrees)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            problems.UnionWith(context.SettingsFor(tree).Problems);
+        }
+
+        foreach (var file in context.Options.AdditionalFiles)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            problems.UnionWith(context.SettingsFor(file).Problems);
+        }
+
+        return problems.OrderBy(problem => problem.Key, StringComparer.Ordinal).ThenBy(problem => problem.Value, StringComparer.Ordinal);
+    }
+}
