@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TransitAnalyzers.Certificates;
 using TransitAnalyzers.Configuration;
+using TransitAnalyzers.Connections;
 using TransitAnalyzers.Protocols;
 
 namespace TransitAnalyzers.Hosting;
@@ -17,7 +18,10 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
         new ConfigurationFamily(),
         new CertificateSettings(),
         new ProtocolVersionFamily(),
-        new PinnedVersionFamily());
+        new PinnedVersionFamily(),
+        new IgnoredResults(),
+        new RootStores(),
+        new ConnectionFamily());
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
