@@ -72,20 +72,37 @@ internal static class Chain
                 var right = Kept(either.Right);
                 if (left is not null && right is not null)
                     return left == either.Left && right == either.Right ? either : either.WithLeft(left).WithRight(right);
+                var between = either.Left.GetTrailingTrivia()
+                    .AddRange(either.OperatorToken.LeadingTrivia).AddRange(either.OperatorToken.TrailingTrivia).AddRange(either.Right.GetLeadingTrivia());
                 if (right is not null)
-                    return right.WithLeadingTrivia(Join(either.GetLeadingTrivia(), Telling(either.Left.GetTrailingTrivia()
-                        .AddRange(either.OperatorToken.LeadingTrivia).AddRange(either.OperatorToken.TrailingTrivia).AddRange(either.Right.GetLeadingTrivia()))));
-                return left?.WithTrailingTrivia(Join(
-                    Telling(either.Left.GetTrailingTrivia().AddRange(either.OperatorToken.LeadingTrivia).AddRange(either.OperatorToken.TrailingTrivia).AddRange(either.Right.GetLeadingTrivia())),
-                    either.GetTrailingTrivia()));
+                    return right.WithLeadingTrivia(either.GetLeadingTrivia().AddRange(Telling(between, either.GetLeadingTrivia())));
+                return left?.WithTrailingTrivia(IsBlank(between) ? either.GetTrailingTrivia() : between.AddRange(either.GetTrailingTrivia()));
             default:
                 return expression;
         }
     }
 
-    /// <summary>All of it where it holds a comment or a directive; nothing where it is white space only.</summary>
-    private static SyntaxTriviaList Telling(SyntaxTriviaList trivia) =>
-        trivia.All(piece => piece.IsKind(SyntaxKind.WhitespaceTrivia) || piece.IsKind(SyntaxKind.EndOfLineTrivia)) ? default : trivia;
+    /// <summary>Comments and directives between the operands, each comment on a line as before; nothing where all is white space.</summary>
+    private static SyntaxTriviaList Telling(SyntaxTriviaList between, SyntaxTriviaList leading)
+    {
+        if (IsBlank(between) || between.Any(piece => piece.IsDirective))
+            return IsBlank(between) ? default : between;
+        var indentation = leading.LastOrDefault(piece => piece.IsKind(SyntaxKind.WhitespaceTrivia));
+        var told = SyntaxFactory.TriviaList();
+        for (var i = 0; i < between.Count; i++)
+        {
+            if (between[i].IsKind(SyntaxKind.WhitespaceTrivia) || between[i].IsKind(SyntaxKind.EndOfLineTrivia))
+                continue;
+            told = told.Add(between[i]);
+            if (i + 1 < between.Count && between[i + 1].IsKind(SyntaxKind.EndOfLineTrivia))
+                told = told.Add(between[i + 1]).Add(indentation);
+            else
+                told = told.Add(SyntaxFactory.Space);
+        }
 
-    private static SyntaxTriviaList Join(SyntaxTriviaList first, SyntaxTriviaList second) => first.AddRange(second);
+        return told;
+    }
+
+    private static bool IsBlank(SyntaxTriviaList trivia) =>
+        trivia.All(piece => piece.IsKind(SyntaxKind.WhitespaceTrivia) || piece.IsKind(SyntaxKind.EndOfLineTrivia));
 }

@@ -136,7 +136,7 @@ public sealed class ObsoleteVersionFix : TransitFix
                     return Removal.OfExpression(addition, finding.Model);
                 case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ArrayInitializerExpression or (int)SyntaxKind.CollectionInitializerExpression } list
                     when !HasFixedSize(list) && !IsOnlyOne(list.Expressions.IndexOf(whole), list.Expressions):
-                    return editor => editor.RemoveNode(whole, SyntaxRemoveOptions.KeepUnbalancedDirectives);
+                    return Removal.OfExpression(whole, finding.Model);
                 case ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: 1, Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax } call } }
                     when finding.Model.GetSymbolInfo(call, finding.Cancellation).Symbol is IMethodSymbol { Name: "Add" or "Enqueue" or "Push" } method
                         && method.OriginalDefinition.Parameters[0].Type is ITypeParameterSymbol:
@@ -249,6 +249,6 @@ public sealed class ObsoleteVersionFix : TransitFix
         private bool IsLeftToPlatform(AssignmentExpressionSyntax assignment) =>
             finding.Model.GetSymbolInfo(assignment.Left, finding.Cancellation).Symbol is IPropertySymbol property
             && PlatformChoice.IsOffered(finding.Model.Compilation)
-            && row!.LeftToPlatform.Contains(property.ContainingType.ToDisplayString() + "." + property.Name);
+            && row!.LeftToPlatform.Any(api => api.Member == property.Name && api.Type == property.ContainingType.ToDisplayString());
     }
 }

@@ -11,7 +11,7 @@ internal static class DotNetTls
     private static readonly ObsoleteVersion Tls10 = new("Tls", 0x0C0, "TLS 1.0");
     private static readonly ObsoleteVersion Tls11 = new("Tls11", 0x300, "TLS 1.1");
 
-    public static readonly Library Library = new(".NET")
+    public static readonly Library Library = new(".NET (protocols)")
     {
         ProtocolEnums = ImmutableArray.Create(
             // https://learn.microsoft.com/dotnet/api/system.security.authentication.sslprotocols
@@ -24,21 +24,19 @@ internal static class DotNetTls
                 Floor = "Tls12",
                 FloorValue = 0xC00,
                 LeftToPlatform = ImmutableArray.Create(
-                    "System.Net.Http.HttpClientHandler.SslProtocols",
-                    "System.Net.Http.WinHttpHandler.SslProtocols",
-                    "System.Net.Security.SslClientAuthenticationOptions.EnabledSslProtocols",
-                    "System.Net.Security.SslServerAuthenticationOptions.EnabledSslProtocols",
-                    "Microsoft.AspNetCore.Server.Kestrel.Https.HttpsConnectionAdapterOptions.SslProtocols",
-                    "Yarp.ReverseProxy.Configuration.HttpClientConfig.SslProtocols"),
+                    new ApiName("System.Net.Http.HttpClientHandler", "SslProtocols"),
+                    new ApiName("System.Net.Security.SslClientAuthenticationOptions", "EnabledSslProtocols"),
+                    new ApiName("System.Net.Security.SslServerAuthenticationOptions", "EnabledSslProtocols"),
+                    new ApiName("Microsoft.AspNetCore.Server.Kestrel.Https.HttpsConnectionAdapterOptions", "SslProtocols")),
             },
             // https://learn.microsoft.com/dotnet/api/system.net.securityprotocoltype
-            new ProtocolEnum("System.Net.SecurityProtocolType", ImmutableArray.Create(Ssl2, Ssl3, Tls10, Tls11))
+            new ProtocolEnum("System.Net.SecurityProtocolType", ImmutableArray.Create(Ssl3, Tls10, Tls11))
             {
                 IsFlags = true,
                 PlatformChoice = "SystemDefault",
                 Floor = "Tls12",
                 FloorValue = 0xC00,
-                LeftToPlatform = ImmutableArray.Create("System.Net.ServicePointManager.SecurityProtocol"),
+                LeftToPlatform = ImmutableArray.Create(new ApiName("System.Net.ServicePointManager", "SecurityProtocol")),
             }),
     };
 }

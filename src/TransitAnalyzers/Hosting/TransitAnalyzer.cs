@@ -17,10 +17,10 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
         new OptionFamily(),
         new ConfigurationFamily(),
         new CertificateSettings(),
-        new ProtocolVersionFamily(),
-        new PinnedVersionFamily(),
         new IgnoredResults(),
         new RootStores(),
+        new ProtocolVersionFamily(),
+        new PinnedVersionFamily(),
         new ConnectionFamily());
 
     /// <inheritdoc />

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
 using TransitAnalyzers.CodeFixes.Protocols;
@@ -34,7 +35,10 @@ public sealed class ObsoleteVersionFixTests
         Verify.Fixes<ProtocolVersionFamily, ObsoleteVersionFix>(Header + before + Footer, Header + after + Footer, key, references, with: test =>
         {
             if (language is { } version)
-                test.LanguageVersion = version;
+                test.SolutionTransforms.Add((solution, project) => solution
+                    .WithProjectParseOptions(project, ((CSharpParseOptions)solution.GetProject(project)!.ParseOptions!).WithLanguageVersion(version))
+                    .WithProjectCompilationOptions(
+                        project, ((CSharpCompilationOptions)solution.GetProject(project)!.CompilationOptions!).WithNullableContextOptions(NullableContextOptions.Disable)));
         });
 
     [Theory]
@@ -54,7 +58,7 @@ public sealed class ObsoleteVersionFixTests
     [InlineData("h.SslProtocols = System.Security.Authentication.SslProtocols.[|Tls|];", "h.SslProtocols = System.Security.Authentication.SslProtocols.None;")]
     [InlineData("h.SslProtocols = /* tills */ SslProtocols.[|Tls|] /* old */;", "h.SslProtocols = /* tills */ SslProtocols.None /* old */;")]
     [InlineData("h.SslProtocols |= SslProtocols.Tls12; // newer\n        h.SslProtocols |= SslProtocols.[|Tls|];\n        h.ToString();", "h.SslProtocols |= SslProtocols.Tls12; // newer\n        h.ToString();")]
-    [InlineData("if (h.MaxConnectionsPerServer > 1) h.SslProtocols |= SslProtocols.[|Tls|];", "if (h.MaxConnectionsPerServer > 1) { }")]
+    [InlineData("if (h.MaxConnectionsPerServer > 1) h.SslProtocols |= SslProtocols.[|Tls|];", "if (h.MaxConnectionsPerServer > 1)\n        {\n        }")]
     [InlineData("ServicePointManager.SecurityProtocol = SecurityProtocolType.[|Tls|];", "ServicePointManager.SecurityProtocol = SecurityProtocolType.SystemDefault;")]
     [InlineData("ServicePointManager.SecurityProtocol = (SecurityProtocolType)SslProtocols.[|Tls|];", "ServicePointManager.SecurityProtocol = (SecurityProtocolType)SslProtocols.None;")]
     [InlineData("ServicePointManager.SecurityProtocol = (SecurityProtocolType)((int)SslProtocols.[|Tls|] | 3072);", "ServicePointManager.SecurityProtocol = (SecurityProtocolType)(3072);")]

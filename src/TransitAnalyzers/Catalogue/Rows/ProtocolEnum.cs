@@ -14,8 +14,16 @@ internal sealed record ObsoleteVersion(string Member, long Value, string Name);
 /// </summary>
 /// <param name="Type">Metadata name.</param>
 /// <param name="Obsolete">Single versions first; a member that stands for several comes after those.</param>
-internal sealed record ProtocolEnum(string Type, ImmutableArray<ObsoleteVersion> Obsolete)
+internal sealed record ProtocolEnum(string Type, ImmutableArray<ObsoleteVersion> Obsolete) : IApiRow
 {
+    public Version? Since { get; init; }
+
+    public Version? Until { get; init; }
+
+    public IEnumerable<ApiName> ApiNames =>
+        Obsolete.Select(version => version.Member).Append(PlatformChoice).Append(Floor).OfType<string>().Select(member => new ApiName(Type, member))
+            .Concat(LeftToPlatform);
+
     /// <summary>Members are bits that are combined by <c>|</c>.</summary>
     public bool IsFlags { get; init; }
 
@@ -28,6 +36,6 @@ internal sealed record ProtocolEnum(string Type, ImmutableArray<ObsoleteVersion>
     /// <summary>The value of <see cref="Floor"/>, for frameworks whose enumeration does not name it yet.</summary>
     public long FloorValue { get; init; }
 
-    /// <summary>Properties that leave the choice to the platform when nobody sets them, as <c>Type.Property</c>.</summary>
-    public ImmutableArray<string> LeftToPlatform { get; init; } = ImmutableArray<string>.Empty;
+    /// <summary>Properties that leave the choice to the platform when nobody sets them.</summary>
+    public ImmutableArray<ApiName> LeftToPlatform { get; init; } = ImmutableArray<ApiName>.Empty;
 }
