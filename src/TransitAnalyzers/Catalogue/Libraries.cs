@@ -51,6 +51,8 @@ internal static class Libraries
         RabbitMqClient.Library,
         Selenium.Library,
         Solace.Library,
+        SqlClient.MicrosoftLibrary,
+        SqlClient.SystemLibrary,
         StackExchangeRedis.Library,
         SuperSocket.Library,
         Wcf.Library,
