@@ -28,6 +28,9 @@ public static class Packages
     public static readonly PackageIdentity RabbitMQ7 = new("RabbitMQ.Client", "7.1.2");
     public static readonly PackageIdentity ConfluentKafka = new("Confluent.Kafka", "2.15.1");
     public static readonly PackageIdentity GrpcNetClient = new("Grpc.Net.Client", "2.85.0");
+    public static readonly PackageIdentity Yarp = new("Yarp.ReverseProxy", "2.1.0");
+    public static readonly PackageIdentity MassTransitAbstractions = new("MassTransit.Abstractions", "9.2.6");
+    public static readonly PackageIdentity MassTransitRabbitMQ = new("MassTransit.RabbitMQ", "9.2.6");
     public static readonly PackageIdentity EntityFrameworkCore = new("Microsoft.EntityFrameworkCore", "10.0.14");
     public static readonly PackageIdentity EntityFrameworkCoreRelational = new("Microsoft.EntityFrameworkCore.Relational", "10.0.14");
     public static readonly PackageIdentity EntityFrameworkCoreSqlServer = new("Microsoft.EntityFrameworkCore.SqlServer", "10.0.14");

@@ -14,10 +14,25 @@ internal static class Removal
     public static Action<DocumentEditor>? Of(SettingFinding setting) => setting.Operation switch
     {
         IInvocationOperation { Syntax: InvocationExpressionSyntax call } => OfCall(call),
-        IArgumentOperation => null,
+        IArgumentOperation => OfPart(setting),
+        { Syntax: ExpressionSyntax } when setting.Value?.Syntax.Parent is InitializerExpressionSyntax => OfPart(setting),
         { Syntax: ExpressionSyntax expression } => OfExpression(expression, setting.Operation.SemanticModel),
         _ => null,
     };
+
+    /// <summary>The edit that removes the whole assignment of <see cref="Catalogue.Rows.SettingRow.RemovedWith"/> around the setting.</summary>
+    public static Action<DocumentEditor>? OfEnclosing(SettingFinding setting)
+    {
+        if (setting.Row.RemovedWith is not { } member)
+            return null;
+        for (var operation = setting.Operation.Parent; operation is not null and not IBlockOperation; operation = operation.Parent)
+        {
+            if (operation is IAssignmentOperation { Target: IMemberReferenceOperation { Member.Name: var name }, Syntax: ExpressionSyntax assignment } && name == member)
+                return OfExpression(assignment, operation.SemanticModel);
+        }
+
+        return null;
+    }
 
     private static Action<DocumentEditor>? OfExpression(ExpressionSyntax expression, SemanticModel? model)
     {
@@ -32,7 +47,26 @@ internal static class Removal
             case ExpressionStatementSyntax statement:
                 return editor => editor.ReplaceNode(statement, (current, _) => SyntaxFactory.Block().WithTriviaFrom(current));
             case LambdaExpressionSyntax lambda when lambda.Body == node && ReturnsNothing(lambda, model):
-                return editor => editor.ReplaceNode(node, (current, _) => SyntaxFactory.Block().WithTriviaFrom(current));
+                return editor => editor.ReplaceNode(lambda, (current, _) => WithEmptyBody((LambdaExpressionSyntax)current));
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>One element of an array or of <c>params</c>; an argument that the method cannot do without stays.</summary>
+    private static Action<DocumentEditor>? OfPart(SettingFinding setting)
+    {
+        switch (setting.Value?.Syntax)
+        {
+            case ExpressionSyntax { Parent: InitializerExpressionSyntax initializer } element:
+                return editor => editor.ReplaceNode(initializer, (current, _) => Without((InitializerExpressionSyntax)current, initializer.Expressions.IndexOf(element)));
+            case ExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax list } argument }
+                when setting.Operation is IArgumentOperation { Parameter.IsParams: true } or IArgumentOperation { Parameter.IsOptional: true } && list.Arguments.Last() == argument:
+                if (setting.Operation is IArgumentOperation { Parameter.IsParams: true } && list.Arguments.Count == 1)
+                    return list.Parent is InvocationExpressionSyntax only ? OfCall(only) : null;
+                return editor => editor.RemoveNode(argument, SyntaxRemoveOptions.KeepUnbalancedDirectives);
+            case ExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: 1, Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax } call } } }:
+                return OfCall(call);
             default:
                 return null;
         }
@@ -54,8 +88,14 @@ internal static class Removal
     private static InitializerExpressionSyntax Without(InitializerExpressionSyntax initializer, int index)
     {
         var element = initializer.Expressions[index];
-        return initializer.RemoveNode(element, KeepComments(element)) ?? initializer;
+        var without = initializer.RemoveNode(element, KeepComments(element)) ?? initializer;
+        return index > 0 && index == without.Expressions.Count && without.Expressions.SeparatorCount < index
+            ? without.ReplaceNode(without.Expressions[index - 1], without.Expressions[index - 1].WithTrailingTrivia(element.GetTrailingTrivia()))
+            : without;
     }
+
+    private static LambdaExpressionSyntax WithEmptyBody(LambdaExpressionSyntax lambda) =>
+        lambda.WithBody(SyntaxFactory.Block().WithTriviaFrom(lambda.Body));
 
     private static SyntaxRemoveOptions KeepComments(SyntaxNode node)
     {

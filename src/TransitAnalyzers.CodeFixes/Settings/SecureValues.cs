@@ -27,6 +27,15 @@ internal static class SecureValues
             : null;
     }
 
+    /// <summary>The same call of another method, without arguments.</summary>
+    public static InvocationExpressionSyntax CallInstead(InvocationExpressionSyntax call, string method)
+    {
+        var name = SyntaxFactory.IdentifierName(method);
+        return call
+            .WithExpression(call.Expression is MemberAccessExpressionSyntax access ? access.WithName(name.WithTriviaFrom(access.Name)) : name.WithTriviaFrom(call.Expression))
+            .WithArgumentList(SyntaxFactory.ArgumentList().WithTriviaFrom(call.ArgumentList));
+    }
+
     private static LiteralExpressionSyntax? Literal(object constant) => constant switch
     {
         bool flag => SyntaxFactory.LiteralExpression(flag ? SyntaxKind.TrueLiteralExpression : SyntaxKind.FalseLiteralExpression),

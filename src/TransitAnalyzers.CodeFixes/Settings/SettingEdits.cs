@@ -27,6 +27,20 @@ internal static class SettingEdits
         if (SettingAt(finding) is not { } setting)
             yield break;
         var remedy = setting.Row.Remedy;
+        if (Removal.OfEnclosing(setting) is { } removeEnclosing)
+        {
+            yield return new Edit(Remove, $"Remove '{setting.Row.RemovedWith}'", removeEnclosing);
+            yield break;
+        }
+
+        if (remedy.Method is { } method && setting.Operation.Syntax is InvocationExpressionSyntax call)
+        {
+            yield return new Edit(
+                Write,
+                $"Call '{method}' instead",
+                editor => editor.ReplaceNode(call, (current, _) => SecureValues.CallInstead((InvocationExpressionSyntax)current, method)));
+        }
+
         if (setting.Value?.Syntax is ExpressionSyntax value && SecureValues.For(setting, value, finding) is { } secure)
         {
             yield return new Edit(

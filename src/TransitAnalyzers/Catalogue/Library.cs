@@ -20,4 +20,7 @@ internal sealed class Library(string name, params string[] assemblies)
 
     /// <summary>The insecure values of its settings.</summary>
     public ImmutableArray<SettingRow> Settings { get; init; } = ImmutableArray<SettingRow>.Empty;
+
+    /// <summary>The languages of its connection strings.</summary>
+    public ImmutableArray<Dialect> Dialects { get; init; } = ImmutableArray<Dialect>.Empty;
 }

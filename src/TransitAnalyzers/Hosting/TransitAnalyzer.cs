@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TransitAnalyzers.Certificates;
 using TransitAnalyzers.Configuration;
+using TransitAnalyzers.Connections;
 
 namespace TransitAnalyzers.Hosting;
 
@@ -14,7 +15,8 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
     internal static readonly ImmutableArray<RuleFamily> Families = ImmutableArray.Create<RuleFamily>(
         new OptionFamily(),
         new ConfigurationFamily(),
-        new CertificateSettings());
+        new CertificateSettings(),
+        new ConnectionFamily());
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

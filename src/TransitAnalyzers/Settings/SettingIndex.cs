@@ -30,7 +30,7 @@ internal sealed class SettingIndex
         this.context = context;
         foreach (var (library, version) in context.Libraries)
             foreach (var row in library.Settings)
-                if (isAsked(row.Rule) && !(version < row.Since) && !(version >= row.Until))
+                if (isAsked(row.Rule) && row.Holds(version))
                     Add(row);
     }
 
@@ -74,14 +74,16 @@ internal sealed class SettingIndex
 
         if (!members.TryGetValue(assignment.Member.Name, out var rows))
             return ImmutableArray<SettingFinding>.Empty;
-        var value = default(SettingValue?);
         foreach (var row in rows)
         {
             if (!TypeNames.Match(row.Type, assignment.Member.ContainingType, assignment.Target.Instance?.Type))
                 continue;
-            value ??= SettingValues.Read(assignment.Value, assignment.Target.Type, context.World, cancellation);
-            if (Assigns(assignment.Assignment, value.Value) && Judge(row, value.Value) && !IsMadeHarmless(row, assignment.Assignment, assignment.Target.Instance, cancellation))
-                return ImmutableArray.Create(new SettingFinding(row, assignment.Assignment, assignment.Value, Display(row)));
+            foreach (var part in SettingValues.Parts(assignment.Value))
+            {
+                var value = SettingValues.Read(part, assignment.Target.Type, context.World, cancellation);
+                if (Assigns(assignment.Assignment, value) && Judge(row, value) && !IsMadeHarmless(row, assignment.Assignment, assignment.Target.Instance, cancellation))
+                    return ImmutableArray.Create(new SettingFinding(row, assignment.Assignment, part, Display(row)));
+            }
         }
 
         return ImmutableArray<SettingFinding>.Empty;
@@ -211,6 +213,8 @@ internal sealed class SettingIndex
                 continue;
             if (row.Form == SettingForm.Call)
             {
+                if (row.IsSwitch && !IsTurnedOn(arguments, cancellation))
+                    continue;
                 findings = findings.Add(new SettingFinding(row, operation, null, Display(row)));
                 continue;
             }
@@ -220,13 +224,31 @@ internal sealed class SettingIndex
                 if (!Names(row, argument.Parameter) || (argument.ArgumentKind == ArgumentKind.DefaultValue && !row.JudgesOmitted)
                     || findings.Any(finding => finding.Operation == argument))
                     continue;
-                var value = SettingValues.Read(argument.Value, argument.Parameter!.Type, context.World, cancellation);
-                if (Judge(row, value) && !IsMadeHarmless(row, operation, null, cancellation))
-                    findings = findings.Add(new SettingFinding(row, argument, argument.Value, Display(row)));
+                foreach (var part in SettingValues.Parts(argument.Value))
+                {
+                    var value = SettingValues.Read(part, argument.Parameter!.Type, context.World, cancellation);
+                    if (Judge(row, value) && !IsMadeHarmless(row, operation, null, cancellation))
+                        findings = findings.Add(new SettingFinding(row, argument, part, Display(row)));
+                }
             }
         }
 
         return findings;
+    }
+
+    private bool IsTurnedOn(ImmutableArray<IArgumentOperation> arguments, CancellationToken cancellation)
+    {
+        IArgumentOperation? only = null;
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter?.Type.SpecialType != SpecialType.System_Boolean)
+                continue;
+            if (only is not null)
+                return true;
+            only = argument;
+        }
+
+        return only is null || SettingValues.Read(only.Value, null, context.World, cancellation).Constant is true;
     }
 
     private static bool Names(SettingRow row, IParameterSymbol? parameter) =>

@@ -12,6 +12,7 @@ internal static class SettingJudge
     public static string Advice(SettingRow row) => row switch
     {
         { Advice: { } advice } => advice,
+        { Remedy.Method: { } method } => $"call '{method}'",
         { Remedy.Member: { } member } => $"use '{member}'",
         { Remedy.Constant: bool constant } => constant ? "set it to 'true'" : "set it to 'false'",
         { Remedy.Constant: { } constant } => $"use '{Invariant(constant)}'",

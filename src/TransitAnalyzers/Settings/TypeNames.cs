@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TransitAnalyzers.Catalogue.Rows;
 
 namespace TransitAnalyzers.Settings;
 
@@ -22,6 +23,8 @@ internal static class TypeNames
 
     private static bool IsOrInherits(ITypeSymbol? type, string name)
     {
+        if (name.EndsWith(SettingRow.AnyType, StringComparison.Ordinal))
+            return type is not null && IsIn(type.ContainingNamespace, name);
         if (type is ITypeParameterSymbol parameter)
         {
             foreach (var constraint in parameter.ConstraintTypes)
@@ -40,6 +43,28 @@ internal static class TypeNames
         return false;
     }
 
+    private static bool IsIn(INamespaceSymbol? space, string name)
+    {
+        for (; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            var end = name.Length - SettingRow.AnyType.Length;
+            if (Is(space, name, ref end))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Is(INamespaceSymbol space, string name, ref int end)
+    {
+        if (!EndsWith(name, ref end, space.Name))
+            return false;
+        for (var outer = space.ContainingNamespace; outer is { IsGlobalNamespace: false }; outer = outer.ContainingNamespace)
+            if (!Preceded(name, ref end, '.') || !EndsWith(name, ref end, outer.Name))
+                return false;
+        return end == 0;
+    }
+
     /// <summary>Compares from the end, without building a string.</summary>
     private static bool Is(ITypeSymbol type, string name)
     {
@@ -49,10 +74,9 @@ internal static class TypeNames
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
             if (!Preceded(name, ref end, '+') || !EndsWith(name, ref end, outer.MetadataName))
                 return false;
-        for (var space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
-            if (!Preceded(name, ref end, '.') || !EndsWith(name, ref end, space.Name))
-                return false;
-        return end == 0;
+        return type.ContainingNamespace is not { IsGlobalNamespace: false } space
+            ? end == 0
+            : Preceded(name, ref end, '.') && Is(space, name, ref end);
     }
 
     private static bool Preceded(string name, ref int end, char separator) => end > 0 && name[--end] == separator;

@@ -41,6 +41,9 @@ internal sealed class Insecure
     /// <summary>At least one of these flags is set.</summary>
     public static Insecure Flag(params string[] names) => new(value => Any(value.Contained, names), names);
 
+    /// <summary>At least one of the first flags is set; the remedy drops the second ones with them.</summary>
+    public static Insecure Flag(string[] names, string[] also) => new(value => Any(value.Contained, names), [.. names, .. also]);
+
     /// <summary>One of these static properties or fields, as in <c>ChannelCredentials.Insecure</c>.</summary>
     public static Insecure Static(params string[] names) =>
         new(value => value.StaticMember is { } member && Array.IndexOf(names, member) >= 0, names);

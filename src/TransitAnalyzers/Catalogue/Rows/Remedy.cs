@@ -26,11 +26,14 @@ internal sealed class Remedy
     /// <summary>The expression to write, fully qualified with <c>global::</c>.</summary>
     public string? Code { get; }
 
+    /// <summary>The method of the same type to call instead, without arguments.</summary>
+    public string? Method { get; private init; }
+
     /// <summary>The library's default is secure, so that removing the setting mends it as well.</summary>
     public bool CanRemove { get; }
 
     /// <summary>Anything is to be written or removed.</summary>
-    public bool Exists => CanRemove || Constant is not null || Member is not null || Code is not null;
+    public bool Exists => CanRemove || Constant is not null || Member is not null || Code is not null || Method is not null;
 
     /// <summary>Write this constant; <paramref name="orRemove"/>: or remove the setting, whose default is secure.</summary>
     public static Remedy Write(object constant, bool orRemove = true) => new(constant, null, null, orRemove);
@@ -40,4 +43,7 @@ internal sealed class Remedy
 
     /// <summary>Write this expression, fully qualified with <c>global::</c>.</summary>
     public static Remedy WriteCode(string code, bool orRemove = true) => new(null, null, code, orRemove);
+
+    /// <summary>Call this method of the same type instead, without arguments.</summary>
+    public static Remedy CallInstead(string method) => new(null, null, null, canRemove: false) { Method = method };
 }

@@ -29,8 +29,11 @@ internal enum SettingForm
 /// (<c>SettingEdits</c>) where it is not there yet, and a test of it. Nothing else.
 /// </para>
 /// </summary>
-internal sealed class SettingRow : IApiRow
+internal sealed record SettingRow : IApiRow
 {
+    /// <summary>The end of a <see cref="Type"/> that is any type of a namespace.</summary>
+    public const string AnyType = ".*";
+
     private SettingRow(SettingForm form, string rule, string type, string member, Insecure when, Remedy remedy, string source)
     {
         Form = form;
@@ -47,7 +50,10 @@ internal sealed class SettingRow : IApiRow
     /// <summary>The id of the rule that reports it.</summary>
     public string Rule { get; }
 
-    /// <summary>Metadata name of the type that declares the member; empty for an entry of any dictionary.</summary>
+    /// <summary>
+    /// Metadata name of the type that declares the member; <c>Name.Space.*</c> for any type of a namespace (extension
+    /// methods whose class nobody knows); empty for an entry of any dictionary.
+    /// </summary>
     public string Type { get; }
 
     /// <summary>The property, field or method; <c>.ctor</c> for a constructor; empty for an entry of any dictionary.</summary>
@@ -81,6 +87,15 @@ internal sealed class SettingRow : IApiRow
     /// <summary>An omitted optional argument is judged by its default too.</summary>
     public bool JudgesOmitted { get; init; }
 
+    /// <summary>The call turns something on, unless its only parameter of type bool is given false.</summary>
+    public bool IsSwitch { get; private init; }
+
+    /// <summary>
+    /// Where the object stands as the value of this member, no value of the setting mends it: then the remedy is to remove
+    /// the assignment of that member.
+    /// </summary>
+    public string? RemovedWith { get; init; }
+
     /// <summary>
     /// The row does not hold where the same object is seen to have this member set to one of these values, as in
     /// <c>Encrypt = Strict</c>, which makes <c>TrustServerCertificate</c> harmless.
@@ -92,7 +107,7 @@ internal sealed class SettingRow : IApiRow
     {
         get
         {
-            if (Type.Length == 0)
+            if (Type.Length == 0 || Type.EndsWith(AnyType, StringComparison.Ordinal))
                 yield break;
             yield return new ApiName(Type, Member, Parameter);
             foreach (var value in When.Names)
@@ -120,6 +135,10 @@ internal sealed class SettingRow : IApiRow
     public static SettingRow Call(string rule, string type, string method, Remedy remedy, string source) =>
         new(SettingForm.Call, rule, type, method, Insecure.Always, remedy, source);
 
+    /// <summary>A method that turns something on is called, such as <c>IgnoreErrors(bool ignore = true)</c>, and not with false.</summary>
+    public static SettingRow Switch(string rule, string type, string method, Remedy remedy, string source) =>
+        new(SettingForm.Call, rule, type, method, Insecure.Always, remedy, source) { IsSwitch = true };
+
     /// <summary>An entry of any dictionary of this key is given an insecure value.</summary>
     public static SettingRow Entry(string rule, string key, Insecure when, Remedy remedy, string source) =>
         new(SettingForm.Entry, rule, "", "", when, remedy, source) { Key = key };
@@ -131,4 +150,7 @@ internal sealed class SettingRow : IApiRow
     /// <summary>An object of this type is created, does not leave the method unseen, and the member is never set.</summary>
     public static SettingRow Absent(string rule, string type, string member, Remedy remedy, string source) =>
         new(SettingForm.Absent, rule, type, member, Insecure.Always, remedy, source);
+
+    /// <summary>The row is true of this version of the library.</summary>
+    public bool Holds(Version version) => (Since is null || version >= Since) && (Until is null || version < Until);
 }

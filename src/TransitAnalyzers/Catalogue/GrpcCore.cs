@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using TransitAnalyzers.Catalogue.Rows;
+
+namespace TransitAnalyzers.Catalogue;
+
+/// <summary>Grpc.Core, the native server.</summary>
+internal static class GrpcCore
+{
+    private const string Source = "grpc/grpc: src/csharp/Grpc.Core.Api/SslServerCredentials.cs";
+
+    public static readonly Library Library = new("Grpc.Core", "Grpc.Core", "Grpc.Core.Api")
+    {
+        Namespace = "Grpc.Core",
+        Settings = ImmutableArray.Create(
+            SettingRow.Argument(
+                "DIT0104", "Grpc.Core.SslServerCredentials", ".ctor", "clientCertificateRequest",
+                Insecure.Member("RequestButDontVerify"), Remedy.WriteMember("RequestAndVerify", orRemove: false), Source),
+            SettingRow.Argument(
+                "DIT0104", "Grpc.Core.SslServerCredentials", ".ctor", "clientCertificateRequest",
+                Insecure.Member("RequestAndRequireButDontVerify"), Remedy.WriteMember("RequestAndRequireAndVerify", orRemove: false), Source)),
+    };
+}
