@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using TransitAnalyzers.Certificates;
 using TransitAnalyzers.Configuration;
 using TransitAnalyzers.Connections;
+using TransitAnalyzers.Web;
 
 namespace TransitAnalyzers.Hosting;
 
@@ -18,7 +19,8 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
         new CertificateSettings(),
         new IgnoredResults(),
         new RootStores(),
-        new ConnectionFamily());
+        new ConnectionFamily(),
+        new PipelineFamily());
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
