@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using TransitAnalyzers.Certificates;
 using TransitAnalyzers.Configuration;
 using TransitAnalyzers.Connections;
+using TransitAnalyzers.Keys;
 
 namespace TransitAnalyzers.Hosting;
 
@@ -18,7 +19,10 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
         new CertificateSettings(),
         new IgnoredResults(),
         new RootStores(),
-        new ConnectionFamily());
+        new ConnectionFamily(),
+        new KeyFamily(),
+        new LifetimeFamily(),
+        new PrivateKeyFamily());
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
