@@ -26,6 +26,7 @@ internal static class Libraries
         Couchbase.Library,
         DotNetCertificates.Library,
         DotNetKeys.Library,
+        DotNetTls.Library,
         DotNetty.Library,
         DotPulsar.Library,
         EventStore.Library,

@@ -18,6 +18,9 @@ internal sealed class Library(string name, params string[] assemblies)
     /// <summary>Its namespace; a compilation that declares types in it (wrappers, stubs) has the library as well.</summary>
     public string? Namespace { get; init; }
 
+    /// <summary>Its enumerations of SSL/TLS versions (DIT0201, DIT0202).</summary>
+    public ImmutableArray<ProtocolEnum> ProtocolEnums { get; init; } = ImmutableArray<ProtocolEnum>.Empty;
+
     /// <summary>The insecure values of its settings.</summary>
     public ImmutableArray<SettingRow> Settings { get; init; } = ImmutableArray<SettingRow>.Empty;
 

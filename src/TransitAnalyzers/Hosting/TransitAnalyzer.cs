@@ -5,6 +5,7 @@ using TransitAnalyzers.Certificates;
 using TransitAnalyzers.Configuration;
 using TransitAnalyzers.Connections;
 using TransitAnalyzers.Keys;
+using TransitAnalyzers.Protocols;
 
 namespace TransitAnalyzers.Hosting;
 
@@ -19,6 +20,8 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
         new CertificateSettings(),
         new IgnoredResults(),
         new RootStores(),
+        new ProtocolVersionFamily(),
+        new PinnedVersionFamily(),
         new ConnectionFamily(),
         new KeyFamily(),
         new LifetimeFamily(),

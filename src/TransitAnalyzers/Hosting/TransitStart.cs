@@ -17,6 +17,7 @@ internal sealed class TransitStart
     private readonly NameTable<MemberAssignment> assignments = new();
     private readonly NameTable<IFieldReferenceOperation> fields = new();
     private readonly NameTable<IPropertyReferenceOperation> properties = new();
+    private readonly NameTable<IConversionOperation> casts = new();
     private readonly List<Action<OperationAnalysisContext, IDelegateCreationOperation>> delegates = [];
     private readonly List<Action<OperationAnalysisContext, IOperation>> strings = [];
 
@@ -56,6 +57,9 @@ internal sealed class TransitStart
     /// <summary>References to properties of this name, read or written.</summary>
     public void OnProperty(string propertyName, Action<OperationAnalysisContext, IPropertyReferenceOperation> handler) =>
         properties.Add(propertyName, handler);
+
+    /// <summary>Casts written in the source to an enumeration of this simple name, or to its nullable.</summary>
+    public void OnCast(string enumName, Action<OperationAnalysisContext, IConversionOperation> handler) => casts.Add(enumName, handler);
 
     /// <summary>Every conversion of a lambda, anonymous method, method group or local function to a delegate.</summary>
     public void OnDelegate(Action<OperationAnalysisContext, IDelegateCreationOperation> handler) => delegates.Add(handler);
@@ -118,6 +122,22 @@ internal sealed class TransitStart
                 var operation = (IPropertyReferenceOperation)c.Operation;
                 table.Call(operation.Property.Name, c, operation);
             }, OperationKind.PropertyReference);
+        }
+
+        if (casts.Any)
+        {
+            var table = casts.Freeze();
+            Roslyn.RegisterOperationAction(c =>
+            {
+                var operation = (IConversionOperation)c.Operation;
+                if (operation.IsImplicit)
+                    return;
+                var type = operation.Type;
+                if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: { Length: 1 } arguments })
+                    type = arguments[0];
+                if (type is { TypeKind: TypeKind.Enum })
+                    table.Call(type.Name, c, operation);
+            }, OperationKind.Conversion);
         }
 
         if (delegates.Count > 0)
