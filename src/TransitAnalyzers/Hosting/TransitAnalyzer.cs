@@ -6,6 +6,7 @@ using TransitAnalyzers.Configuration;
 using TransitAnalyzers.Connections;
 using TransitAnalyzers.Keys;
 using TransitAnalyzers.Protocols;
+using TransitAnalyzers.Web;
 
 namespace TransitAnalyzers.Hosting;
 
@@ -23,6 +24,7 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
         new ProtocolVersionFamily(),
         new PinnedVersionFamily(),
         new ConnectionFamily(),
+        new PipelineFamily(),
         new KeyFamily(),
         new LifetimeFamily(),
         new PrivateKeyFamily());
