@@ -146,7 +146,7 @@ internal sealed class ProductionWorld(TransitContext context)
     private bool AreAllSkipped(ISymbol symbol, TransitSettings settings, Callers callers, CancellationToken cancellation)
     {
         var isMentioned = false;
-        foreach (var mention in sources.References.To(symbol, cancellation))
+        foreach (var mention in sources.References.MentionsOf(symbol, cancellation))
         {
             if (mention is not null && IsInside(mention, symbol))
                 continue;

@@ -36,6 +36,9 @@ internal sealed class References(Compilation compilation)
         return true;
     }
 
+    /// <summary>The names by which the symbol is mentioned, as many as are looked at; its declarations left out.</summary>
+    public IEnumerable<SyntaxNode> To(ISymbol symbol, CancellationToken cancellation) => MentionsOf(symbol, cancellation).OfType<SyntaxNode>();
+
     /// <summary>Does any file contain any of these words?</summary>
     public bool HasAny(IEnumerable<string> names, CancellationToken cancellation)
     {
@@ -50,7 +53,7 @@ internal sealed class References(Compilation compilation)
     /// The names by which the symbol is mentioned, its declarations left out. The last one is null where there are so many
     /// places to look at that not all were. Asked <paramref name="forWrites"/>, what is read only is looked for in its type alone.
     /// </summary>
-    public IEnumerable<SyntaxNode?> To(ISymbol symbol, CancellationToken cancellation, bool forWrites = false)
+    public IEnumerable<SyntaxNode?> MentionsOf(ISymbol symbol, CancellationToken cancellation, bool forWrites = false)
     {
         var name = symbol.Name;
         var places = 0;

@@ -64,7 +64,7 @@ internal sealed class Sources(Compilation compilation)
             || !HasOnlySeenCallers(method))
             return null;
         var passed = ImmutableArray.CreateBuilder<IOperation>();
-        foreach (var mention in References.To(method, cancellation))
+        foreach (var mention in References.MentionsOf(method, cancellation))
         {
             if (mention is null || passed.Count > MostMentions || InvocationAt(mention, method, cancellation) is not { } call)
                 return null;
@@ -241,7 +241,7 @@ internal sealed class Sources(Compilation compilation)
             found.Add(initial);
         if (member is IFieldSymbol { IsConst: true })
             return found.ToImmutable();
-        foreach (var mention in References.To(member, cancellation, forWrites: true))
+        foreach (var mention in References.MentionsOf(member, cancellation, forWrites: true))
         {
             if (mention is null)
                 return null;
