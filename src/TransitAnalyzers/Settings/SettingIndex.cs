@@ -234,7 +234,7 @@ internal sealed class SettingIndex
                 continue;
             if (row.Form == SettingForm.Call)
             {
-                if ((row.IsSwitch && !IsTurnedOn(arguments, cancellation)) || IsMadeHarmless(row, operation, null, cancellation))
+                if ((row.IsSwitch && !IsTurnedOn(arguments, cancellation)) || (row.UnlessNamed is { } named && MayName(arguments, named)) || IsMadeHarmless(row, operation, null, cancellation))
                     continue;
                 findings = findings.Add(new SettingFinding(row, operation, null, Display(row)));
                 continue;
@@ -255,6 +255,22 @@ internal sealed class SettingIndex
         }
 
         return findings;
+    }
+
+    private static bool MayName(ImmutableArray<IArgumentOperation> arguments, string member)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Parameter?.Type.TypeKind != TypeKind.Delegate)
+                continue;
+            if (SettingValues.WithoutConversions(argument.Value) is not IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda })
+                return true;
+            foreach (var operation in lambda.Descendants())
+                if (operation is IInvocationOperation { TargetMethod.Name: var called } && called == member)
+                    return true;
+        }
+
+        return false;
     }
 
     private bool IsTurnedOn(ImmutableArray<IArgumentOperation> arguments, CancellationToken cancellation)
