@@ -14,7 +14,7 @@ internal sealed class SettingIndex
 {
     private const string Indexer = "this[]";
     private const string Pair = "KeyValuePair";
-    private static readonly string[] EntryMethods = ["Add", "TryAdd", "Set", "AddOrUpdate", "UpsertItem", "Create"];
+    private static readonly string[] EntryMethods = ["Add", "TryAdd", "Set", "Create"];
 
     private readonly TransitContext context;
     private readonly Func<SettingFinding, bool> isMitigated;
@@ -240,14 +240,16 @@ internal sealed class SettingIndex
                 continue;
             }
 
+            if (Parameters.Judged(row, method) is not { } parameter)
+                continue;
             foreach (var argument in arguments)
             {
-                if (!Names(row, argument.Parameter) || (argument.ArgumentKind == ArgumentKind.DefaultValue && !row.JudgesOmitted)
+                if (!SymbolEqualityComparer.Default.Equals(argument.Parameter, parameter) || (argument.ArgumentKind == ArgumentKind.DefaultValue && !row.JudgesOmitted)
                     || findings.Any(finding => finding.Operation == argument))
                     continue;
                 foreach (var part in SettingValues.Parts(argument.Value))
                 {
-                    var value = SettingValues.Read(part, argument.Parameter!.Type, context.World, cancellation);
+                    var value = SettingValues.Read(part, parameter.Type, context.World, cancellation);
                     if (Judge(row, value) && !IsMadeHarmless(row, operation, null, cancellation))
                         findings = findings.Add(new SettingFinding(row, argument, part, Display(row)));
                 }
@@ -287,12 +289,6 @@ internal sealed class SettingIndex
 
         return only is null || SettingValues.Read(only.Value, null, context.World, cancellation).Constant is true;
     }
-
-    private static bool Names(SettingRow row, IParameterSymbol? parameter) =>
-        parameter is not null
-        && (row.Form == SettingForm.Member
-            ? parameter.Name.Equals(row.Member, StringComparison.OrdinalIgnoreCase) && parameter.ContainingType.IsRecord
-            : parameter.Name == row.Parameter);
 
     private static bool IsDeclaredBy(IMethodSymbol method, string type, ITypeSymbol? receiver) =>
         TypeNames.Match(type, method.ContainingType, receiver)
