@@ -7,7 +7,7 @@ namespace TransitAnalyzers.Bench;
 /// Measures all rules against an empty analyzer and the peers on the same compilation, in the same process.
 /// <code>
 ///   (nothing)       generated code of 1,000, 10,000 and 40,000 methods, then BenchmarkDotNet
-///   --sizes N,N     other numbers of methods, at least two
+///   --sizes N,N     other numbers of methods; the growth is that between the two largest
 ///   --report        without BenchmarkDotNet
 ///   --tree DIR      any source folder
 ///   --rounds N      rounds of each measurement; the least counts

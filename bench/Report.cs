@@ -31,7 +31,7 @@ internal static class Report
         }
 
         Console.WriteLine();
-        foreach (var concurrent in new[] { false, true })
+        foreach (var concurrent in sizes.Length > 1 ? new[] { false, true } : [])
         {
             // Between the two larger sizes: below, fixed costs hide the growth.
             var (from, to) = (sizes[^2], sizes[^1]);
