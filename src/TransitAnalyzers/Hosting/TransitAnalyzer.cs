@@ -25,6 +25,9 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
         new PinnedVersionFamily(),
         new ConnectionFamily(),
         new PipelineFamily(),
+        new IdentityMetadataFamily(),
+        new CookieSettings(),
+        new UnsetCookieFamily(),
         new KeyFamily(),
         new LifetimeFamily(),
         new PrivateKeyFamily());
