@@ -34,7 +34,8 @@ internal static class Removal
         return null;
     }
 
-    private static Action<DocumentEditor>? OfExpression(ExpressionSyntax expression, SemanticModel? model)
+    /// <summary>An expression that stands as a statement, in an initializer, or as the whole of a lambda that returns nothing.</summary>
+    public static Action<DocumentEditor>? OfExpression(ExpressionSyntax expression, SemanticModel? model)
     {
         var node = Unparenthesized(expression);
         switch (node.Parent)
@@ -73,7 +74,7 @@ internal static class Removal
     }
 
     /// <summary>A call in a chain goes, its receiver stays; a statement of nothing but the call goes altogether.</summary>
-    private static Action<DocumentEditor>? OfCall(InvocationExpressionSyntax call)
+    public static Action<DocumentEditor>? OfCall(InvocationExpressionSyntax call)
     {
         if (call.Parent is ExpressionStatementSyntax && call.Expression is not MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax or ObjectCreationExpressionSyntax })
             return OfExpression(call, null);

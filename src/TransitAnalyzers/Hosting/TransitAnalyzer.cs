@@ -14,6 +14,7 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
     internal static readonly ImmutableArray<RuleFamily> Families = ImmutableArray.Create<RuleFamily>(
         new OptionFamily(),
         new ConfigurationFamily(),
+        new CertificateCallbacks(),
         new CertificateSettings());
 
     /// <inheritdoc />
