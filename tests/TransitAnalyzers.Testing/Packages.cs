@@ -6,7 +6,7 @@ namespace TransitAnalyzers.Testing;
 
 /// <summary>
 /// The real client libraries that tests compile against. To add one: a <c>PackageDownload</c> in
-/// TransitAnalyzers.Testing.csproj and a line here. Dependencies are not followed: where the compiler asks for another
+/// Packages.props and a line here. Dependencies are not followed: where the compiler asks for another
 /// assembly (CS0012), add its package too.
 /// </summary>
 public static class Packages
@@ -46,6 +46,9 @@ public static class Packages
     /// <summary>Every client library, in its newest version.</summary>
     public static ImmutableArray<PackageIdentity> Newest { get; } =
         [.. All.GroupBy(package => package.Id, StringComparer.OrdinalIgnoreCase).Select(versions => versions.MaxBy(VersionOf)!)];
+
+    /// <summary>The folder that NuGet unpacks into.</summary>
+    public static string Root => ReferenceAssemblies.PackageRoot;
 
     /// <summary>The version without its prerelease label.</summary>
     public static Version VersionOf(PackageIdentity package) => Version.Parse(package.Version.Split('-')[0]);

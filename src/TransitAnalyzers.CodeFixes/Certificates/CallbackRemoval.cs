@@ -20,7 +20,7 @@ internal static class CallbackRemoval
         if (callback.Shape.Row is { AcceptsByDefault: true } || callback.Table?.ProvesSome == true)
             return null;
         if (expression is InvocationExpressionSyntax invocation)
-            return Removal.OfExpression(invocation, finding.Model) ?? Removal.OfCall(invocation);
+            return Removal.OfCall(invocation, finding.Model);
         var whole = CallbackEdits.Whole(expression, finding.Model);
         switch (whole.Parent)
         {
@@ -85,7 +85,7 @@ internal static class CallbackRemoval
             return editor => editor.RemoveNode(argument, SyntaxRemoveOptions.KeepUnbalancedDirectives);
         // A fluent call that does nothing but install the callback.
         if (list.Arguments.Count == 1 && call is InvocationExpressionSyntax invocation && IsFluent(method))
-            return Removal.OfCall(invocation);
+            return Removal.OfCall(invocation, finding.Model);
         return call is BaseObjectCreationExpressionSyntax && method.ContainingType.Name is "SslStream"
             ? editor => editor.ReplaceNode(argument.Expression, static (current, _) =>
                 SyntaxFactory.LiteralExpression(SyntaxKind.NullLiteralExpression).WithTriviaFrom(current))

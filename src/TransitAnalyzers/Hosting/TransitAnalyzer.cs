@@ -3,6 +3,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TransitAnalyzers.Certificates;
 using TransitAnalyzers.Configuration;
+using TransitAnalyzers.Connections;
+using TransitAnalyzers.Keys;
+using TransitAnalyzers.Protocols;
+using TransitAnalyzers.Web;
 
 namespace TransitAnalyzers.Hosting;
 
@@ -15,7 +19,16 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
         new OptionFamily(),
         new ConfigurationFamily(),
         new CertificateCallbacks(),
-        new CertificateSettings());
+        new CertificateSettings(),
+        new IgnoredResults(),
+        new RootStores(),
+        new ProtocolVersionFamily(),
+        new PinnedVersionFamily(),
+        new ConnectionFamily(),
+        new PipelineFamily(),
+        new KeyFamily(),
+        new LifetimeFamily(),
+        new PrivateKeyFamily());
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

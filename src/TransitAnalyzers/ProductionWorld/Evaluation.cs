@@ -14,6 +14,7 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
 {
     private const int MostSteps = 2000;
     private const int DeepestExpression = 100;
+    private const int MostHops = 8;
 
     private readonly HashSet<ISymbol> open = new(SymbolEqualityComparer.Default);
     private Dictionary<IParameterSymbol, Known>? arguments;
@@ -32,7 +33,7 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
             cancellation.ThrowIfCancellationRequested();
             var block = waiting.Pop();
             var jumps = block is { ConditionKind: not ControlFlowConditionKind.None, BranchValue: { } condition }
-                ? Of(condition).Truth
+                ? Of(Original(condition) ?? condition).Truth
                 : false;
             if (block.ConditionKind == ControlFlowConditionKind.WhenFalse)
                 jumps = !jumps;
@@ -77,6 +78,79 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
         finally
         {
             depth--;
+        }
+    }
+
+    /// <summary>The expression behind variables, properties, small methods and decided branches; the last that is known.</summary>
+    public IOperation DefinitionOf(IOperation expression)
+    {
+        for (var hops = 0; hops < MostHops; hops++)
+        {
+            expression = Unconverted(expression);
+            if (Behind(expression) is not { } definition)
+                break;
+            expression = definition;
+        }
+
+        return expression;
+    }
+
+    private IOperation? Behind(IOperation expression)
+    {
+        switch (expression)
+        {
+            case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
+                return Of(conditional.Condition).Truth is { } taken ? taken ? conditional.WhenTrue : whenFalse : null;
+            case ILocalReferenceOperation { Local: var local }:
+                return OnlyWrite(local);
+            case IFieldReferenceOperation { Field: var field }:
+                return OnlyWrite(field);
+            case IPropertyReferenceOperation { Property: { IsIndexer: false, IsVirtual: false, IsAbstract: false, IsOverride: false } property }:
+                return property.GetMethod is { } getter && OnlyReturn(getter) is { } computed ? computed : OnlyWrite(property);
+            case IInvocationOperation { TargetMethod: { IsVirtual: false, IsAbstract: false, IsOverride: false, MethodKind: not MethodKind.DelegateInvoke } method }:
+                return OnlyReturn(method);
+            default:
+                return null;
+        }
+    }
+
+    private IOperation? OnlyWrite(ISymbol variable)
+    {
+        if (sources.WritesOf(variable, cancellation) is not { } writes)
+            return null;
+        IOperation? only = null;
+        foreach (var write in writes)
+        {
+            if (sources.IsDevelopmentOnly(write, settings, cancellation) || (writes.Length > 1 && IsSkipped(write)))
+                continue;
+            if (only is not null)
+                return null;
+            only = write;
+        }
+
+        return only;
+    }
+
+    private IOperation? OnlyReturn(IMethodSymbol method)
+    {
+        method = (method.ReducedFrom ?? method).OriginalDefinition;
+        if (method.DeclaringSyntaxReferences.IsEmpty || !open.Add(method))
+            return null;
+        try
+        {
+            IOperation? only = null;
+            foreach (var value in sources.ReturnsOf(method, ReachedBlocks, cancellation))
+            {
+                if (only is not null)
+                    return null;
+                only = Original(value) ?? value;
+            }
+
+            return only;
+        }
+        finally
+        {
+            open.Remove(method);
         }
     }
 
@@ -136,10 +210,11 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
         }
     }
 
-    /// <summary>The operation of the bound tree that a graph keeps the value of.</summary>
-    private IOperation? Original(IOperation capture) =>
-        sources.ModelOf(capture.Syntax.SyntaxTree).GetOperation(capture.Syntax, cancellation) is { } original
-            && SymbolEqualityComparer.Default.Equals(original.Type, capture.Type)
+    /// <summary>The operation of the bound tree that an operation of a graph was made of, before it was cut into blocks.</summary>
+    private IOperation? Original(IOperation part) =>
+        sources.ModelOf(part.Syntax.SyntaxTree).GetOperation(part.Syntax, cancellation) is { } original
+            && (original.Kind == part.Kind || part is IFlowCaptureReferenceOperation)
+            && SymbolEqualityComparer.Default.Equals(original.Type, part.Type)
             ? original
             : null;
 
@@ -303,8 +378,10 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
                 return Environment(Known.EnvironmentName);
             case "Equals" when Operands(call) is var (left, right):
                 return Known.Of(AreEqual(Of(left), Of(right)));
-            case "Compare" or "CompareOrdinal" or "CompareTo" when Operands(call) is var (left, right) && receiver.Type?.SpecialType == SpecialType.System_String:
+            case "Compare" or "CompareOrdinal" or "CompareTo" when Operands(call) is var (left, right) && left.Type?.SpecialType == SpecialType.System_String:
                 return AreEqual(Of(left), Of(right)) is { } equal ? Known.Of(equal ? 0 : 1) : Known.Nothing;
+            case "GetValueOrDefault" when method.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T:
+                return Of(receiver) is { IsConstant: true, Constant: null } ? Of(argument) : Of(receiver);
             case "ToLower" or "ToLowerInvariant" or "ToUpper" or "ToUpperInvariant" or "Trim" or "ToString" when Of(receiver).IsEnvironmentName:
                 return Known.EnvironmentName;
             case "StartsWith" or "EndsWith" or "Contains" when argument is not null && Of(receiver).IsEnvironmentName && Of(argument).Constant is string part:
@@ -371,7 +448,7 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
             Known? result = null;
             foreach (var value in sources.ReturnsOf(method, ReachedBlocks, cancellation))
             {
-                var returned = Of(value);
+                var returned = Of(Original(value) ?? value);
                 result = result is { } other ? other.Or(returned) : returned;
                 if (result.Value.Equals(Known.Nothing))
                     break;

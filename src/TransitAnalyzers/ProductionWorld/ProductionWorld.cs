@@ -28,6 +28,7 @@ internal sealed class ProductionWorld(TransitContext context)
     public bool Reaches(IOperation operation, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        sources.References.Offer(operation.SemanticModel);
         var settings = context.SettingsFor(operation.Syntax.SyntaxTree);
         return settings.IncludeDevelopmentCode || Reaches(operation, settings, [], cancellation);
     }
@@ -38,6 +39,17 @@ internal sealed class ProductionWorld(TransitContext context)
     /// </summary>
     public Optional<object?> ConstantOf(IOperation expression, CancellationToken cancellation) =>
         Evaluate(expression, cancellation) is { IsConstant: true } known ? new(known.Constant) : default;
+
+    /// <summary>
+    /// The expression that this one stands for in production: what the variable, property or small method behind it is
+    /// only ever given, the branch that is taken. The expression itself where that is not to be seen.
+    /// </summary>
+    public IOperation DefinitionOf(IOperation expression, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        sources.References.Offer(expression.SemanticModel);
+        return EvaluationFor(context.SettingsFor(expression.Syntax.SyntaxTree), cancellation).DefinitionOf(expression);
+    }
 
     /// <summary>What this condition is in production; null when not known.</summary>
     public bool? Decide(IOperation condition, CancellationToken cancellation) => Evaluate(condition, cancellation).Truth;
@@ -52,6 +64,7 @@ internal sealed class ProductionWorld(TransitContext context)
     private Known Evaluate(IOperation expression, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        sources.References.Offer(expression.SemanticModel);
         return EvaluationFor(context.SettingsFor(expression.Syntax.SyntaxTree), cancellation).Of(expression);
     }
 
@@ -72,8 +85,7 @@ internal sealed class ProductionWorld(TransitContext context)
 
         if (!MapOf(root, settings, cancellation).Contains(operation))
             return false;
-        var model = root.SemanticModel ?? sources.ModelOf(root.Syntax.SyntaxTree);
-        return MemberOf(root.Syntax, model, cancellation) is not { } member || Reaches(member, isInLambda, settings, callers, cancellation);
+        return MemberOf(root.Syntax, sources.ModelOf(root.Syntax.SyntaxTree), cancellation) is not { } member || Reaches(member, isInLambda, settings, callers, cancellation);
     }
 
     private ReachMap MapOf(IOperation root, TransitSettings settings, CancellationToken cancellation) =>

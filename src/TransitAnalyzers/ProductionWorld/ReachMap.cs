@@ -75,7 +75,9 @@ internal sealed class ReachMap
             waiting.Enqueue(whole);
             Drain();
 
-            // Bodies that nobody mentions are not known to be left out.
+            // Bodies that nobody mentions, not even one that is left out, are not known to be left out.
+            foreach (var (_, graph) in bodies.Values.SelectMany(static body => body).ToList())
+                Visit(graph(), static blocks => new bool[blocks.Blocks.Length]);
             foreach (var name in bodies.Keys.Where(name => !mentioned.Contains(name)).ToList())
                 Use(name);
             Drain();
@@ -89,14 +91,14 @@ internal sealed class ReachMap
         private void Drain()
         {
             while (waiting.Count > 0)
-                Visit(waiting.Dequeue());
+                Visit(waiting.Dequeue(), evaluation.ReachedBlocks);
         }
 
-        private void Visit(ControlFlowGraph graph)
+        private void Visit(ControlFlowGraph graph, Func<ControlFlowGraph, bool[]> reachedBlocks)
         {
             foreach (var function in graph.LocalFunctions)
                 Hold(function, function.DeclaringSyntaxReferences[0].GetSyntax(cancellation), () => graph.GetLocalFunctionControlFlowGraph(function, cancellation));
-            var blocks = evaluation.ReachedBlocks(graph);
+            var blocks = reachedBlocks(graph);
             foreach (var block in graph.Blocks)
             {
                 cancellation.ThrowIfCancellationRequested();

@@ -14,6 +14,13 @@ internal sealed class References(Compilation compilation)
     private readonly ConcurrentDictionary<SyntaxTree, HashSet<int>> words = new();
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
 
+    /// <summary>Makes use of a model that exists, so that nothing is bound twice.</summary>
+    public void Offer(SemanticModel? model)
+    {
+        if (model is { IsSpeculativeSemanticModel: false } && model.Compilation == compilation)
+            models.TryAdd(model.SyntaxTree, model);
+    }
+
     public SemanticModel ModelOf(SyntaxTree tree) => models.GetOrAdd(tree, key => compilation.GetSemanticModel(key));
 
     /// <summary>Can code that is not in this compilation refer to the symbol? What an application makes public is for itself.</summary>

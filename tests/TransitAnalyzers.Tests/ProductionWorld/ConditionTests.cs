@@ -73,7 +73,7 @@ public sealed class ConditionTests
         await Reaches($"if ({condition}) Open();", $"if ({condition}) {{ }} else [|Open()|];", $"if (!({condition})) [|Open()|];");
         await Reaches($"if (!({condition})) return; Open();", $"if ({condition}) return; [|Open()|];", $"if ({condition}) throw new(); [|Open()|];");
         await Reaches($"var dev = {condition}; if (dev) Open();", $"bool dev; dev = {condition}; if (!dev) [|Open()|]; else Open();");
-        await Reaches($"_ = {condition} ? Open() : 0;", $"_ = {condition} ? 0 : [|Open()|];", $"_ = ({condition}) && Open() > 0;", $"_ = ({condition}) || [|Open()|] > 0;");
+        await Reaches($"_ = ({condition}) ? Open() : 0;", $"_ = ({condition}) ? 0 : [|Open()|];", $"_ = ({condition}) && Open() > 0;", $"_ = ({condition}) || [|Open()|] > 0;");
     }
 
     [Theory]

@@ -58,24 +58,25 @@ internal sealed record KeyRow(string Means, params string[] Spellings)
     public int Since { get; init; }
 }
 
-/// <summary>A condition on the value of one key. No values: the key is absent.</summary>
+/// <summary>A condition on one key: it has one of these values, in lower case; the empty value: it is absent.</summary>
 internal sealed record Condition(string Key, params string[] Values)
 {
-    /// <summary>Any value at all.</summary>
-    public static Condition Given(string key) => new(key, "*");
+    public bool AllowsAbsent { get; } = Array.IndexOf(Values, "") >= 0;
+
+    public static Condition Absent(string key) => new(key, "");
 }
 
-/// <summary>One step of a remedy.</summary>
-internal sealed record TextRemedy(string Key, string? Value, string? OnlyIf = null)
+/// <summary>One step of a remedy: what a key is to say.</summary>
+internal sealed record TextRemedy(string Key, string? Value, bool AddsKey, ImmutableArray<string> OnlyIf)
 {
     /// <summary>The key gets the value: the last of its spellings is changed, a missing one is added.</summary>
-    public static TextRemedy Set(string key, string value) => new(key, value);
+    public static TextRemedy Set(string key, string value) => new(key, value, AddsKey: true, ImmutableArray<string>.Empty);
 
-    /// <summary>Where the key has exactly this value, it gets another.</summary>
-    public static TextRemedy Change(string key, string from, string to) => new(key, to, from);
+    /// <summary>Where the key has one of these values, it gets another.</summary>
+    public static TextRemedy Change(string key, string value, params string[] onlyIf) => new(key, value, AddsKey: false, ImmutableArray.Create(onlyIf));
 
-    /// <summary>Where the key is given, it goes.</summary>
-    public static TextRemedy Remove(string key) => new(key, null);
+    /// <summary>Where the key has one of these values (none: any), it goes.</summary>
+    public static TextRemedy Remove(string key, params string[] onlyIf) => new(key, null, AddsKey: false, ImmutableArray.Create(onlyIf));
 }
 
 /// <summary>
@@ -87,28 +88,47 @@ internal sealed record LossRow(TransportLoss Loss, Condition If, params Conditio
     /// <summary>The first major version for which the row holds.</summary>
     public int Since { get; init; }
 
-    /// <summary>The first major version for which it no longer holds.</summary>
-    public int Before { get; init; } = int.MaxValue;
-
-    /// <summary>The key that is the cause, where it is not that of the first condition.</summary>
-    public string? Cause { get; init; }
+    /// <summary>The first major version for which it no longer holds; 0: it holds to this day.</summary>
+    public int Before { get; init; }
 
     public ImmutableArray<TextRemedy> Remedies { get; init; } = ImmutableArray<TextRemedy>.Empty;
+
+    public bool IsTrueOf(Version version) => version.Major >= Since && (Before == 0 || version.Major < Before);
 }
 
 /// <summary>A key whose value of zero (or the like) means: wait for ever.</summary>
 internal sealed record TimeLimitRow(string Key, string Default, params string[] Endless);
 
-/// <summary>The language of one driver's connection strings: its keys, what their values mean, and in which version.</summary>
-internal sealed class Dialect(string name, ConnectionGrammar grammar)
+/// <summary>
+/// A place that takes a connection string: a constructor (<c>.ctor</c>), a property or a method. Without a type: a method
+/// whose name says enough, as extension methods do.
+/// </summary>
+internal sealed record SinkRow(string? Type, string Member)
 {
+    public static SinkRow Constructor(string type) => new(type, ".ctor");
+
+    public static SinkRow Of(string type, string member) => new(type, member);
+
+    public static SinkRow Method(string name) => new(null, name);
+}
+
+/// <summary>The language of one driver's connection strings: its keys, what their values mean, and in which version.</summary>
+internal sealed class Dialect(string name, ConnectionGrammar grammar) : IApiRow
+{
+    Version? IApiRow.Since => null;
+
+    Version? IApiRow.Until => null;
+
+    /// <summary>The driver's own sinks; those of frameworks above it stand in assemblies of their own.</summary>
+    IEnumerable<ApiName> IApiRow.ApiNames =>
+        from sink in Sinks
+        where sink.Type?.StartsWith(Name + ".", StringComparison.Ordinal) == true
+        select new ApiName(sink.Type!, sink.Member);
+
     /// <summary>The name of the driver, as in a message.</summary>
     public string Name { get; } = name;
 
     public ConnectionGrammar Grammar { get; } = grammar;
-
-    /// <summary>Simple names of the assemblies whose version decides; the first that is referenced.</summary>
-    public ImmutableArray<string> Assemblies { get; init; } = ImmutableArray<string>.Empty;
 
     /// <summary>For a URI: the schemes of this dialect.</summary>
     public ImmutableArray<string> Schemes { get; init; } = ImmutableArray<string>.Empty;
@@ -137,6 +157,12 @@ internal sealed class Dialect(string name, ConnectionGrammar grammar)
     public ImmutableArray<Condition> Local { get; init; } = ImmutableArray<Condition>.Empty;
 
     public ImmutableArray<LossRow> Losses { get; init; } = ImmutableArray<LossRow>.Empty;
+
+    /// <summary>Where programs hand these strings over.</summary>
+    public ImmutableArray<SinkRow> Sinks { get; init; } = ImmutableArray<SinkRow>.Empty;
+
+    /// <summary>Members by which code sets what the string may leave out, beside those named like a key.</summary>
+    public ImmutableArray<string> SetBy { get; init; } = ImmutableArray<string>.Empty;
 
     public ImmutableArray<TimeLimitRow> TimeLimits { get; init; } = ImmutableArray<TimeLimitRow>.Empty;
 

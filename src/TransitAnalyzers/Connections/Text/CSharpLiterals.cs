@@ -33,24 +33,24 @@ internal static class CSharpLiterals
     public static bool Append(MappedText.Builder builder, InterpolatedStringTextSyntax text)
     {
         var token = text.TextToken;
-        var start = text.Parent is InterpolatedStringExpressionSyntax parent ? parent.StringStartToken : default;
-        if (start.IsKind(SyntaxKind.InterpolatedSingleLineRawStringStartToken) || start.IsKind(SyntaxKind.InterpolatedMultiLineRawStringStartToken))
-        {
-            if (token.Text == token.ValueText)
-            {
-                builder.Append(token.ValueText, token.SyntaxTree, token.SpanStart, null, Notation.Plain);
-                return true;
-            }
-
-            var interpolated = (InterpolatedStringExpressionSyntax)text.Parent!;
-            return DecodeIndented(
-                builder, token, 0, startsLine: interpolated.Contents[0] == text, ClosingIndentation(interpolated));
-        }
-
-        return Decode(
-            builder, token, 0, token.Text.Length,
-            start.IsKind(SyntaxKind.InterpolatedVerbatimStringStartToken) ? Notation.VerbatimInterpolated : Notation.RegularInterpolated);
+        if (text.Parent is not InterpolatedStringExpressionSyntax interpolated)
+            return false;
+        var notation = NotationOf(interpolated);
+        if (notation != Notation.Plain)
+            return Decode(builder, token, 0, token.Text.Length, notation);
+        if (token.Text != token.ValueText)
+            return DecodeIndented(builder, token, 0, startsLine: interpolated.Contents[0] == text, ClosingIndentation(interpolated));
+        builder.Append(token.ValueText, token.SyntaxTree, token.SpanStart, null, Notation.Plain);
+        return true;
     }
+
+    /// <summary>How text is written between the holes of an interpolated string.</summary>
+    public static Notation NotationOf(InterpolatedStringExpressionSyntax interpolated) => interpolated.StringStartToken.Kind() switch
+    {
+        SyntaxKind.InterpolatedSingleLineRawStringStartToken or SyntaxKind.InterpolatedMultiLineRawStringStartToken => Notation.Plain,
+        SyntaxKind.InterpolatedVerbatimStringStartToken => Notation.VerbatimInterpolated,
+        _ => Notation.RegularInterpolated,
+    };
 
     private static int QuotesFrom(SyntaxToken token, int start) => Math.Max(start, token.Text.LastIndexOf('"'));
 

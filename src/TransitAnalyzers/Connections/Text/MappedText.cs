@@ -81,22 +81,20 @@ internal sealed class MappedText
         if (pieces.IsEmpty || IsHole(edit.Range))
             return null;
         var piece = PieceAt(edit.Range.Start);
-        if (edit.Range.Length == 0 && piece.IsHole)
+        if (edit.Range.Length == 0)
         {
-            // Text that is inserted beside a hole goes into the literal on the other side.
-            if (edit.Range.Start == 0)
-                return null;
-            piece = PieceAt(edit.Range.Start - 1);
-        }
-        else if (edit.Range.Length == 0 && edit.Range.Start == piece.Start && edit.Range.Start > 0 && !PieceAt(edit.Range.Start - 1).IsHole)
-        {
-            piece = PieceAt(edit.Range.Start - 1);
+            // Text that is inserted between two pieces belongs to the one before, if that one can take it.
+            if (edit.Range.Start == piece.Start && edit.Range.Start > 0 && PieceAt(edit.Range.Start - 1) is { Notation: not null } before)
+                piece = before;
+            return piece.Notation is null || (piece.IsHole && edit.Range.Start == piece.Start)
+                ? null
+                : new SourceChange(piece.Tree, new TextSpan(piece.SourceOf(edit.Range.Start), 0), piece.Notation.Write(edit.NewText));
         }
 
-        if (piece.IsHole || edit.Range.Start < piece.Start || edit.Range.End > piece.Start + piece.Length)
+        if (edit.Range.End > piece.Start + piece.Length)
             return null;
         var span = TextSpan.FromBounds(piece.SourceOf(edit.Range.Start), piece.SourceOf(edit.Range.End));
-        return new SourceChange(piece.Tree, span, piece.Notation.Write(edit.NewText));
+        return new SourceChange(piece.Tree, span, piece.Notation!.Write(edit.NewText));
     }
 
     /// <summary>The changes of the source for all edits, in the order of the text; empty where one of them cannot be made.</summary>
@@ -111,6 +109,25 @@ internal sealed class MappedText
         }
 
         return changes.ToImmutable();
+    }
+
+    /// <summary>A part of the text, which still knows its places in the source.</summary>
+    public MappedText Part(TextRange range)
+    {
+        var builder = new Builder();
+        foreach (var piece in pieces)
+        {
+            var start = Math.Max(range.Start, piece.Start);
+            var end = Math.Min(range.End, piece.Start + piece.Length);
+            if (start >= end)
+                continue;
+            var offsets = piece.Offsets is null ? null : new int[end - start + 1];
+            if (offsets is not null)
+                Array.Copy(piece.Offsets!, start - piece.Start, offsets, 0, offsets.Length);
+            builder.Append(piece with { Start = builder.Length, Length = end - start, SourceStart = piece.SourceOf(start), Offsets = offsets }, Text.Substring(start, end - start));
+        }
+
+        return builder.ToText();
     }
 
     private Piece PieceAt(int index)
@@ -128,7 +145,7 @@ internal sealed class MappedText
         return pieces[low];
     }
 
-    private readonly record struct Piece(int Start, int Length, SyntaxTree? Tree, int SourceStart, int SourceEnd, int[]? Offsets, Notation Notation, bool IsHole)
+    internal readonly record struct Piece(int Start, int Length, SyntaxTree? Tree, int SourceStart, int SourceEnd, int[]? Offsets, Notation? Notation, bool IsHole)
     {
         public int SourceOf(int index)
         {
@@ -158,10 +175,13 @@ internal sealed class MappedText
             return this;
         }
 
-        /// <summary>Appends an unknown value, written at this place.</summary>
-        public Builder AppendHole(SyntaxTree? tree, TextSpan source)
+        /// <summary>
+        /// Appends an unknown value, written at this place. <paramref name="behind"/>: how text is written behind it; null
+        /// where none can be.
+        /// </summary>
+        public Builder AppendHole(SyntaxTree? tree, TextSpan source, Notation? behind = null)
         {
-            pieces.Add(new(text.Length, 1, tree, source.Start, source.End, null, Notation.Plain, IsHole: true));
+            pieces.Add(new(text.Length, 1, tree, source.Start, source.End, null, behind, IsHole: true));
             text.Append(Hole);
             return this;
         }
@@ -172,6 +192,13 @@ internal sealed class MappedText
             foreach (var piece in other.pieces)
                 pieces.Add(piece with { Start = text.Length + piece.Start });
             text.Append(other.Text);
+            return this;
+        }
+
+        internal Builder Append(in Piece piece, string value)
+        {
+            pieces.Add(piece);
+            text.Append(value);
             return this;
         }
 

@@ -39,6 +39,9 @@ internal abstract class Notation
         _ => null,
     });
 
+    /// <summary>Behind an operand of a C# concatenation: a further operand.</summary>
+    public static readonly Notation Operand = new OperandNotation();
+
     /// <summary>A JSON string.</summary>
     public static readonly Notation Json = new EscapingNotation(static c => c switch
     {
@@ -67,6 +70,11 @@ internal abstract class Notation
     private sealed class PlainNotation : Notation
     {
         public override string Write(string text) => text;
+    }
+
+    private sealed class OperandNotation : Notation
+    {
+        public override string Write(string text) => " + \"" + Regular.Write(text) + "\"";
     }
 
     private sealed class EscapingNotation(Func<char, string?> escape) : Notation

@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+using TransitAnalyzers.Catalogue.Rows;
+using TransitAnalyzers.Connections.Text;
+using TransitAnalyzers.Hosting;
+using TransitAnalyzers.Rules;
+using TransitAnalyzers.Settings;
+
+namespace TransitAnalyzers.Connections;
+
+/// <summary>Connection strings in C#: DIT0301 to DIT0306, found from the place that takes them back to the literal.</summary>
+#pragma warning disable RS1001 // Not exported: TransitAnalyzer hosts every family.
+public sealed class ConnectionFamily : RuleFamily
+#pragma warning restore RS1001
+{
+    /// <inheritdoc />
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        ConnectionRules.NotEncrypted,
+        ConnectionRules.Strippable,
+        ConnectionRules.ServerNotAuthenticated,
+        ConnectionRules.InsecureDefault,
+        ConnectionRules.PasswordInSource,
+        ConnectionRules.NoTimeLimit);
+
+    internal override void Start(TransitStart start)
+    {
+        var finder = new Finder(this, start.Context);
+        foreach (var name in ConnectionSinks.CreatedNames)
+            start.OnCreation(name, (c, creation) => finder.Judge(c, creation, ConnectionSinks.Of(creation), ConnectionSinks.Texts(creation.Arguments)));
+        foreach (var name in ConnectionSinks.MemberNames)
+        {
+            start.OnInvocation(name, (c, call) => finder.Judge(c, call, ConnectionSinks.Of(call), ConnectionSinks.Texts(call.Arguments)));
+            start.OnAssignment(name, (c, assignment) => finder.Judge(c, assignment.Assignment, ConnectionSinks.Of(assignment), [assignment.Value]));
+        }
+    }
+
+    private DiagnosticDescriptor Descriptor(string id)
+    {
+        foreach (var rule in SupportedDiagnostics)
+            if (rule.Id == id)
+                return rule;
+        throw new ArgumentOutOfRangeException(nameof(id), id, null);
+    }
+
+    /// <summary>Of one compilation: remembers what is reported, because one literal may flow to many places.</summary>
+    private sealed class Finder(ConnectionFamily family, TransitContext context)
+    {
+        private readonly ConcurrentDictionary<(SyntaxTree Tree, TextSpan Span, string Rule), bool> reported = new();
+
+        public void Judge(OperationAnalysisContext c, IOperation sink, ImmutableArray<Dialect> dialects, IEnumerable<IOperation> texts)
+        {
+            if (dialects.IsEmpty)
+                return;
+            foreach (var text in texts)
+            {
+                foreach (var value in new StringValues(context.Compilation, c.CancellationToken).Of(text))
+                {
+                    if (!Dialects.MayBeConnection(value.Text.Text) && !dialects.Any(dialect => dialect.Grammar == ConnectionGrammar.Commas))
+                        continue;
+                    foreach (var dialect in dialects)
+                        Judge(c, sink, text, value, dialect);
+                }
+            }
+        }
+
+        private void Judge(OperationAnalysisContext c, IOperation sink, IOperation argument, StringValue value, Dialect dialect)
+        {
+            if (Dialects.Read(value.Text, dialect) is not { } reading)
+                return;
+            var settings = context.SettingsFor(argument.Syntax.SyntaxTree);
+            var verdicts = ConnectionJudge.Judge(reading, dialect, Dialects.VersionOf(dialect, context), settings.TrustedHosts);
+            foreach (var verdict in verdicts)
+            {
+                if (verdict.IsDefault && ConnectionSinks.IsSetInCode(sink, dialect))
+                    continue;
+                Report(c, sink, argument, value, verdict);
+            }
+        }
+
+        private void Report(OperationAnalysisContext c, IOperation sink, IOperation argument, StringValue value, ConnectionVerdict verdict)
+        {
+            var location = value.Text.SourceOf(verdict.Range) is { Tree: { } tree, Span: var span }
+                ? Location.Create(tree, span)
+                : argument.Syntax.GetLocation();
+            var key = (location.SourceTree!, location.SourceSpan, verdict.Rule);
+            if (reported.ContainsKey(key) || !IsReached(sink, value, c.CancellationToken) || !reported.TryAdd(key, true))
+                return;
+            var changes = value.Text.ChangesOf(verdict.Edits);
+            if (changes.Any(change => change.Tree != location.SourceTree))
+                changes = ImmutableArray<SourceChange>.Empty;
+            c.ReportDiagnostic(Diagnostic.Create(
+                family.Descriptor(verdict.Rule), location, SourceEdits.Properties(changes), verdict.Thing, verdict.Loss, verdict.Advice));
+        }
+
+        private bool IsReached(IOperation sink, StringValue value, CancellationToken cancellation)
+        {
+            if (!context.World.Reaches(sink, cancellation))
+                return false;
+            foreach (var origin in value.Origins)
+                if (!context.World.Reaches(origin, cancellation))
+                    return false;
+            return true;
+        }
+    }
+}

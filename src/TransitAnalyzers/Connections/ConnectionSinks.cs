@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Catalogue.Rows;
+using TransitAnalyzers.Hosting;
+using TransitAnalyzers.Settings;
+
+namespace TransitAnalyzers.Connections;
+
+/// <summary>The places that take a connection string, by the rows of the catalogue, and which dialect each of them speaks.</summary>
+internal static class ConnectionSinks
+{
+    private const string Constructor = ".ctor";
+
+    private static readonly Dictionary<string, ImmutableArray<(SinkRow Row, Dialect Dialect)>> Creations = Table(
+        row => row.Member == Constructor ? TypeNames.Simple(row.Type!) : null);
+
+    private static readonly Dictionary<string, ImmutableArray<(SinkRow Row, Dialect Dialect)>> Members = Table(
+        row => row.Member == Constructor ? null : row.Member);
+
+    public static IEnumerable<string> CreatedNames => Creations.Keys;
+
+    public static IEnumerable<string> MemberNames => Members.Keys;
+
+    public static ImmutableArray<Dialect> Of(IObjectCreationOperation creation) =>
+        creation.Type is { } type ? Matching(Creations, type.Name, type, null) : ImmutableArray<Dialect>.Empty;
+
+    public static ImmutableArray<Dialect> Of(IInvocationOperation call) =>
+        Matching(Members, call.TargetMethod.Name, call.TargetMethod.ContainingType, call.Instance?.Type);
+
+    public static ImmutableArray<Dialect> Of(MemberAssignment assignment) =>
+        Matching(Members, assignment.Member.Name, assignment.Member.ContainingType, assignment.Target.Instance?.Type);
+
+    /// <summary>The arguments that can be a connection string: texts and URIs, without those that are named for something else.</summary>
+    public static IEnumerable<IOperation> Texts(ImmutableArray<IArgumentOperation> arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.ArgumentKind != ArgumentKind.Explicit)
+                continue;
+            var type = argument.Parameter?.Type;
+            if (type?.SpecialType == SpecialType.System_String || type?.Name is "Uri" or "MongoUrl")
+                yield return argument.Value;
+            else if (argument.Value is IArrayCreationOperation { Initializer.ElementValues: var elements })
+                foreach (var element in elements)
+                    if (element.Type?.SpecialType == SpecialType.System_String || element.Type?.Name == "Uri")
+                        yield return element;
+        }
+    }
+
+    /// <summary>
+    /// Does the code around the sink set, by a property or an indexer, what the string leaves to its default? Then the
+    /// string says nothing about the connection.
+    /// </summary>
+    public static bool IsSetInCode(IOperation sink, Dialect dialect)
+    {
+        var root = sink;
+        while (root.Parent is { } parent)
+            root = parent;
+        foreach (var operation in root.DescendantsAndSelf())
+        {
+            switch (operation)
+            {
+                case IAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true } indexer }
+                    when indexer.Arguments.Length == 1 && indexer.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string key } && IsDeciding(dialect, key):
+                    return true;
+                case IAssignmentOperation { Target: IPropertyReferenceOperation { Property: { IsIndexer: false } property } } when IsDeciding(dialect, property.Name):
+                    return true;
+                case IInvocationOperation { TargetMethod.Name: "Add", Arguments: { Length: 2 } arguments }
+                    when arguments[0].Value.ConstantValue is { HasValue: true, Value: string key } && IsDeciding(dialect, key):
+                    return true;
+                case IInvocationOperation { TargetMethod: var method } when dialect.SetBy.Contains(method.Name):
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsDeciding(Dialect dialect, string name)
+    {
+        if (dialect.SetBy.Contains(name))
+            return true;
+        var spelling = name.ToLowerInvariant();
+        foreach (var row in dialect.Losses)
+            foreach (var remedy in row.Remedies)
+                if (remedy.AddsKey)
+                    foreach (var key in dialect.Keys)
+                        if (key.Means == remedy.Key && Array.IndexOf(key.Spellings, spelling) >= 0)
+                            return true;
+        return false;
+    }
+
+    private static ImmutableArray<Dialect> Matching(
+        Dictionary<string, ImmutableArray<(SinkRow Row, Dialect Dialect)>> table, string name, ITypeSymbol? declaring, ITypeSymbol? receiver)
+    {
+        if (!table.TryGetValue(name, out var rows))
+            return ImmutableArray<Dialect>.Empty;
+        var found = ImmutableArray.CreateBuilder<Dialect>();
+        foreach (var (row, dialect) in rows)
+            if ((row.Type is null || TypeNames.Match(row.Type, declaring, receiver)) && !found.Contains(dialect))
+                found.Add(dialect);
+        return found.ToImmutable();
+    }
+
+    private static Dictionary<string, ImmutableArray<(SinkRow Row, Dialect Dialect)>> Table(Func<SinkRow, string?> name) =>
+        Dialects.All
+            .SelectMany(dialect => dialect.Sinks.Select(row => (Name: name(row), Row: row, Dialect: dialect)))
+            .Where(entry => entry.Name is not null)
+            .GroupBy(entry => entry.Name!, StringComparer.Ordinal)
+            .ToDictionary(
+                group => group.Key,
+                group => ImmutableArray.CreateRange(group.Select(entry => (entry.Row, entry.Dialect))),
+                StringComparer.Ordinal);
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using TransitAnalyzers.Catalogue;
+using TransitAnalyzers.Catalogue.Rows;
+using TransitAnalyzers.Connections.Grammar;
+using TransitAnalyzers.Connections.Text;
+using TransitAnalyzers.Hosting;
+
+namespace TransitAnalyzers.Connections;
+
+/// <summary>All dialects of the catalogue, and which of them a text is in.</summary>
+internal static class Dialects
+{
+    public static readonly ImmutableArray<Dialect> All =
+        ImmutableArray.CreateRange(Libraries.All.SelectMany(library => library.Dialects));
+
+    /// <summary>The version of the driver that the compilation references; an unknown one is treated as the newest.</summary>
+    public static Version VersionOf(Dialect dialect, TransitContext context)
+    {
+        foreach (var reference in context.Libraries)
+            if (reference.Library.Dialects.Contains(dialect))
+                return reference.Version;
+        return Libraries.Newest;
+    }
+
+    public static bool IsReferenced(Dialect dialect, TransitContext context)
+    {
+        foreach (var reference in context.Libraries)
+            if (reference.Library.Dialects.Contains(dialect))
+                return true;
+        return false;
+    }
+
+    /// <summary>One scan: can the text be a connection string of any grammar?</summary>
+    public static bool MayBeConnection(string text)
+    {
+        for (var i = 1; i < text.Length; i++)
+            if (text[i] == '=' || (text[i] == '/' && text[i - 1] == '/' && i > 1 && text[i - 2] == ':'))
+                return true;
+        return false;
+    }
+
+    /// <summary>Reads the text as this dialect; null where it is written in another grammar.</summary>
+    public static ConnectionReading? Read(MappedText text, Dialect dialect)
+    {
+        var scheme = SchemeOf(text.Text);
+        if (dialect.Grammar == ConnectionGrammar.Uri)
+        {
+            return scheme is not null && dialect.Schemes.Contains(scheme, StringComparer.OrdinalIgnoreCase)
+                ? ConnectionReading.Read(text, ConnectionGrammar.Uri)
+                : null;
+        }
+
+        return scheme is null ? ConnectionReading.Read(text, dialect.Grammar) : null;
+    }
+
+    /// <summary>The scheme of a URI; null for a text that begins otherwise, as a pair whose value is a URI does.</summary>
+    public static string? SchemeOf(string text)
+    {
+        var end = text.IndexOf("://", StringComparison.Ordinal);
+        if (end <= 0)
+            return null;
+        var start = 0;
+        while (start < end && char.IsWhiteSpace(text[start]))
+            start++;
+        for (var i = start; i < end; i++)
+            if (!char.IsLetterOrDigit(text[i]) && text[i] is not ('+' or '-' or '.'))
+                return null;
+        return start == end ? null : text.Substring(start, end - start);
+    }
+}

@@ -1,0 +1,181 @@
+using Microsoft.CodeAnalysis.Testing;
+using TransitAnalyzers.CodeFixes.Connections;
+using TransitAnalyzers.Connections;
+using TransitAnalyzers.Testing;
+
+namespace TransitAnalyzers.Tests.Connections;
+
+/// <summary>DIT0301 in literals of every kind, as Npgsql and both drivers of SQL Server read them.</summary>
+public sealed class NotEncryptedTests
+{
+    private static readonly ReferenceAssemblies References = ReferenceAssemblies.AspNetCore.Net100.AddPackages(
+        [Packages.Npgsql, Packages.MicrosoftSqlClient, Packages.SystemSqlClient]);
+
+    [Theory]
+    [InlineData(
+        """_ = new NpgsqlConnection("Host=db.example.com;Username=u;[|SSL Mode=Disable|]");""",
+        """_ = new NpgsqlConnection("Host=db.example.com;Username=u;SSL Mode=VerifyFull");""")]
+    [InlineData(
+        """_ = new NpgsqlConnection("Host=db.example.com;[|sslmode=disable|];Username=u");""",
+        """_ = new NpgsqlConnection("Host=db.example.com;sslmode=VerifyFull;Username=u");""")]
+    [InlineData(
+        """_ = new NpgsqlConnection(@"Host=db.example.com;Passfile=C:\pg;[|SslMode = 'Disable'|] ;");""",
+        """_ = new NpgsqlConnection(@"Host=db.example.com;Passfile=C:\pg;SslMode = 'VerifyFull' ;");""")]
+    [InlineData(
+        """_ = new NpgsqlConnection("Host=db.example.com;Passfile=C:\\pg\t;[|SSL Mode=Disable|];Trust Server Certificate=true");""",
+        """_ = new NpgsqlConnection("Host=db.example.com;Passfile=C:\\pg\t;SSL Mode=VerifyFull");""")]
+    [InlineData(
+        """var h = args[0]; _ = new NpgsqlConnection($"Host={h};Username=u;[|SSL Mode=Disable|]");""",
+        """var h = args[0]; _ = new NpgsqlConnection($"Host={h};Username=u;SSL Mode=VerifyFull");""")]
+    [InlineData(
+        """_ = new NpgsqlConnection("Host=db.example.com;" + "[|SSL Mode=Disable|]" + ";Username=" + args[0]);""",
+        """_ = new NpgsqlConnection("Host=db.example.com;" + "SSL Mode=VerifyFull" + ";Username=" + args[0]);""")]
+    [InlineData(
+        """_ = new NpgsqlConnection(string.Format("Host={0};Username={1};[|SSL Mode=Disable|]", args[0], args[1]));""",
+        """_ = new NpgsqlConnection(string.Format("Host={0};Username={1};SSL Mode=VerifyFull", args[0], args[1]));""")]
+    [InlineData(
+        """_ = new SqlConnection("Server=tcp:db.example.com,1433;Database=d;[|Encrypt=False|];TrustServerCertificate=True");""",
+        """_ = new SqlConnection("Server=tcp:db.example.com,1433;Database=d;Encrypt=True;TrustServerCertificate=False");""")]
+    [InlineData(
+        """_ = new SqlConnection("Server=db.example.com;Encrypt=true;[|Encrypt=Optional|]");""",
+        """_ = new SqlConnection("Server=db.example.com;Encrypt=true;Encrypt=True");""")]
+    [InlineData(
+        """_ = new System.Data.SqlClient.SqlConnection("Server=db.example.com;[|Encrypt=no|]");""",
+        """_ = new System.Data.SqlClient.SqlConnection("Server=db.example.com;Encrypt=True");""")]
+    public Task In_a_statement(string statement, string mended) => Fixes(statement, mended);
+
+    [Theory]
+    [InlineData(
+        "_ = new NpgsqlConnection(\"\"\"\n    Host=db.example.com;\n    Username=u;\n    [|SSL Mode=Disable|]\n    \"\"\");",
+        "_ = new NpgsqlConnection(\"\"\"\n    Host=db.example.com;\n    Username=u;\n    SSL Mode=VerifyFull\n    \"\"\");")]
+    [InlineData(
+        "_ = new NpgsqlConnection($\"\"\"\n    Host={args[0]};\n    Username=u;\n    [|SSL Mode=Disable|];\n    Database={args[1]}\n    \"\"\");",
+        "_ = new NpgsqlConnection($\"\"\"\n    Host={args[0]};\n    Username=u;\n    SSL Mode=VerifyFull;\n    Database={args[1]}\n    \"\"\");")]
+    [InlineData(
+        "_ = new NpgsqlConnection(\"\"\"Host=db.example.com;[|SSL Mode=Disable|]\"\"\");",
+        "_ = new NpgsqlConnection(\"\"\"Host=db.example.com;SSL Mode=VerifyFull\"\"\");")]
+    [InlineData(
+        "_ = new NpgsqlConnection($@\"Host={args[0]};Search Path=\"\"a\"\";[|SSL Mode=Disable|]\");",
+        "_ = new NpgsqlConnection($@\"Host={args[0]};Search Path=\"\"a\"\";SSL Mode=VerifyFull\");")]
+    public Task In_raw_and_verbatim_literals(string statement, string mended) => Fixes(statement, mended);
+
+    [Theory]
+    [InlineData("""const string Text = "Host=db.example.com;[|SSL Mode=Disable|]"; _ = new NpgsqlConnection(Text);""")]
+    [InlineData("""var text = "Host=db.example.com;"; text += "[|SSL Mode=Disable|]"; _ = new NpgsqlConnection(text);""")]
+    [InlineData("""string text; text = "Host=db.example.com;[|SSL Mode=Disable|]"; _ = new NpgsqlConnection(text);""")]
+    [InlineData("""var text = args.Length > 0 ? args[0] : "Host=db.example.com;[|SSL Mode=Disable|]"; _ = new NpgsqlConnection(text);""")]
+    [InlineData("""var text = Environment.GetEnvironmentVariable("DB") ?? "Host=db.example.com;[|SSL Mode=Disable|]"; _ = new NpgsqlConnection(text);""")]
+    [InlineData("""_ = new NpgsqlConnection(new System.Text.StringBuilder("Host=db.example.com;").Append("[|SSL Mode=Disable|]").ToString());""")]
+    [InlineData("""var b = new System.Text.StringBuilder(); b.Append("Host=").Append(args[0]).Append(';'); b.Append("[|SSL Mode=Disable|]"); _ = new NpgsqlConnection(b.ToString());""")]
+    [InlineData("""_ = new NpgsqlConnection { ConnectionString = "Host=db.example.com;[|SSL Mode=Disable|]" };""")]
+    [InlineData("""var c = new NpgsqlConnection(); c.ConnectionString = "Host=db.example.com;[|SSL Mode=Disable|]";""")]
+    [InlineData("""_ = new NpgsqlConnectionStringBuilder("Host=db.example.com;[|SSL Mode=Disable|]");""")]
+    [InlineData("""_ = new NpgsqlDataSourceBuilder(connectionString: "Host=db.example.com;[|SSL Mode=Disable|]");""")]
+    [InlineData("""_ = NpgsqlDataSource.Create("Host=db.example.com;[|SSL Mode=Disable|]");""")]
+    [InlineData("""NpgsqlConnection Open(string text) => new(text); _ = Open("Host=db.example.com;[|SSL Mode=Disable|]");""")]
+    [InlineData("""NpgsqlConnection Open(string text = "Host=db.example.com;[|SSL Mode=Disable|]") => new(text); _ = Open();""")]
+    [InlineData("""string Text(string host) => $"Host={host};[|SSL Mode=Disable|]"; _ = new NpgsqlConnection(Text("db.example.com"));""")]
+    [InlineData("""_ = new NpgsqlConnection(string.Join(";", "Host=db.example.com", "[|SSL Mode=Disable|]"));""")]
+    [InlineData("""_ = new NpgsqlConnection(string.Concat("Host=db.example.com;", "[|SSL Mode=Disable|]"));""")]
+    [InlineData("""_ = new NpgsqlConnection("Host=a.example.com,localhost;[|SSL Mode=Disable|]");""")]
+    [InlineData("""_ = new NpgsqlConnection("[|SSL Mode=Disable|];Host=10.1.2.3:5433");""")]
+    [InlineData("""_ = new NpgsqlConnection("Host=db.example.com;[|SSL Mode=0|]");""")]
+    [InlineData("""_ = new SqlConnection("Data Source=db\\SQLEXPRESS;[|Encrypt=false|]");""")]
+    public Task Wherever_it_comes_from(string statement) => Finds(statement);
+
+    [Fact]
+    public Task In_members_of_other_types() => Verify.Fixes<ConnectionFamily, NotEncryptedFix>(
+        """
+        using Npgsql;
+        static class Settings
+        {
+            public const string Host = "Host=db.example.com;";
+            public static readonly string Shop = Host + "[|SSL Mode=Disable|]"; // to be replaced
+            public static string Stock => "Host=stock.example.com;[|SSL Mode=Disable|]";
+            public static string Mail { get; set; } = "Host=mail.example.com;[|SSL Mode=Disable|]";
+        }
+        class Store
+        {
+            private readonly string text;
+            public Store() { text = "Host=own.example.com;[|SSL Mode=Disable|]"; }
+            void M() { _ = new NpgsqlConnection(Settings.Shop); _ = new NpgsqlConnection(Settings.Stock); _ = new NpgsqlConnection(Settings.Mail); _ = new NpgsqlConnection(text); }
+        }
+        """,
+        """
+        using Npgsql;
+        static class Settings
+        {
+            public const string Host = "Host=db.example.com;";
+            public static readonly string Shop = Host + "SSL Mode=VerifyFull"; // to be replaced
+            public static string Stock => "Host=stock.example.com;SSL Mode=VerifyFull";
+            public static string Mail { get; set; } = "Host=mail.example.com;SSL Mode=VerifyFull";
+        }
+        class Store
+        {
+            private readonly string text;
+            public Store() { text = "Host=own.example.com;SSL Mode=VerifyFull"; }
+            void M() { _ = new NpgsqlConnection(Settings.Shop); _ = new NpgsqlConnection(Settings.Stock); _ = new NpgsqlConnection(Settings.Mail); _ = new NpgsqlConnection(text); }
+        }
+        """,
+        references: References);
+
+    [Fact]
+    public Task Through_extension_methods_of_stubs() => Verify.Finds<ConnectionFamily>(
+        """
+        using Microsoft.EntityFrameworkCore;
+        var options = new DbContextOptionsBuilder();
+        options.UseNpgsql("Host=db.example.com;{|DIT0301:SSL Mode=Disable|}");
+        options.UseSqlServer("Server=db.example.com;{|DIT0301:Encrypt=False|}", o => o.ToString());
+        namespace Microsoft.EntityFrameworkCore
+        {
+            public class DbContextOptionsBuilder;
+            public static class Extensions
+            {
+                public static DbContextOptionsBuilder UseNpgsql(this DbContextOptionsBuilder b, string connectionString) => b;
+                public static DbContextOptionsBuilder UseSqlServer(this DbContextOptionsBuilder b, string connectionString, System.Action<object> more) => b;
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("""_ = new NpgsqlConnection("Host=db.example.com;SSL Mode=VerifyFull");""")]
+    [InlineData("""_ = new NpgsqlConnection("Host=localhost;SSL Mode=Disable");""")]
+    [InlineData("""_ = new NpgsqlConnection("Host=127.0.0.1:5433;SSL Mode=Disable");""")]
+    [InlineData("""_ = new NpgsqlConnection("Host=/var/run/postgresql;SSL Mode=Disable");""")]
+    [InlineData("""_ = new NpgsqlConnection("Host=db.example.com;SSL Mode=Disable;SslMode=VerifyFull");""")]
+    [InlineData("""_ = new NpgsqlConnection($"Host=db.example.com;SSL Mode={args[0]}");""")]
+    [InlineData("""_ = new NpgsqlConnection("Host=db.example.com;Colour=blue;SSL Mode=Disable");""")]
+    [InlineData("""_ = new NpgsqlConnection("Host='db.example.com;SSL Mode=Disable");""")]
+    [InlineData("""_ = new NpgsqlConnection("Host=db.example.com;Database='x;SSL Mode=Disable';SSL Mode=VerifyFull");""")]
+    [InlineData("""_ = new NpgsqlConnection(args[0]);""")]
+    [InlineData("""_ = new NpgsqlConnection("");""")]
+    [InlineData("""var text = "Host=db.example.com;SSL Mode=Disable"; text = "Host=db.example.com;SSL Mode=VerifyFull"; _ = new NpgsqlConnection(text);""")]
+    [InlineData("""_ = new SqlConnection(@"Server=(localdb)\MSSQLLocalDB;Encrypt=False");""")]
+    [InlineData("""_ = new SqlConnection(@"Server=.\SQLEXPRESS;Encrypt=False");""")]
+    [InlineData("""_ = new SqlConnection(@"Server=np:\\.\pipe\sql\query;Encrypt=False");""")]
+    [InlineData("""_ = new SqlConnection("Server=db.example.com;Encrypt=Strict;TrustServerCertificate=True");""")]
+    [InlineData("""_ = new SqlConnection("Server=db.example.com;Encrypt=Mandatory");""")]
+    [InlineData("""_ = new SqlConnection("Server=db.example.com");""")]
+    [InlineData("""Console.WriteLine("Host=db.example.com;SSL Mode=Disable");""")]
+    public Task Is_silent(string statement) => Finds(statement);
+
+    [Fact]
+    public Task Trusted_hosts_are_silent() => Verify.Silent<ConnectionFamily>(
+        """
+        using Npgsql;
+        _ = new NpgsqlConnection("Host=db.internal.example;SSL Mode=Disable");
+        _ = new NpgsqlConnection("Host=10.20.30.40;SSL Mode=Disable");
+        """,
+        References, "transit_analyzers.trusted_hosts = *.internal.example, 10.20.0.0/16");
+
+    private static Task Finds(string statement) => Verify.Finds<ConnectionFamily>(
+        "using System; using Npgsql; using Microsoft.Data.SqlClient;\n" + Named(statement), References);
+
+    /// <summary>The family has several rules: the markup names the one that this class is about.</summary>
+    private static string Named(string source) => source.Replace("[|", "{|DIT0301:").Replace("|]", "|}");
+
+    private static Task Fixes(string statement, string mended) => Verify.Fixes<ConnectionFamily, NotEncryptedFix>(
+        "using System; using Npgsql; using Microsoft.Data.SqlClient;\n" + statement,
+        "using System; using Npgsql; using Microsoft.Data.SqlClient;\n" + mended,
+        references: References);
+}
