@@ -21,7 +21,6 @@ public sealed class CatalogueTests
         "AMQP.Net Lite",
         "ActiveMQ",
         "BouncyCastle",
-        "BouncyCastle",
         "Cassandra",
         "CefSharp",
         "Confluent.SchemaRegistry",
