@@ -21,6 +21,11 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
         new RootStores(),
         new ProtocolVersionFamily(),
         new PinnedVersionFamily(),
+        new CipherSuiteFamily(),
+        new CipherListSettings(),
+        new EncryptionPolicyFamily(),
+        new RuntimeSwitchSettings(),
+        new ProcessWideFamily(),
         new ConnectionFamily());
 
     /// <inheritdoc />
