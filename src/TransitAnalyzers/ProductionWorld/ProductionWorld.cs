@@ -40,6 +40,17 @@ internal sealed class ProductionWorld(TransitContext context)
     public Optional<object?> ConstantOf(IOperation expression, CancellationToken cancellation) =>
         Evaluate(expression, cancellation) is { IsConstant: true } known ? new(known.Constant) : default;
 
+    /// <summary>
+    /// The expression that this one stands for in production: what the variable, property or small method behind it is
+    /// only ever given, the branch that is taken. The expression itself where that is not to be seen.
+    /// </summary>
+    public IOperation DefinitionOf(IOperation expression, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        sources.References.Offer(expression.SemanticModel);
+        return EvaluationFor(context.SettingsFor(expression.Syntax.SyntaxTree), cancellation).DefinitionOf(expression);
+    }
+
     /// <summary>What this condition is in production; null when not known.</summary>
     public bool? Decide(IOperation condition, CancellationToken cancellation) => Evaluate(condition, cancellation).Truth;
 

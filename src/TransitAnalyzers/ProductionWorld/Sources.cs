@@ -92,9 +92,9 @@ internal sealed class Sources(Compilation compilation)
     /// <summary>The values that a method, accessor, local function or lambda may return, by the blocks that are reached.</summary>
     public IEnumerable<IOperation> ReturnsOf(IMethodSymbol method, Func<ControlFlowGraph, bool[]> reachedBlocks, CancellationToken cancellation)
     {
-        if (method.DeclaringSyntaxReferences.Length != 1)
+        if (method.OnlyDeclarationIn(compilation) is not { } declaration)
             yield break;
-        var syntax = method.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
+        var syntax = declaration.GetSyntax(cancellation);
         var body = ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation);
         switch (body)
         {
@@ -189,8 +189,8 @@ internal sealed class Sources(Compilation compilation)
 
     private ImmutableArray<IOperation>? WritesOfLocal(ILocalSymbol local, CancellationToken cancellation)
     {
-        if (local.IsRef || local.DeclaringSyntaxReferences.Length != 1
-            || local.DeclaringSyntaxReferences[0].GetSyntax(cancellation) is not VariableDeclaratorSyntax declarator
+        if (local.IsRef || local.OnlyDeclarationIn(compilation) is not { } declaration
+            || declaration.GetSyntax(cancellation) is not VariableDeclaratorSyntax declarator
             || ModelOf(declarator.SyntaxTree).GetOperation(declarator, cancellation) is not { } root)
             return null;
         while (root.Parent is not null)
@@ -230,13 +230,13 @@ internal sealed class Sources(Compilation compilation)
 
     private ImmutableArray<IOperation>? WritesOfMember(ISymbol member, CancellationToken cancellation)
     {
-        if (member.DeclaringSyntaxReferences.Length != 1)
+        if (member.OnlyDeclarationIn(compilation) is not { } declaration)
             return null;
         var isReadOnly = member is IFieldSymbol { IsReadOnly: true } or IFieldSymbol { IsConst: true } or IPropertySymbol { SetMethod: null };
         if (!isReadOnly && References.IsSeenFromOutside(member))
             return null;
         var found = ImmutableArray.CreateBuilder<IOperation>();
-        if (InitializerOf(member.DeclaringSyntaxReferences[0].GetSyntax(cancellation)) is { } initializer
+        if (InitializerOf(declaration.GetSyntax(cancellation)) is { } initializer
             && ModelOf(initializer.SyntaxTree).GetOperation(initializer, cancellation) is { } initial)
             found.Add(initial);
         if (member is IFieldSymbol { IsConst: true })

@@ -52,7 +52,7 @@ internal static class ProtocolRules
     public static readonly DiagnosticDescriptor RuntimeSwitch = new(
         "DIT0205",
         title: "Runtime switch or option weakens TLS",
-        messageFormat: "'{0}' {1}; {2}",
+        messageFormat: "'{0}' weakens TLS: it {1}; {2}",
         category: Rule.Category,
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
