@@ -35,6 +35,7 @@ public sealed class ConfigurationFamily : RuleFamily
 
     /// <summary>The judges of all rooms, one line each.</summary>
     internal static ImmutableArray<FileJudge> Judges { get; } = ImmutableArray.Create<FileJudge>(
+        new KnownSettingJudge(),
         new ConnectionStringJudge());
 
     internal override void Start(TransitStart start)
