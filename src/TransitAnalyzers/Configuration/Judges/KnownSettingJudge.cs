@@ -97,8 +97,7 @@ internal sealed class KnownSettingJudge : FileJudge
         if (!value.StartsWith(ClearText, StringComparison.OrdinalIgnoreCase) || value.IndexOf(MappedText.Hole) >= 0
             || !Uri.TryCreate(value, UriKind.Absolute, out var address))
             return null;
-        var trusted = use.Options.TrustedHosts.AddRange(use.Context.AnySettings.TrustedHosts);
-        return HostNames.IsLocal(address.Host) || HostNames.IsTrusted(address.Host, trusted) ? null : string.Empty;
+        return HostNames.IsLocal(address.Host) || HostNames.IsTrusted(address.Host, use.TrustedHosts) ? null : string.Empty;
     }
 
     private static FileFinding Finding(DiagnosticDescriptor rule, FileRow row, string name, FileSetting setting, TextRange range, string loss, SettingUse use)
