@@ -15,6 +15,7 @@ internal static class Libraries
     public static readonly ImmutableArray<Library> All = ImmutableArray.Create<Library>(
         ActiveMq.Library,
         AmqpNetLite.Library,
+        BouncyCastle.Library,
         Cassandra.Library,
         CefSharp.Library,
         CertificateAuthentication.Library,
@@ -24,6 +25,7 @@ internal static class Libraries
         CoreWcf.Library,
         Couchbase.Library,
         DotNetCertificates.Library,
+        DotNetKeys.Library,
         DotNetTls.Library,
         DotNetty.Library,
         DotPulsar.Library,

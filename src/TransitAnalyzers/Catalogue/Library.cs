@@ -24,6 +24,9 @@ internal sealed class Library(string name, params string[] assemblies)
     /// <summary>The insecure values of its settings.</summary>
     public ImmutableArray<SettingRow> Settings { get; init; } = ImmutableArray<SettingRow>.Empty;
 
+    /// <summary>Where it is told how strong keys and signatures are to be.</summary>
+    public ImmutableArray<KeyStrengthRow> Keys { get; init; } = ImmutableArray<KeyStrengthRow>.Empty;
+
     /// <summary>The languages of its connection strings.</summary>
     public ImmutableArray<Dialect> Dialects { get; init; } = ImmutableArray<Dialect>.Empty;
 }

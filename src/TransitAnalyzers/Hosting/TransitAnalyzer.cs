@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using TransitAnalyzers.Certificates;
 using TransitAnalyzers.Configuration;
 using TransitAnalyzers.Connections;
+using TransitAnalyzers.Keys;
 using TransitAnalyzers.Protocols;
+using TransitAnalyzers.Web;
 
 namespace TransitAnalyzers.Hosting;
 
@@ -21,7 +23,11 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
         new RootStores(),
         new ProtocolVersionFamily(),
         new PinnedVersionFamily(),
-        new ConnectionFamily());
+        new ConnectionFamily(),
+        new PipelineFamily(),
+        new KeyFamily(),
+        new LifetimeFamily(),
+        new PrivateKeyFamily());
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

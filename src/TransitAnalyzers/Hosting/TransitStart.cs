@@ -65,7 +65,7 @@ internal sealed class TransitStart
     public void OnDelegate(Action<OperationAnalysisContext, IDelegateCreationOperation> handler) => delegates.Add(handler);
 
     /// <summary>
-    /// Every string literal and interpolated string. The handler begins with a check of the text that costs one scan.
+    /// Every string literal (also UTF-8) and interpolated string. The handler begins with a check of the text that costs one scan.
     /// </summary>
     public void OnString(Action<OperationAnalysisContext, IOperation> handler) => strings.Add(handler);
 
@@ -160,7 +160,7 @@ internal sealed class TransitStart
                     return;
                 foreach (var handler in all)
                     handler(c, c.Operation);
-            }, OperationKind.Literal, OperationKind.InterpolatedString);
+            }, OperationKind.Literal, OperationKind.InterpolatedString, OperationKind.Utf8String);
         }
     }
 

@@ -20,6 +20,7 @@ public sealed class CatalogueTests
     [
         "AMQP.Net Lite",
         "ActiveMQ",
+        "BouncyCastle",
         "Cassandra",
         "CefSharp",
         "Confluent.SchemaRegistry",
