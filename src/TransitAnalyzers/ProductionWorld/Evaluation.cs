@@ -342,7 +342,7 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
         var property = reference.Property;
         if (EnvironmentFacts.IsFalse(property))
             return Environment(Known.Of(false));
-        if (property.Name == "EnvironmentName" && EnvironmentFacts.IsEnvironment(reference.Instance?.Type ?? property.ContainingType))
+        if (EnvironmentFacts.IsName(property, reference.Instance?.Type))
             return Environment(Known.EnvironmentName);
         if (property.IsIndexer)
         {

@@ -16,7 +16,7 @@ internal sealed class Sources(Compilation compilation)
 
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>?> writes = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxNode, Dictionary<ISymbol, ImmutableArray<IOperation>.Builder?>> locals = new();
-    private readonly ConcurrentDictionary<(SyntaxTree, TransitSettings), ImmutableArray<TextSpan>> regions = new();
+    private readonly ConcurrentDictionary<(SyntaxTree, string), ImmutableArray<TextSpan>> regions = new();
 
     public References References { get; } = new(compilation);
 
@@ -35,9 +35,9 @@ internal sealed class Sources(Compilation compilation)
 
     public bool IsDevelopmentOnly(SyntaxNode node, TransitSettings settings, CancellationToken cancellation)
     {
-        if (settings.IncludeDevelopmentCode)
+        if (settings.IncludeDevelopmentCode || !node.SyntaxTree.GetRoot(cancellation).ContainsDirectives)
             return false;
-        var key = (node.SyntaxTree, settings);
+        var key = (node.SyntaxTree, string.Join(",", settings.DevelopmentSymbols));
         if (!regions.TryGetValue(key, out var spans))
             spans = regions.GetOrAdd(key, DevelopmentRegions.Of(node.SyntaxTree, settings, cancellation));
         foreach (var span in spans)
@@ -64,9 +64,9 @@ internal sealed class Sources(Compilation compilation)
             || !HasOnlySeenCallers(method))
             return null;
         var passed = ImmutableArray.CreateBuilder<IOperation>();
-        foreach (var mention in References.To(method, cancellation))
+        foreach (var mention in References.MentionsOf(method, cancellation))
         {
-            if (passed.Count > MostMentions || InvocationAt(mention, method, cancellation) is not { } call)
+            if (mention is null || passed.Count > MostMentions || InvocationAt(mention, method, cancellation) is not { } call)
                 return null;
             var argument = call.Arguments.FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.Parameter?.OriginalDefinition, parameter.OriginalDefinition));
             if (argument is null)
@@ -241,10 +241,9 @@ internal sealed class Sources(Compilation compilation)
             found.Add(initial);
         if (member is IFieldSymbol { IsConst: true })
             return found.ToImmutable();
-        var mentions = 0;
-        foreach (var mention in References.To(member, cancellation))
+        foreach (var mention in References.MentionsOf(member, cancellation, forWrites: true))
         {
-            if (++mentions > MostMentions * 4)
+            if (mention is null)
                 return null;
             if (OperationAt(mention, cancellation) is { } operation && !Variables.AddWrite(operation, found))
                 return null;
