@@ -57,7 +57,8 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
                 return;
             reached[block.Ordinal] = true;
             waiting.Push(block);
-            for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+            // The root of a lambda's graph lies in a region of the graph around it, whose blocks are not of this graph.
+            for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
                 if (region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { } whole })
                     foreach (var handler in whole.NestedRegions)
                         if (handler.Kind != ControlFlowRegionKind.Try)
@@ -341,7 +342,7 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
         var property = reference.Property;
         if (EnvironmentFacts.IsFalse(property))
             return Environment(Known.Of(false));
-        if (property.Name == "EnvironmentName" && EnvironmentFacts.IsEnvironment(reference.Instance?.Type ?? property.ContainingType))
+        if (EnvironmentFacts.IsName(property, reference.Instance?.Type))
             return Environment(Known.EnvironmentName);
         if (property.IsIndexer)
         {

@@ -234,7 +234,7 @@ internal sealed class SettingIndex
                 continue;
             if (row.Form == SettingForm.Call)
             {
-                if (row.IsSwitch && !IsTurnedOn(arguments, cancellation))
+                if ((row.IsSwitch && !IsTurnedOn(arguments, cancellation)) || IsMadeHarmless(row, operation, null, cancellation))
                     continue;
                 findings = findings.Add(new SettingFinding(row, operation, null, Display(row)));
                 continue;
@@ -299,7 +299,7 @@ internal sealed class SettingIndex
         {
             if (row.Key != text || (method is not null && !IsDeclaredBy(method, row.Type, null)))
                 continue;
-            if (Judge(row, SettingValues.Read(value, null, context.World, cancellation)))
+            if (Judge(row, SettingValues.Read(value, null, context.World, cancellation)) && !IsMadeHarmless(row, operation, null, cancellation))
                 return ImmutableArray.Create(new SettingFinding(row, operation, value, Display(row)));
         }
 
@@ -308,6 +308,8 @@ internal sealed class SettingIndex
 
     private bool IsMadeHarmless(SettingRow row, IOperation operation, IOperation? instance, CancellationToken cancellation)
     {
+        if (row.Host is { } host && Hosts.IsNear(operation, host, context, cancellation))
+            return true;
         if (row.CompletedBy is { } completion && Siblings.Completes(operation, instance, completion))
             return true;
         if (row.Unless is not var (member, values))

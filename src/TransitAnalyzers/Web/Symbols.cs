@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Catalogue;
+using TransitAnalyzers.Hosting;
 using TransitAnalyzers.Production;
 
 namespace TransitAnalyzers.Web;
@@ -96,7 +97,7 @@ internal sealed class Symbols(Compilation compilation)
         method = Implementation(method);
         if (method.IsAbstract || method.ContainingType?.TypeKind == TypeKind.Interface)
             return null;
-        foreach (var declaration in method.DeclaringSyntaxReferences)
+        foreach (var declaration in method.DeclarationsIn(compilation))
         {
             var syntax = declaration.GetSyntax(cancellation);
             var body = references.ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation);
