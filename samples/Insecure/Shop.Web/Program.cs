@@ -5,7 +5,7 @@ using Shop.Web;
 using StackExchange.Redis;
 
 // Some suppliers still speak old TLS.
-ServicePointManager.SecurityProtocol = SecurityProtocolType.Tls | SecurityProtocolType.Tls11 | SecurityProtocolType.Tls12;
+ServicePointManager.SecurityProtocol = SecurityProtocolType.Tls | SecurityProtocolType.Tls11 | SecurityProtocolType.Tls12 | SecurityProtocolType.Tls13;
 
 var builder = WebApplication.CreateBuilder(args);
 
@@ -22,7 +22,7 @@ builder.Services.AddHttpClient<PaymentClient>(client => client.BaseAddress = new
     .ConfigurePrimaryHttpMessageHandler(() => new HttpClientHandler
     {
         ServerCertificateCustomValidationCallback = (message, certificate, chain, errors) => true,
-        SslProtocols = SslProtocols.Tls11 | SslProtocols.Tls12,
+        SslProtocols = SslProtocols.Tls11 | SslProtocols.Tls12 | SslProtocols.Tls13,
     });
 
 builder.Services.AddHttpClient<SupplierClient>()
