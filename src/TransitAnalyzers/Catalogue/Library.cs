@@ -21,6 +21,9 @@ internal sealed class Library(string name, params string[] assemblies)
     /// <summary>Its enumerations of SSL/TLS versions (DIT0201, DIT0202).</summary>
     public ImmutableArray<ProtocolEnum> ProtocolEnums { get; init; } = ImmutableArray<ProtocolEnum>.Empty;
 
+    /// <summary>Its enumerations some of whose members are insecure wherever they are chosen.</summary>
+    public ImmutableArray<ChoiceEnum> ChoiceEnums { get; init; } = ImmutableArray<ChoiceEnum>.Empty;
+
     /// <summary>The insecure values of its settings.</summary>
     public ImmutableArray<SettingRow> Settings { get; init; } = ImmutableArray<SettingRow>.Empty;
 
