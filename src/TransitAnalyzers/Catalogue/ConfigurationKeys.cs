@@ -29,15 +29,18 @@ internal static class ConfigurationKeys
         FileRow.Value("DIT0105", "system.net/settings/servicePointManager/@checkCertificateName", "false", "true", Framework),
         FileRow.Value("DIT0106", "system.net/settings/servicePointManager/@checkCertificateRevocationList", "false", "true", Framework),
         FileRow.Value("DIT0106", "system.serviceModel/**/serviceCertificate/authentication/@revocationMode", "NoCheck", "Online", Wcf),
-        FileRow.Value("DIT0204", "system.net/settings/servicePointManager/@encryptionPolicy", "NoEncryption", "RequireEncryption", Framework),
-        FileRow.Value("DIT0204", "system.net/settings/servicePointManager/@encryptionPolicy", "AllowNoEncryption", "RequireEncryption", Framework),
+        new FileRow("DIT0204", "system.net/settings/servicePointManager/@encryptionPolicy", Framework)
+        {
+            Insecure = ImmutableArray.CreateRange(DotNetTls.EncryptionPolicy.Weak.Select(choice => (choice.Member, choice.Loss))),
+            Secure = DotNetTls.EncryptionPolicy.Secure,
+        },
         Switch("Switch.System.Net.DontEnableSchUseStrongCrypto"),
         Switch("Switch.System.Net.DontEnableSystemDefaultTlsVersions"),
+        Switch("Switch.System.Net.DontCheckCertificateEKUs"),
         Switch("Switch.System.ServiceModel.DisableUsingServicePointManagerSecurityProtocols"),
-        FileRow.Value("DIT0205", "configProperties:System.Net.EnableSslKeyLogging", "true", "false", "dotnet/runtime: SslKeyLogger.cs"),
-        FileRow.Value(
-            "DIT0205", "configProperties:System.Net.Http.SocketsHttpHandler.Http2UnencryptedSupport", "true", "false",
-            "https://learn.microsoft.com/aspnet/core/grpc/troubleshoot"),
+        Switch("Switch.System.ServiceModel.DontEnableSystemDefaultTlsVersions"),
+        FileRow.Value("DIT0205", "configProperties:System.Net.EnableSslKeyLogging", "true", "false", "dotnet/runtime: SslKeyLogger.cs")
+            with { Insecure = ImmutableArray.Create(("true", DotNetTls.LossOf("System.Net.EnableSslKeyLogging"))) },
         FileRow.Value("DIT0406", "**:RequireHttpsMetadata", "false", "true", Identity),
         FileRow.Address("DIT0406", "Authentication:Schemes:*:Authority", Identity),
         FileRow.Address("DIT0406", "Authentication:Schemes:*:MetadataAddress", Identity),
@@ -51,5 +54,6 @@ internal static class ConfigurationKeys
     private static FileRow Versions(string key, string source) => new("DIT0201", key, source) { Insecure = ObsoleteVersions, Secure = "Tls12" };
 
     private static FileRow Switch(string name) =>
-        FileRow.Value("DIT0205", "runtime/AppContextSwitchOverrides/@value", name + "=true", name + "=false", RuntimeSwitches) with { Separator = ';' };
+        FileRow.Value("DIT0205", "runtime/AppContextSwitchOverrides/@value", name + "=true", name + "=false", RuntimeSwitches)
+            with { Separator = ';', Insecure = ImmutableArray.Create((name + "=true", DotNetTls.LossOf(name))) };
 }

@@ -30,7 +30,9 @@ internal sealed class KnownSettingJudge : FileJudge
         ProtocolRules.ObsoleteVersion,
         CertificateRules.ValidationSwitchedOff,
         CertificateRules.HostNameNotVerified,
-        CertificateRules.RevocationNotChecked);
+        CertificateRules.RevocationNotChecked,
+        ProtocolRules.NoEncryption,
+        ProtocolRules.RuntimeSwitch);
 
     public override void Judge(FileSetting setting, SettingUse use, List<FileFinding> findings, CancellationToken cancellation)
     {
