@@ -11,6 +11,9 @@ internal static class CefSharp
     public static readonly Library Library = new("CefSharp", "CefSharp", "CefSharp.Core")
     {
         Namespace = "CefSharp",
+        Callbacks = ImmutableArray.Create(
+            CallbackRow.CallingMethod("CefSharp.IRequestHandler", "OnCertificateError", "Continue", "cefsharp/CefSharp: CefSharp/Handler/RequestHandler.cs"),
+            CallbackRow.CallingMethod("CefSharp.Handler.RequestHandler", "OnCertificateError", "Continue", "cefsharp/CefSharp: CefSharp/Handler/RequestHandler.cs")),
         Settings = ImmutableArray.Create(
             SettingRow.Set(
                 "DIT0104", "CefSharp.CefSettingsBase", "IgnoreCertificateErrors",

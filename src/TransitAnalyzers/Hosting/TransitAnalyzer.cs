@@ -18,6 +18,7 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
     internal static readonly ImmutableArray<RuleFamily> Families = ImmutableArray.Create<RuleFamily>(
         new OptionFamily(),
         new ConfigurationFamily(),
+        new CertificateCallbacks(),
         new CertificateSettings(),
         new IgnoredResults(),
         new RootStores(),
