@@ -31,16 +31,19 @@ internal static class ConfigurationKeys
         FileRow.Value("DIT0106", "system.serviceModel/**/serviceCertificate/authentication/@revocationMode", "NoCheck", "Online", Wcf),
         new FileRow("DIT0204", "system.net/settings/servicePointManager/@encryptionPolicy", Framework)
         {
-            Insecure = ImmutableArray.CreateRange(DotNetTls.EncryptionPolicy.Weak.Select(choice => (choice.Member, choice.Loss))),
-            Secure = DotNetTls.EncryptionPolicy.Secure,
+            Insecure = ImmutableArray.Create(("NoEncryption", "turns encryption off"), ("AllowNoEncryption", "lets a server turn encryption off")),
+            Secure = "RequireEncryption",
         },
-        Switch("Switch.System.Net.DontEnableSchUseStrongCrypto"),
-        Switch("Switch.System.Net.DontEnableSystemDefaultTlsVersions"),
-        Switch("Switch.System.Net.DontCheckCertificateEKUs"),
-        Switch("Switch.System.ServiceModel.DisableUsingServicePointManagerSecurityProtocols"),
-        Switch("Switch.System.ServiceModel.DontEnableSystemDefaultTlsVersions"),
-        FileRow.Value("DIT0205", "configProperties:System.Net.EnableSslKeyLogging", "true", "false", "dotnet/runtime: SslKeyLogger.cs")
-            with { Insecure = ImmutableArray.Create(("true", DotNetTls.LossOf("System.Net.EnableSslKeyLogging"))) },
+        Switch("Switch.System.Net.DontEnableSchUseStrongCrypto", "brings SSL 3.0, TLS 1.0 and weak ciphers back"),
+        Switch("Switch.System.Net.DontEnableSystemDefaultTlsVersions", "keeps the platform from choosing newer versions of TLS"),
+        Switch("Switch.System.ServiceModel.DisableUsingServicePointManagerSecurityProtocols", "holds WCF at TLS 1.0"),
+        Switch("Switch.System.ServiceModel.DontEnableSystemDefaultTlsVersions", "keeps WCF from the platform's choice of TLS versions"),
+        Switch("Switch.System.Net.DontCheckCertificateEKUs", "accepts certificates that were issued for another purpose"),
+        new FileRow("DIT0205", "configProperties:System.Net.EnableSslKeyLogging", "dotnet/runtime: SslKeyLogger.cs")
+        {
+            Insecure = ImmutableArray.Create(("true", "writes the keys of recorded connections to a file")),
+            Secure = "false",
+        },
         FileRow.Value("DIT0406", "**:RequireHttpsMetadata", "false", "true", Identity),
         FileRow.Address("DIT0406", "Authentication:Schemes:*:Authority", Identity),
         FileRow.Address("DIT0406", "Authentication:Schemes:*:MetadataAddress", Identity),
@@ -53,7 +56,10 @@ internal static class ConfigurationKeys
 
     private static FileRow Versions(string key, string source) => new("DIT0201", key, source) { Insecure = ObsoleteVersions, Secure = "Tls12" };
 
-    private static FileRow Switch(string name) =>
-        FileRow.Value("DIT0205", "runtime/AppContextSwitchOverrides/@value", name + "=true", name + "=false", RuntimeSwitches)
-            with { Separator = ';', Insecure = ImmutableArray.Create((name + "=true", DotNetTls.LossOf(name))) };
+    private static FileRow Switch(string name, string loss) => new("DIT0205", "runtime/AppContextSwitchOverrides/@value", RuntimeSwitches)
+    {
+        Insecure = ImmutableArray.Create((name + "=true", loss)),
+        Secure = name + "=false",
+        Separator = ';',
+    };
 }

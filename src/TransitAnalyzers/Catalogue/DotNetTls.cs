@@ -16,7 +16,7 @@ internal static class DotNetTls
     private static readonly ObsoleteVersion Tls11 = new("Tls11", 0x300, "TLS 1.1");
 
     // https://learn.microsoft.com/dotnet/api/system.net.security.encryptionpolicy
-    public static readonly ChoiceEnum EncryptionPolicy = new(
+    private static readonly ChoiceEnum EncryptionPolicy = new(
         "DIT0204",
         "System.Net.Security.EncryptionPolicy",
         ImmutableArray.Create(
@@ -67,9 +67,6 @@ internal static class DotNetTls
             Renegotiation("System.Net.Security.SslServerAuthenticationOptions"),
             Renegotiation("System.Net.Security.SslClientAuthenticationOptions")),
     };
-
-    /// <summary>What a switch of the runtime does when it is on, wherever it is set.</summary>
-    public static string LossOf(string name) => Library.Settings.First(row => row.Key == name).Loss;
 
     private static SettingRow Switch(string name, string loss, string source) =>
         SettingRow.Entry("DIT0205", "System.AppContext", "SetSwitch", name, Insecure.True, Remedy.Write(false), source) with { Loss = loss };

@@ -358,6 +358,8 @@ internal sealed class ValueFlow
             if (Words.AskOrRemove(method.Name) && !(isReceiver && Carries(invocation.Type)))
                 return null;
             use = Lambdas(invocation, bits);
+            if (use is null && !Carries(invocation.Type) && !invocation.TargetMethod.IsAbstract)
+                use = Read(parameter.OriginalDefinition, argument, bits); // A generic method of the program's own: Set(ref field, value).
             return use is null && Carries(invocation.Type) ? invocation : null;
         }
 

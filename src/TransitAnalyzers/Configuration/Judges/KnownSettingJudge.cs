@@ -28,11 +28,11 @@ internal sealed class KnownSettingJudge : FileJudge
 
     public override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(
         ProtocolRules.ObsoleteVersion,
+        ProtocolRules.NoEncryption,
+        ProtocolRules.RuntimeSwitch,
         CertificateRules.ValidationSwitchedOff,
         CertificateRules.HostNameNotVerified,
-        CertificateRules.RevocationNotChecked,
-        ProtocolRules.NoEncryption,
-        ProtocolRules.RuntimeSwitch);
+        CertificateRules.RevocationNotChecked);
 
     public override void Judge(FileSetting setting, SettingUse use, List<FileFinding> findings, CancellationToken cancellation)
     {
