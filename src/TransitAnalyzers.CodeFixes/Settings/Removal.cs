@@ -79,7 +79,7 @@ internal static class Removal
     }
 
     /// <summary>A call in a chain goes, its receiver stays; a statement of nothing but the call goes altogether.</summary>
-    private static Action<DocumentEditor>? OfCall(InvocationExpressionSyntax call, SemanticModel? model)
+    public static Action<DocumentEditor>? OfCall(InvocationExpressionSyntax call, SemanticModel? model)
     {
         if (call.Expression is not MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax or ObjectCreationExpressionSyntax }
             && OfExpression(call, model) is { } whole)

@@ -27,6 +27,9 @@ internal sealed class Library(string name, params string[] assemblies)
     /// <summary>The insecure values of its settings.</summary>
     public ImmutableArray<SettingRow> Settings { get; init; } = ImmutableArray<SettingRow>.Empty;
 
+    /// <summary>Its validation callbacks of unusual shape, and its ready-made ones.</summary>
+    public ImmutableArray<CallbackRow> Callbacks { get; init; } = ImmutableArray<CallbackRow>.Empty;
+
     /// <summary>Where it is told how strong keys and signatures are to be.</summary>
     public ImmutableArray<KeyStrengthRow> Keys { get; init; } = ImmutableArray<KeyStrengthRow>.Empty;
 

@@ -18,6 +18,7 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
     internal static readonly ImmutableArray<RuleFamily> Families = ImmutableArray.Create<RuleFamily>(
         new OptionFamily(),
         new ConfigurationFamily(),
+        new CertificateCallbacks(),
         new CertificateSettings(),
         new IgnoredResults(),
         new RootStores(),
@@ -30,6 +31,9 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
         new ProcessWideFamily(),
         new ConnectionFamily(),
         new PipelineFamily(),
+        new IdentityMetadataFamily(),
+        new CookieSettings(),
+        new UnsetCookieFamily(),
         new KeyFamily(),
         new LifetimeFamily(),
         new PrivateKeyFamily());
