@@ -31,6 +31,9 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
         new ProcessWideFamily(),
         new ConnectionFamily(),
         new PipelineFamily(),
+        new IdentityMetadataFamily(),
+        new CookieSettings(),
+        new UnsetCookieFamily(),
         new KeyFamily(),
         new LifetimeFamily(),
         new PrivateKeyFamily());

@@ -24,6 +24,11 @@ public sealed class KnownSettingTests
     [InlineData("DIT0106", "App.config", """<configuration><system.net><settings><servicePointManager checkCertificateRevocationList="{|DIT0106:false|}" /></settings></system.net></configuration>""")]
     [InlineData("DIT0104", "App.config", """<configuration><system.serviceModel><behaviors><endpointBehaviors><behavior><clientCredentials><serviceCertificate><authentication certificateValidationMode="{|DIT0104:None|}"/></serviceCertificate></clientCredentials></behavior></endpointBehaviors></behaviors></system.serviceModel></configuration>""")]
     [InlineData("DIT0104", ".env", "ReverseProxy__Clusters__a__HttpClient__DangerousAcceptAnyServerCertificate={|DIT0104:true|}")]
+    [InlineData("DIT0204", "web.config", """<configuration><system.net><settings><servicePointManager encryptionPolicy='{|DIT0204:AllowNoEncryption|}' /></settings></system.net></configuration>""")]
+    [InlineData("DIT0205", "app.config", """<configuration><runtime><AppContextSwitchOverrides value="A=true; {|DIT0205:Switch.System.Net.DontEnableSchUseStrongCrypto=true|};B=true" /></runtime></configuration>""")]
+    [InlineData("DIT0205", "runtimeconfig.template.json", """{ "configProperties": { "System.Net.EnableSslKeyLogging": {|DIT0205:true|} } }""")]
+    [InlineData("DIT0604", "appsettings.json", """{ "Certificate": { "Key": "{|DIT0604:-----BEGIN PRIVATE KEY-----|}\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj\n-----END PRIVATE KEY-----" } }""")]
+    [InlineData("DIT0604", ".env", "KEY=\"{|DIT0604:-----BEGIN PRIVATE KEY-----|}\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj\n-----END PRIVATE KEY-----\"")]
     public Task Is_found(string id, string file, string text) => Verify.Finds<ConfigurationFamily>(
         Marked(id),
         with: test => test.TestState.AdditionalFiles.Add((file, text)));
@@ -36,7 +41,11 @@ public sealed class KnownSettingTests
     [InlineData("appsettings.Development.json", """{ "Proxy": { "DangerousAcceptAnyServerCertificate": true } }""")]
     [InlineData("web.config", """<configuration><!-- <servicePointManager checkCertificateName="false" /> --></configuration>""")]
     [InlineData("web.config", """<configuration><system.net><settings><servicePointManager checkCertificateName="true" /></settings></system.net></configuration>""")]
+    [InlineData("app.config", """<configuration><runtime><AppContextSwitchOverrides value="Switch.System.Net.DontEnableSchUseStrongCrypto=false;B=true" /></runtime></configuration>""")]
+    [InlineData("runtimeconfig.template.json", """{ "configProperties": { "System.GC.Server": true } }""")]
     [InlineData("web.config", """<configuration><servicePointManager checkCertificateName="false" /></configuration>""")]
+    [InlineData("appsettings.json", """{ "Certificate": { "Key": "-----BEGIN PUBLIC KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj\n-----END PUBLIC KEY-----" } }""")]
+    [InlineData("appsettings.json", """{ "Certificate": { "Key": "-----BEGIN PRIVATE KEY-----\n<your key>\n-----END PRIVATE KEY-----" } }""")]
     public Task Is_silent(string file, string text) => Verify.Silent<ConfigurationFamily>(
         Program, with: test => test.TestState.AdditionalFiles.Add((file, text)));
 

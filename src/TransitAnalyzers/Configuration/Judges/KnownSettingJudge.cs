@@ -28,6 +28,8 @@ internal sealed class KnownSettingJudge : FileJudge
 
     public override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(
         ProtocolRules.ObsoleteVersion,
+        ProtocolRules.NoEncryption,
+        ProtocolRules.RuntimeSwitch,
         CertificateRules.ValidationSwitchedOff,
         CertificateRules.HostNameNotVerified,
         CertificateRules.RevocationNotChecked);
