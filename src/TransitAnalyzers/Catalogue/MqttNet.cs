@@ -14,6 +14,11 @@ internal static class MqttNet
     public static readonly Library Library = new("MQTTnet", "MQTTnet")
     {
         Namespace = "MQTTnet",
+        Callbacks = ImmutableArray.Create(
+            // The versions name the argument differently; each also carries the errors.
+            CallbackRow.Delegate("MQTTnet.Client.MqttClientCertificateValidationEventArgs", Source),
+            CallbackRow.Delegate("MQTTnet.MqttClientCertificateValidationEventArgs", Source),
+            CallbackRow.Delegate("MQTTnet.Client.Options.MqttClientCertificateValidationCallbackContext", Source)),
         Settings = ImmutableArray.Create(
             SettingRow.Switch("DIT0104", "MQTTnet.*", "WithIgnoreCertificateChainErrors", Remedy.Remove, Source),
             SettingRow.Set("DIT0104", "MQTTnet.*", "IgnoreCertificateChainErrors", Insecure.True, Remedy.Write(false), Source),
