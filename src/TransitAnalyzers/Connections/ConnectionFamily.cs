@@ -75,7 +75,8 @@ public sealed class ConnectionFamily : RuleFamily
             var verdicts = ConnectionJudge.Judge(reading, dialect, Dialects.VersionOf(dialect, context), settings.TrustedHosts);
             foreach (var verdict in verdicts)
             {
-                if (verdict.IsDefault && ConnectionSinks.IsSetInCode(sink, dialect))
+                if ((verdict.IsDefault && ConnectionSinks.IsSetInCode(sink, dialect))
+                    || (!verdict.UnlessSet.IsEmpty && ConnectionSinks.IsSetInCode(sink, verdict.UnlessSet)))
                     continue;
                 Report(c, sink, argument, value, verdict);
             }
@@ -93,7 +94,7 @@ public sealed class ConnectionFamily : RuleFamily
             if (changes.Any(change => change.Tree != location.SourceTree))
                 changes = ImmutableArray<SourceChange>.Empty;
             c.ReportDiagnostic(Diagnostic.Create(
-                family.Descriptor(verdict.Rule), location, SourceEdits.Properties(changes), verdict.Thing, verdict.Loss, verdict.Advice));
+                family.Descriptor(verdict.Rule), location, SourceEdits.Properties(changes, verdict.CodeEdit), verdict.Thing, verdict.Loss, verdict.Advice));
         }
 
         private bool IsReached(IOperation sink, StringValue value, CancellationToken cancellation)

@@ -14,17 +14,23 @@ internal static class SourceEdits
 {
     public const string Property = "edits";
 
-    public static ImmutableDictionary<string, string?> Properties(ImmutableArray<SourceChange> changes)
+    /// <summary>The name of an edit of the code that belongs to the remedy.</summary>
+    public const string CodeEdit = "code";
+
+    public static ImmutableDictionary<string, string?> Properties(ImmutableArray<SourceChange> changes, string? codeEdit)
     {
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        if (codeEdit is not null)
+            properties = properties.Add(CodeEdit, codeEdit);
         if (changes.IsEmpty)
-            return ImmutableDictionary<string, string?>.Empty;
+            return properties;
         var text = new StringBuilder();
         foreach (var change in changes)
             text.Append(change.Span.Start.ToString(CultureInfo.InvariantCulture)).Append(':')
                 .Append(change.Span.Length.ToString(CultureInfo.InvariantCulture)).Append(':')
                 .Append(change.NewText.Length.ToString(CultureInfo.InvariantCulture)).Append(':')
                 .Append(change.NewText);
-        return ImmutableDictionary<string, string?>.Empty.Add(Property, text.ToString());
+        return properties.Add(Property, text.ToString());
     }
 
     public static ImmutableArray<TextChange> Read(ImmutableDictionary<string, string?> properties)

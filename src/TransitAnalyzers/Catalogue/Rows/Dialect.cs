@@ -58,12 +58,36 @@ internal sealed record KeyRow(string Means, params string[] Spellings)
     public int Since { get; init; }
 }
 
-/// <summary>A condition on one key: it has one of these values, in lower case; the empty value: it is absent.</summary>
+/// <summary>
+/// A condition on one key: it has one of these values, in lower case; the empty value: it is absent. A star at an end
+/// stands for any text, blanks do not count then.
+/// </summary>
 internal sealed record Condition(string Key, params string[] Values)
 {
     public bool AllowsAbsent { get; } = Array.IndexOf(Values, "") >= 0;
 
     public static Condition Absent(string key) => new(key, "");
+
+    public bool Allows(string value)
+    {
+        foreach (var allowed in Values)
+            if (Matches(allowed, value))
+                return true;
+        return false;
+    }
+
+    /// <summary>Is the value the pattern, or does it begin, end or hold what stands beside the stars?</summary>
+    public static bool Matches(string pattern, string value)
+    {
+        if (pattern.Length < 2 || (pattern[0] != '*' && pattern[pattern.Length - 1] != '*'))
+            return string.Equals(pattern, value.Trim(), StringComparison.OrdinalIgnoreCase);
+        var solid = string.Concat(value.Where(c => !char.IsWhiteSpace(c)));
+        if (pattern[0] != '*')
+            return solid.StartsWith(pattern.Substring(0, pattern.Length - 1), StringComparison.OrdinalIgnoreCase);
+        return pattern[pattern.Length - 1] == '*'
+            ? solid.IndexOf(pattern.Substring(1, pattern.Length - 2), StringComparison.OrdinalIgnoreCase) >= 0
+            : solid.EndsWith(pattern.Substring(1), StringComparison.OrdinalIgnoreCase);
+    }
 }
 
 /// <summary>One step of a remedy: what a key is to say.</summary>
@@ -73,6 +97,7 @@ internal sealed record TextRemedy(string Key, string? Value, bool AddsKey, Immut
     public static TextRemedy Set(string key, string value) => new(key, value, AddsKey: true, ImmutableArray<string>.Empty);
 
     /// <summary>Where the key has one of these values, it gets another.</summary>
+    /// <remarks>Both ending in a star: what they begin with is exchanged.</remarks>
     public static TextRemedy Change(string key, string value, params string[] onlyIf) => new(key, value, AddsKey: false, ImmutableArray.Create(onlyIf));
 
     /// <summary>Where the key has one of these values (none: any), it goes.</summary>
@@ -92,6 +117,15 @@ internal sealed record LossRow(TransportLoss Loss, Condition If, params Conditio
     public int Before { get; init; }
 
     public ImmutableArray<TextRemedy> Remedies { get; init; } = ImmutableArray<TextRemedy>.Empty;
+
+    /// <summary>The remedy in words, where no edit of the text mends it.</summary>
+    public string? Advice { get; init; }
+
+    /// <summary>Members which, set or called beside the place that takes the string, make up for it.</summary>
+    public ImmutableArray<string> UnlessSet { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>An edit of the code that must go with the edits of the text, or that mends alone: its name.</summary>
+    public string? CodeEdit { get; init; }
 
     public bool IsTrueOf(Version version) => version.Major >= Since && (Before == 0 || version.Major < Before);
 }
@@ -152,6 +186,9 @@ internal sealed class Dialect(string name, ConnectionGrammar grammar) : IApiRow
 
     /// <summary>Prefixes of the host that never leave the machine.</summary>
     public ImmutableArray<string> LocalHostPrefixes { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Ends of host names for which the driver encrypts where the string says nothing.</summary>
+    public ImmutableArray<string> EncryptedHosts { get; init; } = ImmutableArray<string>.Empty;
 
     /// <summary>Conditions under which nothing crosses a network: pipes, shared memory, embedded servers, emulators.</summary>
     public ImmutableArray<Condition> Local { get; init; } = ImmutableArray<Condition>.Empty;
