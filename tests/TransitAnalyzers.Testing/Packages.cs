@@ -47,6 +47,9 @@ public static class Packages
     public static ImmutableArray<PackageIdentity> Newest { get; } =
         [.. All.GroupBy(package => package.Id, StringComparer.OrdinalIgnoreCase).Select(versions => versions.MaxBy(VersionOf)!)];
 
+    /// <summary>The folder that NuGet unpacks into.</summary>
+    public static string Root => ReferenceAssemblies.PackageRoot;
+
     /// <summary>The version without its prerelease label.</summary>
     public static Version VersionOf(PackageIdentity package) => Version.Parse(package.Version.Split('-')[0]);
 }

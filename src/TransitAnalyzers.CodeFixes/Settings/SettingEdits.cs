@@ -21,6 +21,9 @@ internal static class SettingEdits
     /// <summary>Equivalence key: the assignment, element or call is removed.</summary>
     public const string Remove = "RemoveSetting";
 
+    /// <summary>Equivalence key: the setting is completed by another one after it.</summary>
+    public const string Complete = "CompleteSetting";
+
     /// <summary>The edits of this finding; none where it is not a setting of the catalogue, or has no sure remedy.</summary>
     public static IEnumerable<Edit> For(Finding finding)
     {
@@ -32,6 +35,9 @@ internal static class SettingEdits
             yield return new Edit(Remove, $"Remove '{setting.Row.RemovedWith}'", removeEnclosing);
             yield break;
         }
+
+        if (setting.Row.CompletedBy is { } completion && Completing.Of(setting, completion) is { } complete)
+            yield return new Edit(Complete, $"Set '{completion.Part}.{completion.Member}' after it", complete);
 
         if (remedy.Method is { } method && setting.Operation.Syntax is InvocationExpressionSyntax call)
         {

@@ -9,6 +9,11 @@ internal static class RabbitMqClient
 {
     private const string Source = "rabbitmq/rabbitmq-dotnet-client: projects/RabbitMQ.Client/SslOption.cs";
 
+    private const string UriSource = "rabbitmq/rabbitmq-dotnet-client: projects/RabbitMQ.Client/ConnectionFactory.cs, SetUri";
+
+    private static readonly Completion CheckedName = new(
+        "Ssl", "AcceptablePolicyErrors", "global::System.Net.Security.SslPolicyErrors.None", "CertificateValidationCallback");
+
     private static readonly Insecure ChainErrors = Insecure.Flag(
         ["RemoteCertificateChainErrors", "RemoteCertificateNotAvailable"], also: ["RemoteCertificateNameMismatch"]);
 
@@ -22,6 +27,13 @@ internal static class RabbitMqClient
             SettingRow.Set(
                 "DIT0105", "RabbitMQ.Client.SslOption", "AcceptablePolicyErrors",
                 Insecure.Flag("RemoteCertificateNameMismatch"), Remedy.WriteMember("None", orRemove: false), Source),
+            SettingRow.Set(
+                "DIT0105", "RabbitMQ.Client.ConnectionFactory", "Uri",
+                Insecure.StartingWith("amqps://"), Remedy.None, UriSource) with
+            {
+                CompletedBy = CheckedName,
+                Advice = "set 'Ssl.AcceptablePolicyErrors' to 'SslPolicyErrors.None' after it",
+            },
             SettingRow.Set(
                 "DIT0106", "RabbitMQ.Client.SslOption", "CheckCertificateRevocation",
                 Insecure.False, Remedy.Write(true, orRemove: false), Source)),

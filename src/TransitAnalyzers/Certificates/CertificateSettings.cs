@@ -11,5 +11,9 @@ public sealed class CertificateSettings() : SettingFamily(
     CertificateRules.ValidationSwitchedOff,
     CertificateRules.HostNameNotVerified,
     CertificateRules.RevocationNotChecked,
-    CertificateRules.ChainPolicyIgnoresErrors);
+    CertificateRules.ChainPolicyIgnoresErrors)
+{
+    private protected override bool IsMitigated(SettingFinding finding) =>
+        finding.Row.Rule == CertificateRules.ChainPolicyIgnoresErrors.Id && RootComparison.IsMadeAround(finding);
+}
 #pragma warning restore RS1001

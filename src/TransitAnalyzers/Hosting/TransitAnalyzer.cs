@@ -16,6 +16,8 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
         new OptionFamily(),
         new ConfigurationFamily(),
         new CertificateSettings(),
+        new IgnoredResults(),
+        new RootStores(),
         new ConnectionFamily());
 
     /// <inheritdoc />

@@ -56,7 +56,7 @@ internal static class Durations
                     _ => null,
                 };
             default:
-                return Initializer(expression, cancellation) is { } initializer ? Read(initializer, world, depth + 1, cancellation) : null;
+                return Origins.Of(expression, cancellation) is { } origin ? Read(origin, world, depth + 1, cancellation) : null;
         }
     }
 
@@ -102,36 +102,5 @@ internal static class Durations
         }
 
         return ticks >= TimeSpan.MaxValue.Ticks ? TimeSpan.MaxValue : ticks <= TimeSpan.MinValue.Ticks ? TimeSpan.MinValue : TimeSpan.FromTicks((long)ticks);
-    }
-
-    /// <summary>What a local that is never assigned again, or a readonly field, is initialized with.</summary>
-    private static IOperation? Initializer(IOperation reference, CancellationToken cancellation)
-    {
-        ISymbol? symbol = reference switch
-        {
-            IFieldReferenceOperation { Field: { IsReadOnly: true } field } => field,
-            ILocalReferenceOperation { Local: var local } => local,
-            _ => null,
-        };
-        if (symbol is null || reference.SemanticModel is not { } model || symbol.DeclaringSyntaxReferences.Length != 1)
-            return null;
-        var declaration = symbol.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
-        if (declaration.SyntaxTree != model.SyntaxTree
-            || declaration is not Microsoft.CodeAnalysis.CSharp.Syntax.VariableDeclaratorSyntax { Initializer.Value: { } value })
-            return null;
-        if (symbol is ILocalSymbol)
-        {
-            var root = reference;
-            while (root.Parent is not null)
-                root = root.Parent;
-            foreach (var operation in root.Descendants())
-            {
-                if (operation is IAssignmentOperation { Target: ILocalReferenceOperation target }
-                    && SymbolEqualityComparer.Default.Equals(target.Local, symbol))
-                    return null;
-            }
-        }
-
-        return model.GetOperation(value, cancellation);
     }
 }

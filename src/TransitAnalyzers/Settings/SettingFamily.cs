@@ -18,7 +18,7 @@ public abstract class SettingFamily(params DiagnosticDescriptor[] rules) : RuleF
 
     internal sealed override void Start(TransitStart start)
     {
-        var index = new SettingIndex(start.Context, id => Descriptor(id) is not null);
+        var index = new SettingIndex(start.Context, id => Descriptor(id) is not null, IsMitigated);
         foreach (var name in index.AssignedNames)
             start.OnAssignment(name, (c, assignment) => Report(c, index.Of(assignment, c.CancellationToken)));
         foreach (var name in index.InvokedNames)
@@ -30,7 +30,7 @@ public abstract class SettingFamily(params DiagnosticDescriptor[] rules) : RuleF
         {
             foreach (var finding in findings)
             {
-                if (IsMitigated(finding) || !start.Context.World.Reaches(finding.Operation, c.CancellationToken))
+                if (!start.Context.World.Reaches(finding.Operation, c.CancellationToken))
                     continue;
                 c.ReportDiagnostic(Diagnostic.Create(Descriptor(finding.Row.Rule)!, finding.Location, [.. finding.MessageArguments]));
             }

@@ -17,6 +17,7 @@ internal sealed class SettingIndex
     private static readonly string[] EntryMethods = ["Add", "TryAdd", "Set", "AddOrUpdate", "UpsertItem", "Create"];
 
     private readonly TransitContext context;
+    private readonly Func<SettingFinding, bool> isMitigated;
     private readonly Dictionary<string, List<SettingRow>> members = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<SettingRow>> methods = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<SettingRow>> keyedMethods = new(StringComparer.Ordinal);
@@ -25,9 +26,11 @@ internal sealed class SettingIndex
 
     /// <param name="context">The compilation.</param>
     /// <param name="isAsked">Which rules' rows are wanted.</param>
-    public SettingIndex(TransitContext context, Func<string, bool> isAsked)
+    /// <param name="isMitigated">The code around a setting makes up for it, in a way that a row cannot say.</param>
+    public SettingIndex(TransitContext context, Func<string, bool> isAsked, Func<SettingFinding, bool>? isMitigated = null)
     {
         this.context = context;
+        this.isMitigated = isMitigated ?? (static _ => false);
         foreach (var (library, version) in context.Libraries)
             foreach (var row in library.Settings)
                 if (isAsked(row.Rule) && row.Holds(version))
@@ -81,8 +84,12 @@ internal sealed class SettingIndex
             foreach (var part in SettingValues.Parts(assignment.Value))
             {
                 var value = SettingValues.Read(part, assignment.Target.Type, context.World, cancellation);
-                if (Assigns(assignment.Assignment, value) && Judge(row, value) && !IsMadeHarmless(row, assignment.Assignment, assignment.Target.Instance, cancellation))
-                    return ImmutableArray.Create(new SettingFinding(row, assignment.Assignment, part, Display(row)));
+                if (!Assigns(assignment.Assignment, value) || !Judge(row, value) || IsMadeHarmless(row, assignment.Assignment, assignment.Target.Instance, cancellation)
+                    || HoldsWhatGoesWithIt(part, row.Member, cancellation))
+                    continue;
+                var finding = new SettingFinding(row, assignment.Assignment, part, Display(row));
+                if (!isMitigated(finding))
+                    return ImmutableArray.Create(finding);
             }
         }
 
@@ -134,6 +141,20 @@ internal sealed class SettingIndex
         }
 
         return findings;
+    }
+
+    /// <summary>A finding within the value is mended by removing this very assignment: one cause, reported once, there.</summary>
+    private bool HoldsWhatGoesWithIt(IOperation value, string member, CancellationToken cancellation)
+    {
+        if (SettingValues.WithoutConversions(value) is not IObjectCreationOperation { Initializer: { } initializer })
+            return false;
+        foreach (var element in initializer.Initializers)
+            foreach (var assignment in MemberAssignment.In(element))
+                if (members.ContainsKey(assignment.Member.Name))
+                    foreach (var finding in Of(assignment, cancellation))
+                        if (finding.Row.RemovedWith == member)
+                            return true;
+        return false;
     }
 
     private static (IOperation Key, IOperation Value)? KeyAndValue(IInvocationOperation call)
@@ -287,6 +308,8 @@ internal sealed class SettingIndex
 
     private bool IsMadeHarmless(SettingRow row, IOperation operation, IOperation? instance, CancellationToken cancellation)
     {
+        if (row.CompletedBy is { } completion && Siblings.Completes(operation, instance, completion))
+            return true;
         if (row.Unless is not var (member, values))
             return false;
         foreach (var sibling in Siblings.Of(operation, instance, member))

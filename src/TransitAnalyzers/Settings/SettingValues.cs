@@ -29,7 +29,7 @@ internal static class SettingValues
                 IsNotNull = constant.Value is not null,
                 Equal = type is null ? ImmutableArray<string>.Empty : Names(type, constant.Value, exactly: true),
                 Contained = type is null ? ImmutableArray<string>.Empty : Names(type, constant.Value, exactly: false),
-                Duration = null,
+                TextStart = constant.Value as string,
             };
         }
 
@@ -38,10 +38,10 @@ internal static class SettingValues
         return new SettingValue
         {
             IsNull = inner is IDefaultValueOperation { Type.IsReferenceType: true },
-            IsNotNull = inner is IObjectCreationOperation or IDelegateCreationOperation or IAnonymousFunctionOperation
-                or IArrayCreationOperation or IInstanceReferenceOperation or ITypeOfOperation,
+            IsNotNull = IsCreated(inner) || (Origins.Of(inner, cancellation) is { } origin && IsCreated(WithoutConversions(origin))),
             StaticMember = inner is IMemberReferenceOperation { Instance: null, Member: { IsStatic: true, Name: var name } } ? name : null,
             Duration = Durations.Of(inner, world, cancellation),
+            TextStart = Texts.StartOf(inner, world, cancellation),
         };
     }
 
@@ -84,6 +84,9 @@ internal static class SettingValues
             }
         }
     }
+
+    private static bool IsCreated(IOperation value) => value is IObjectCreationOperation or IDelegateCreationOperation
+        or IAnonymousFunctionOperation or IArrayCreationOperation or IInstanceReferenceOperation or ITypeOfOperation;
 
     private static Optional<object?> Constant(IOperation value, IOperation inner, ProductionWorld world, CancellationToken cancellation)
     {

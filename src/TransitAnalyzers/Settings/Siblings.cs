@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Catalogue.Rows;
 using TransitAnalyzers.Hosting;
 
 namespace TransitAnalyzers.Settings;
@@ -17,6 +18,41 @@ internal static class Siblings
                 if (assignment.Member.Name == member && IsSame(instance, assignment.Target.Instance, setting, operation))
                     yield return assignment;
     }
+
+    /// <summary>What has to follow the setting does: the whole part is replaced, or the decisive member of it is set.</summary>
+    public static bool Completes(IOperation setting, IOperation? instance, Completion completion)
+    {
+        var root = setting;
+        while (root.Parent is not null)
+            root = root.Parent;
+        foreach (var operation in root.DescendantsAndSelf())
+        {
+            if (operation.Syntax.SpanStart < setting.Syntax.Span.End)
+                continue;
+            foreach (var assignment in MemberAssignment.In(operation))
+            {
+                var name = assignment.Member.Name;
+                if (name == completion.Part || ((name == completion.Member || Array.IndexOf(completion.OrMembers, name) >= 0)
+                    && assignment.Target.Instance is IMemberReferenceOperation { Member.Name: var part } && part == completion.Part))
+                    return true;
+                if ((name == completion.Member || Array.IndexOf(completion.OrMembers, name) >= 0)
+                    && assignment.Target.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }
+                    && InitializedPart(operation) == completion.Part)
+                    return true;
+            }
+
+            if (operation is ILocalReferenceOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Locations: var places } } } handedOn
+                && instance is not null && IsSame(instance, handedOn, setting, operation) && places.Any(place => place.IsInSource))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string? InitializedPart(IOperation element) =>
+        element.Parent is IObjectOrCollectionInitializerOperation { Parent: IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation { Member.Name: var name } } }
+            ? name
+            : null;
 
     private static bool IsSame(IOperation? first, IOperation? second, IOperation setting, IOperation other) => (first, second) switch
     {

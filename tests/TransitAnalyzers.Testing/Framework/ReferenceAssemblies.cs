@@ -71,7 +71,7 @@ public sealed class ReferenceAssemblies
     private static MetadataReference Load(string path) => Loaded.GetOrAdd(path, static file =>
         MetadataReference.CreateFromFile(file, documentation: null));
 
-    private static string PackageRoot { get; } = Baked("NuGetPackageRoot");
+    internal static string PackageRoot { get; } = Baked("NuGetPackageRoot");
 
     private static string Baked(string key) => typeof(ReferenceAssemblies).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;

@@ -55,6 +55,10 @@ internal sealed class Insecure
     /// <summary>A text for which this holds.</summary>
     public static Insecure TextWhere(Func<string, bool> condition) => new(value => value.Constant is string text && condition(text));
 
+    /// <summary>A text or an address that begins so, whatever follows; case does not matter.</summary>
+    public static Insecure StartingWith(string start) =>
+        new(value => value.TextStart?.StartsWith(start, StringComparison.OrdinalIgnoreCase) == true);
+
     /// <summary>One of these whole numbers.</summary>
     public static Insecure Number(params long[] numbers) => new(value => value.Number is { } number && Array.IndexOf(numbers, number) >= 0);
 
@@ -102,6 +106,9 @@ internal readonly record struct SettingValue()
     public string? StaticMember { get; init; }
 
     public TimeSpan? Duration { get; init; }
+
+    /// <summary>How the text, or the address that is made of it, certainly begins.</summary>
+    public string? TextStart { get; init; }
 
     /// <summary>The constant as a whole number.</summary>
     public long? Number => Constant switch

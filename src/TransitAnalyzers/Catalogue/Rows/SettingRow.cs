@@ -102,6 +102,9 @@ internal sealed record SettingRow : IApiRow
     /// </summary>
     public (string Member, Insecure Values)? Unless { get; init; }
 
+    /// <summary>The value is secure only together with another setting of the same object, which has to follow it.</summary>
+    public Completion? CompletedBy { get; init; }
+
     /// <inheritdoc />
     public IEnumerable<ApiName> ApiNames
     {
@@ -154,3 +157,9 @@ internal sealed record SettingRow : IApiRow
     /// <summary>The row is true of this version of the library.</summary>
     public bool Holds(Version version) => (Since is null || version >= Since) && (Until is null || version < Until);
 }
+
+/// <summary>
+/// What has to follow a setting: <c>object.Part.Member = Code</c>. Another object in <paramref name="Part"/>, or one of the
+/// members <paramref name="OrMembers"/> set instead, is another decision, which is judged by itself.
+/// </summary>
+internal sealed record Completion(string Part, string Member, string Code, params string[] OrMembers);

@@ -1,0 +1,35 @@
+using System.Globalization;
+using BenchmarkDotNet.Running;
+
+namespace TransitAnalyzers.Bench;
+
+/// <summary>
+/// Measures all rules against an empty analyzer and the peers on the same compilation, in the same process.
+/// <code>
+///   (nothing)       generated code of 1,000, 10,000 and 40,000 methods, then BenchmarkDotNet
+///   --sizes N,N     other numbers of methods, at least two
+///   --report        without BenchmarkDotNet
+///   --tree DIR      any source folder
+///   --rounds N      rounds of each measurement; the least counts
+/// </code>
+/// </summary>
+internal static class Program
+{
+    private const string Sizes = "1000,10000,40000";
+
+    public static async Task<int> Main(string[] args)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        var rounds = Option(args, "--rounds") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : 5;
+        if (Option(args, "--tree") is { } folder)
+            return await Report.TreeAsync(folder, rounds) ? 0 : 1;
+        var sizes = (Option(args, "--sizes") ?? Sizes).Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture));
+        var good = await Report.GeneratedAsync([.. sizes.Order()], rounds);
+        if (!args.Contains("--report"))
+            BenchmarkRunner.Run<AnalysisBenchmark>();
+        return good ? 0 : 1;
+    }
+
+    private static string? Option(string[] args, string name) =>
+        Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+}

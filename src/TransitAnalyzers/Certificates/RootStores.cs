@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Hosting;
+using TransitAnalyzers.Rules;
+using TransitAnalyzers.Settings;
+
+namespace TransitAnalyzers.Certificates;
+
+/// <summary>
+/// DIT0109: a certificate is added to the store of trusted roots (<c>StoreName.Root</c>, <c>AuthRoot</c>) of the machine or
+/// the user. Other stores, removal, and a store that is not known are not reported.
+/// </summary>
+#pragma warning disable RS1001 // Not exported: TransitAnalyzer hosts every family.
+public sealed class RootStores : RuleFamily
+#pragma warning restore RS1001
+{
+    private const string Store = "System.Security.Cryptography.X509Certificates.X509Store";
+    private const int Deepest = 4;
+
+    private static readonly ImmutableArray<string> Methods = ImmutableArray.Create("Add", "AddRange");
+    private static readonly ImmutableArray<string> Roots = ImmutableArray.Create("Root", "AuthRoot");
+
+    /// <inheritdoc />
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(CertificateRules.RootCertificateAdded);
+
+    internal override void Start(TransitStart start)
+    {
+        foreach (var method in Methods)
+        {
+            start.OnInvocation(method, (c, call) =>
+            {
+                if (call.Instance is { Type.Name: "X509Store" } store
+                    && TypeNames.Match(Store, call.TargetMethod.ContainingType, null)
+                    && NameOf(store, start.Context, 0, c.CancellationToken) is { } name
+                    && start.Context.World.Reaches(call, c.CancellationToken))
+                    c.ReportDiagnostic(Diagnostic.Create(CertificateRules.RootCertificateAdded, call.Syntax.GetLocation(), name));
+            });
+        }
+    }
+
+    /// <summary>The name of the root store that this expression opens; null when it is another one or not known.</summary>
+    private static string? NameOf(IOperation store, TransitContext context, int depth, CancellationToken cancellation)
+    {
+        if (depth > Deepest)
+            return null;
+        if (SettingValues.WithoutConversions(store) is not IObjectCreationOperation creation)
+            return Origins.Of(store, cancellation) is { } origin ? NameOf(origin, context, depth + 1, cancellation) : null;
+        foreach (var argument in creation.Arguments)
+        {
+            if (argument.Parameter?.Name != "storeName")
+                continue;
+            var value = SettingValues.Read(argument.Value, argument.Parameter.Type, context.World, cancellation);
+            foreach (var root in Roots)
+                if (value.Equal.Contains(root) || root.Equals(value.Constant as string, StringComparison.OrdinalIgnoreCase))
+                    return root;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,518 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Hosting;
+
+namespace TransitAnalyzers.Production;
+
+/// <summary>
+/// One evaluation of an expression as it is in production. Three-valued: what is not known stays unknown, also where the
+/// work that one question may cost is used up. Works on operations of the bound tree and of control flow graphs.
+/// </summary>
+internal sealed class Evaluation(Sources sources, TransitSettings settings, CancellationToken cancellation)
+{
+    private const int MostSteps = 2000;
+    private const int DeepestExpression = 100;
+
+    private readonly HashSet<ISymbol> open = new(SymbolEqualityComparer.Default);
+    private Dictionary<IParameterSymbol, Known>? arguments;
+    private Known conditionalReceiver;
+    private int steps;
+    private int depth;
+
+    /// <summary>The blocks of a graph that are entered in production, by their ordinals.</summary>
+    public bool[] ReachedBlocks(ControlFlowGraph graph)
+    {
+        var reached = new bool[graph.Blocks.Length];
+        var waiting = new Stack<BasicBlock>();
+        Enter(graph.Blocks[0]);
+        while (waiting.Count > 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var block = waiting.Pop();
+            var jumps = block is { ConditionKind: not ControlFlowConditionKind.None, BranchValue: { } condition }
+                ? Of(Original(condition) ?? condition).Truth
+                : false;
+            if (block.ConditionKind == ControlFlowConditionKind.WhenFalse)
+                jumps = !jumps;
+            if (jumps != false)
+                Follow(block.ConditionalSuccessor);
+            if (jumps != true || block.ConditionKind == ControlFlowConditionKind.None)
+                Follow(block.FallThroughSuccessor);
+        }
+
+        return reached;
+
+        void Follow(ControlFlowBranch? branch)
+        {
+            if (branch?.Destination is { } next)
+                Enter(next);
+        }
+
+        void Enter(BasicBlock block)
+        {
+            if (reached[block.Ordinal])
+                return;
+            reached[block.Ordinal] = true;
+            waiting.Push(block);
+            for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+                if (region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { } whole })
+                    foreach (var handler in whole.NestedRegions)
+                        if (handler.Kind != ControlFlowRegionKind.Try)
+                            Enter(graph.Blocks[handler.FirstBlockOrdinal]);
+        }
+    }
+
+    public Known Of(IOperation? operation)
+    {
+        if (operation is null || depth > DeepestExpression || ++steps > MostSteps)
+            return Known.Nothing;
+        cancellation.ThrowIfCancellationRequested();
+        depth++;
+        try
+        {
+            return Read(operation);
+        }
+        finally
+        {
+            depth--;
+        }
+    }
+
+    private Known Read(IOperation operation)
+    {
+        if (operation is IFieldReferenceOperation { Field: { HasConstantValue: true } or { IsStatic: true } } or ILocalReferenceOperation)
+            return OfSymbol(operation);
+        if (operation.ConstantValue is { HasValue: true } constant)
+            return Known.Of(constant.Value);
+        switch (operation)
+        {
+            case IFlowCaptureReferenceOperation capture:
+                return Original(capture) is { } original ? Of(original) : Known.Nothing;
+            case IIsNullOperation isNull:
+                return Of(isNull.Operand) is { IsConstant: true } operand ? Known.Of(operand.Constant is null) : Known.Nothing;
+            case IParenthesizedOperation parenthesized:
+                return Of(parenthesized.Operand);
+            case IConversionOperation { OperatorMethod: null } conversion:
+                return Of(conversion.Operand) is { IsConstant: true } operandValue
+                    ? Constants.Convert(operandValue.Constant, conversion.Type)
+                    : Of(conversion.Operand);
+            case IDefaultValueOperation:
+                return Constants.Default(operation.Type);
+            case IUnaryOperation { OperatorMethod: null } unary:
+                return Unary(unary);
+            case IBinaryOperation binary:
+                return Binary(binary);
+            case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
+                return Of(conditional.Condition).Truth switch
+                {
+                    true => Of(conditional.WhenTrue),
+                    false => Of(whenFalse),
+                    _ => Of(conditional.WhenTrue).Or(Of(whenFalse)),
+                };
+            case ICoalesceOperation coalesce:
+                return Of(coalesce.Value) is var value && value is { IsConstant: true, Constant: null } ? Of(coalesce.WhenNull) : value;
+            case IConditionalAccessOperation access:
+                return ConditionalAccess(access);
+            case IConditionalAccessInstanceOperation:
+                return conditionalReceiver;
+            case IIsPatternOperation isPattern:
+                return Known.Of(Matches(Of(isPattern.Value), isPattern.Pattern));
+            case ISwitchExpressionOperation switchExpression:
+                return Switch(switchExpression);
+            case IInterpolatedStringOperation text:
+                return Interpolation(text);
+            case IPropertyReferenceOperation property:
+                return Property(property);
+            case IFieldReferenceOperation or IParameterReferenceOperation:
+                return OfSymbol(operation);
+            case IInvocationOperation call:
+                return Call(call);
+            case ISimpleAssignmentOperation assignment:
+                return Of(assignment.Value);
+            default:
+                return Known.Nothing;
+        }
+    }
+
+    /// <summary>The operation of the bound tree that an operation of a graph was made of, before it was cut into blocks.</summary>
+    private IOperation? Original(IOperation part) =>
+        sources.ModelOf(part.Syntax.SyntaxTree).GetOperation(part.Syntax, cancellation) is { } original
+            && (original.Kind == part.Kind || part is IFlowCaptureReferenceOperation)
+            && SymbolEqualityComparer.Default.Equals(original.Type, part.Type)
+            ? original
+            : null;
+
+    private Known Unary(IUnaryOperation unary)
+    {
+        var operand = Of(unary.Operand);
+        return unary.OperatorKind == UnaryOperatorKind.Not ? Known.Of(!operand.Truth) : Constants.Unary(unary.OperatorKind, operand, unary.Type);
+    }
+
+    private Known Binary(IBinaryOperation binary)
+    {
+        var left = Of(binary.LeftOperand);
+        switch (binary.OperatorKind)
+        {
+            case BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And when IsBoolean(binary.Type):
+                return left.Truth == false ? left : Known.Of(left.Truth & Of(binary.RightOperand).Truth);
+            case BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or when IsBoolean(binary.Type):
+                return left.Truth == true ? left : Known.Of(left.Truth | Of(binary.RightOperand).Truth);
+            case BinaryOperatorKind.Equals:
+                return Known.Of(AreEqual(left, Of(binary.RightOperand)));
+            case BinaryOperatorKind.NotEquals:
+                return Known.Of(!AreEqual(left, Of(binary.RightOperand)));
+            default:
+                return binary.OperatorMethod is null ? Constants.Binary(binary.OperatorKind, left, Of(binary.RightOperand), binary.Type) : Known.Nothing;
+        }
+    }
+
+    private static bool IsBoolean(ITypeSymbol? type) =>
+        type is { SpecialType: SpecialType.System_Boolean }
+        || (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            && nullable.TypeArguments[0].SpecialType == SpecialType.System_Boolean);
+
+    private bool? AreEqual(Known left, Known right)
+    {
+        if (left.IsEnvironmentName && right.IsEnvironmentName)
+            return null;
+        if (left.IsEnvironmentName || right.IsEnvironmentName)
+            return (left.IsEnvironmentName ? right : left).Constant is string name ? EnvironmentFacts.IsRunningIn(name, settings) : null;
+        return left.IsConstant && right.IsConstant ? Constants.AreEqual(left.Constant, right.Constant) : null;
+    }
+
+    private Known ConditionalAccess(IConditionalAccessOperation access)
+    {
+        var receiver = Of(access.Operation);
+        if (receiver is { IsConstant: true, Constant: null })
+            return receiver;
+        var outer = conditionalReceiver;
+        conditionalReceiver = receiver;
+        var value = Of(access.WhenNotNull);
+        conditionalReceiver = outer;
+        return value;
+    }
+
+    private bool? Matches(Known value, IPatternOperation pattern)
+    {
+        switch (pattern)
+        {
+            case IConstantPatternOperation constant:
+                return AreEqual(value, Of(constant.Value));
+            case INegatedPatternOperation negated:
+                return !Matches(value, negated.Pattern);
+            case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } or:
+                return Matches(value, or.LeftPattern) is var left && left == true ? true : left | Matches(value, or.RightPattern);
+            case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } and:
+                return Matches(value, and.LeftPattern) is var first && first == false ? false : first & Matches(value, and.RightPattern);
+            case IDiscardPatternOperation or IDeclarationPatternOperation { MatchesNull: true }:
+                return true;
+            case IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true } recursive:
+                bool? all = true;
+                foreach (var part in recursive.PropertySubpatterns)
+                    all &= Matches(Of(part.Member), part.Pattern);
+                return all;
+            default:
+                return null;
+        }
+    }
+
+    private Known Switch(ISwitchExpressionOperation switchExpression)
+    {
+        var value = Of(switchExpression.Value);
+        Known? result = null;
+        foreach (var arm in switchExpression.Arms)
+        {
+            var matches = Matches(value, arm.Pattern);
+            if (matches == true && arm.Guard is { } guard)
+                matches = Of(guard).Truth;
+            if (matches == false || arm.Value is IThrowOperation or IConversionOperation { Operand: IThrowOperation })
+                continue;
+            var taken = Of(arm.Value);
+            result = result is { } other ? other.Or(taken) : taken;
+            if (matches == true)
+                break;
+        }
+
+        return result ?? Known.Nothing;
+    }
+
+    private Known Interpolation(IInterpolatedStringOperation text)
+    {
+        var all = new System.Text.StringBuilder();
+        foreach (var part in text.Parts)
+        {
+            var value = part switch
+            {
+                IInterpolatedStringTextOperation plain => Of(plain.Text),
+                IInterpolationOperation { FormatString: null, Alignment: null } hole => Of(hole.Expression),
+                _ => Known.Nothing,
+            };
+            if (!value.IsConstant)
+                return Known.Nothing;
+            all.Append(value.Constant switch
+            {
+                bool flag => flag ? "True" : "False",
+                IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+                var other => other?.ToString(),
+            });
+        }
+
+        return Known.Of(all.ToString());
+    }
+
+    private Known Property(IPropertyReferenceOperation reference)
+    {
+        var property = reference.Property;
+        if (EnvironmentFacts.IsFalse(property))
+            return Environment(Known.Of(false));
+        if (property.Name == "EnvironmentName" && EnvironmentFacts.IsEnvironment(reference.Instance?.Type ?? property.ContainingType))
+            return Environment(Known.EnvironmentName);
+        if (property.IsIndexer)
+        {
+            return reference.Arguments.Length == 1 && EnvironmentFacts.IsEnvironmentKey(Of(reference.Arguments[0].Value).Constant)
+                ? Environment(Known.EnvironmentName)
+                : Known.Nothing;
+        }
+
+        if (property is { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T })
+            return Of(reference.Instance);
+        return OfSymbol(reference);
+    }
+
+    /// <summary>What is known of the environment, unless the user asked for development code to be judged as well.</summary>
+    private Known Environment(Known known) => settings.IncludeDevelopmentCode ? Known.Nothing : known;
+
+    private Known Call(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        if (call.Instance is null && call.Arguments.IsEmpty)
+            return FollowCall(call);
+        var receiver = call.Instance ?? call.Arguments[0].Value;
+        var first = call.Instance is null ? 1 : 0;
+        var argument = call.Arguments.Length > first ? call.Arguments[first].Value : null;
+        switch (method.Name)
+        {
+            case "IsDevelopment" or "IsProduction" or "IsStaging" when argument is null && EnvironmentFacts.IsEnvironment(Unconverted(receiver).Type):
+                return Environment(Known.Of(AreEqual(Known.EnvironmentName, Known.Of(EnvironmentFacts.AskedName(method.Name)))));
+            case "IsEnvironment" when argument is not null && EnvironmentFacts.IsEnvironment(Unconverted(receiver).Type):
+                return Environment(Known.Of(AreEqual(Known.EnvironmentName, Of(argument))));
+            case "GetEnvironmentVariable" when method.ContainingType.Name == "Environment" && EnvironmentFacts.IsEnvironmentKey(Of(receiver).Constant):
+                return Environment(Known.EnvironmentName);
+            case "GetValue" when argument is not null && EnvironmentFacts.IsEnvironmentKey(Of(argument).Constant):
+                return Environment(Known.EnvironmentName);
+            case "Equals" when Operands(call) is var (left, right):
+                return Known.Of(AreEqual(Of(left), Of(right)));
+            case "Compare" or "CompareOrdinal" or "CompareTo" when Operands(call) is var (left, right) && left.Type?.SpecialType == SpecialType.System_String:
+                return AreEqual(Of(left), Of(right)) is { } equal ? Known.Of(equal ? 0 : 1) : Known.Nothing;
+            case "GetValueOrDefault" when method.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T:
+                return Of(receiver) is { IsConstant: true, Constant: null } ? Of(argument) : Of(receiver);
+            case "ToLower" or "ToLowerInvariant" or "ToUpper" or "ToUpperInvariant" or "Trim" or "ToString" when Of(receiver).IsEnvironmentName:
+                return Known.EnvironmentName;
+            case "StartsWith" or "EndsWith" or "Contains" when argument is not null && Of(receiver).IsEnvironmentName && Of(argument).Constant is string part:
+                return Known.Of(EnvironmentFacts.HasPart(
+                    method.Name switch
+                    {
+                        "StartsWith" => name => name.StartsWith(part, StringComparison.OrdinalIgnoreCase),
+                        "EndsWith" => name => name.EndsWith(part, StringComparison.OrdinalIgnoreCase),
+                        _ => name => name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0,
+                    },
+                    settings));
+            case "Contains" when argument is not null && Of(argument).IsEnvironmentName:
+                return Known.Of(IsAmong(receiver));
+            default:
+                return FollowCall(call);
+        }
+    }
+
+    /// <summary>The two things that an <c>Equals</c> or <c>Compare</c> compares: of strings, by any comparer.</summary>
+    private static (IOperation Left, IOperation Right)? Operands(IInvocationOperation call)
+    {
+        var values = call.Arguments;
+        var isComparer = call.Instance?.Type is { Name: "StringComparer" or "IEqualityComparer" or "EqualityComparer" };
+        if (call.Instance is { } instance && !isComparer)
+            return values.Length > 0 ? (instance, values[0].Value) : null;
+        return values.Length > 1 ? (values[0].Value, values[1].Value) : null;
+    }
+
+    private bool? IsAmong(IOperation collection)
+    {
+        if (sources.ElementsOf(Unconverted(collection), cancellation) is not { } elements)
+            return null;
+        bool? any = false;
+        foreach (var element in elements)
+            any |= AreEqual(Known.EnvironmentName, Of(element));
+        return any;
+    }
+
+    private Known FollowCall(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            return call.Instance is { } instance && sources.LambdaOf(Unconverted(instance), cancellation) is { } lambda
+                ? Returned(lambda.Symbol, call)
+                : Known.Nothing;
+        }
+
+        return method.IsVirtual || method.IsAbstract || method is { IsOverride: true, IsSealed: false } ? Known.Nothing : Returned(method, call);
+    }
+
+    private Known Returned(IMethodSymbol method, IInvocationOperation? call)
+    {
+        method = (method.ReducedFrom ?? method).OriginalDefinition;
+        method = method.PartialImplementationPart ?? method;
+        if (!Constants.IsPossible(method.ReturnType) || method.DeclaringSyntaxReferences.IsEmpty || open.Contains(method))
+            return Known.Nothing;
+        var outer = arguments;
+        var inner = Bind(call);
+        open.Add(method);
+        arguments = inner;
+        try
+        {
+            Known? result = null;
+            foreach (var value in sources.ReturnsOf(method, ReachedBlocks, cancellation))
+            {
+                var returned = Of(Original(value) ?? value);
+                result = result is { } other ? other.Or(returned) : returned;
+                if (result.Value.Equals(Known.Nothing))
+                    break;
+            }
+
+            return result ?? Known.Nothing;
+        }
+        finally
+        {
+            arguments = outer;
+            open.Remove(method);
+        }
+    }
+
+    private Dictionary<IParameterSymbol, Known>? Bind(IInvocationOperation? call)
+    {
+        if (call is null || call.Arguments.IsEmpty)
+            return null;
+        var bound = new Dictionary<IParameterSymbol, Known>(SymbolEqualityComparer.Default);
+        foreach (var argument in call.Arguments)
+            if (argument.Parameter is { } parameter && Constants.IsPossible(parameter.Type))
+                bound[parameter.OriginalDefinition] = Of(argument.Value);
+        return bound;
+    }
+
+    private Known OfSymbol(IOperation reference)
+    {
+        switch (reference)
+        {
+            case ILocalReferenceOperation { Local: var local }:
+                return local.HasConstantValue && !sources.IsDevelopmentOnly(local, settings, cancellation)
+                    ? Known.Of(local.ConstantValue)
+                    : Written(local);
+            case IFieldReferenceOperation { Field: var field }:
+                if (EnvironmentFacts.IsName(field))
+                    return Known.Of(field.Name);
+                if (field is { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String })
+                    return Known.Of("");
+                if (field.HasConstantValue && !sources.IsDevelopmentOnly(field, settings, cancellation))
+                    return Known.Of(field.ConstantValue);
+                return Written(field);
+            case IPropertyReferenceOperation { Property: var property }:
+                if (property is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true, IsSealed: false })
+                    return Known.Nothing;
+                return property.GetMethod is { DeclaringSyntaxReferences.IsEmpty: false } getter && Returned(getter, null) is { } computed && !computed.Equals(Known.Nothing)
+                    ? computed
+                    : Written(property);
+            case IParameterReferenceOperation { Parameter: var parameter }:
+                return arguments is not null && arguments.TryGetValue(parameter.OriginalDefinition, out var bound) ? bound : Passed(parameter);
+            default:
+                return Known.Nothing;
+        }
+    }
+
+    /// <summary>The one value that a variable is ever given in production.</summary>
+    private Known Written(ISymbol variable)
+    {
+        if (!Constants.IsPossible(Variables.TypeOf(variable)) || !open.Add(variable))
+            return Known.Nothing;
+        var outer = arguments;
+        if (variable is not ILocalSymbol)
+            arguments = null;
+        try
+        {
+            if (sources.WritesOf(variable, cancellation) is not { IsEmpty: false } writes)
+                return Known.Nothing;
+            Known? result = null;
+            Known? debug = null;
+            foreach (var write in writes)
+            {
+                if (sources.IsDevelopmentOnly(write, settings, cancellation))
+                {
+                    debug = Of(write);
+                    continue;
+                }
+
+                if (writes.Length > 1 && IsSkipped(write))
+                    continue;
+                var value = Of(write);
+                result = result is { } other ? other.Or(value) : value;
+            }
+
+            // #if DEBUG const bool Relaxed = true; #else ... = false: what is not compiled now is the other one.
+            return result ?? Known.Of(!debug?.Truth);
+        }
+        finally
+        {
+            arguments = outer;
+            open.Remove(variable);
+        }
+    }
+
+    /// <summary>The one value that all callers give to a parameter.</summary>
+    private Known Passed(IParameterSymbol parameter)
+    {
+        if (!Constants.IsPossible(parameter.Type) || parameter.RefKind != RefKind.None || !open.Add(parameter))
+            return Known.Nothing;
+        var outer = arguments;
+        arguments = null;
+        try
+        {
+            if (sources.ArgumentsOf(parameter, cancellation) is not { IsEmpty: false } passed)
+                return Known.Nothing;
+            Known? result = null;
+            foreach (var argument in passed)
+            {
+                var value = Of(argument);
+                result = result is { } other ? other.Or(value) : value;
+                if (result.Value.Equals(Known.Nothing))
+                    break;
+            }
+
+            return result ?? Known.Nothing;
+        }
+        finally
+        {
+            arguments = outer;
+            open.Remove(parameter);
+        }
+    }
+
+    /// <summary>Does the operation stand in a branch of an <c>if</c> that is not taken in production?</summary>
+    private bool IsSkipped(IOperation operation)
+    {
+        for (var child = operation; child.Parent is { } parent; child = parent)
+        {
+            if (parent is IConditionalOperation conditional && child != conditional.Condition
+                && Of(conditional.Condition).Truth is { } taken && taken != (child == conditional.WhenTrue))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static IOperation Unconverted(IOperation operation)
+    {
+        while (operation is IConversionOperation or IParenthesizedOperation)
+            operation = operation is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)operation).Operand;
+        return operation;
+    }
+}

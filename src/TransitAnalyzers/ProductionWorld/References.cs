@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace TransitAnalyzers.Production;
+
+/// <summary>
+/// Where a member of the program is mentioned. Files are asked by the hashes of their words first, which are taken once a
+/// file, so that looking for many members stays linear in the size of the program.
+/// </summary>
+internal sealed class References(Compilation compilation)
+{
+    private readonly ConcurrentDictionary<SyntaxTree, HashSet<int>> words = new();
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
+
+    /// <summary>Makes use of a model that exists, so that nothing is bound twice.</summary>
+    public void Offer(SemanticModel? model)
+    {
+        if (model is { IsSpeculativeSemanticModel: false } && model.Compilation == compilation)
+            models.TryAdd(model.SyntaxTree, model);
+    }
+
+    public SemanticModel ModelOf(SyntaxTree tree) => models.GetOrAdd(tree, key => compilation.GetSemanticModel(key));
+
+    /// <summary>Can code that is not in this compilation refer to the symbol? What an application makes public is for itself.</summary>
+    public bool IsSeenFromOutside(ISymbol symbol)
+    {
+        if (compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication or OutputKind.WindowsRuntimeApplication)
+            return false;
+        for (var current = symbol; current is not (null or INamespaceSymbol); current = current.ContainingSymbol)
+            if (current.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal)
+                return false;
+        return true;
+    }
+
+    /// <summary>The names by which the symbol is mentioned, its declarations left out.</summary>
+    public IEnumerable<SyntaxNode> To(ISymbol symbol, CancellationToken cancellation)
+    {
+        var name = symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? symbol.ContainingType.Name : symbol.Name;
+        foreach (var (tree, span) in Scope(symbol, cancellation))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!WordsOf(tree, cancellation).Contains(Hash(name)))
+                continue;
+            var text = tree.GetText(cancellation).ToString();
+            var root = tree.GetRoot(cancellation);
+            for (var at = text.IndexOf(name, span.Start, span.Length, StringComparison.Ordinal); at >= 0;
+                 at = text.IndexOf(name, at + name.Length, Math.Max(0, span.End - at - name.Length), StringComparison.Ordinal))
+            {
+                if (IsWord(text, at, name.Length) && root.FindToken(at) is { Parent: Microsoft.CodeAnalysis.CSharp.Syntax.SimpleNameSyntax mention } token
+                    && token.IsKind(SyntaxKind.IdentifierToken) && token.Span.Contains(at) && IsMention(mention, symbol, cancellation))
+                    yield return mention;
+            }
+        }
+    }
+
+    private IEnumerable<(SyntaxTree Tree, TextSpan Span)> Scope(ISymbol symbol, CancellationToken cancellation)
+    {
+        if (symbol.DeclaredAccessibility == Accessibility.Private && symbol.ContainingType is { } type)
+        {
+            while (type.ContainingType is { } outer)
+                type = outer;
+            foreach (var part in type.DeclaringSyntaxReferences)
+                yield return (part.SyntaxTree, part.GetSyntax(cancellation).FullSpan);
+        }
+        else
+        {
+            foreach (var tree in compilation.SyntaxTrees)
+                yield return (tree, new TextSpan(0, tree.Length));
+        }
+    }
+
+    private bool IsMention(SyntaxNode mention, ISymbol symbol, CancellationToken cancellation)
+    {
+        var info = ModelOf(mention.SyntaxTree).GetSymbolInfo(mention, cancellation);
+        return Is(info.Symbol) || info.CandidateSymbols.Any(Is);
+
+        bool Is(ISymbol? found) =>
+            SymbolEqualityComparer.Default.Equals(Definition(found), Definition(symbol))
+            || (symbol is INamedTypeSymbol && found is IMethodSymbol { MethodKind: MethodKind.Constructor }
+                && SymbolEqualityComparer.Default.Equals(found.ContainingType.OriginalDefinition, symbol));
+    }
+
+    private static ISymbol? Definition(ISymbol? symbol)
+    {
+        if (symbol is IMethodSymbol method)
+            symbol = method.ReducedFrom ?? method;
+        return symbol?.OriginalDefinition is IMethodSymbol { PartialDefinitionPart: { } definition } ? definition : symbol?.OriginalDefinition;
+    }
+
+    private HashSet<int> WordsOf(SyntaxTree tree, CancellationToken cancellation)
+    {
+        if (words.TryGetValue(tree, out var known))
+            return known;
+        var found = new HashSet<int>();
+        var text = tree.GetText(cancellation).ToString();
+        var hash = 0;
+        foreach (var c in text)
+        {
+            if (IsPart(c))
+            {
+                hash = unchecked((hash * 31) + c);
+            }
+            else if (hash != 0)
+            {
+                found.Add(hash);
+                hash = 0;
+            }
+        }
+
+        found.Add(hash);
+        return words.GetOrAdd(tree, found);
+    }
+
+    private static int Hash(string name)
+    {
+        var hash = 0;
+        foreach (var c in name)
+            hash = unchecked((hash * 31) + c);
+        return hash;
+    }
+
+    private static bool IsWord(string text, int start, int length) =>
+        (start == 0 || !IsPart(text[start - 1])) && (start + length == text.Length || !IsPart(text[start + length]));
+
+    private static bool IsPart(char c) => c == '_' || char.IsLetterOrDigit(c);
+}

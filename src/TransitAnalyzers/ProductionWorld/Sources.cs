@@ -1,0 +1,289 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+using TransitAnalyzers.Hosting;
+
+namespace TransitAnalyzers.Production;
+
+/// <summary>Finds what the program's own source says of a symbol: what is written to it, what it returns, who mentions it. Cached for one compilation.</summary>
+internal sealed class Sources(Compilation compilation)
+{
+    private const int MostMentions = 64;
+
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>?> writes = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<SyntaxNode, Dictionary<ISymbol, ImmutableArray<IOperation>.Builder?>> locals = new();
+    private readonly ConcurrentDictionary<(SyntaxTree, TransitSettings), ImmutableArray<TextSpan>> regions = new();
+
+    public References References { get; } = new(compilation);
+
+    public SemanticModel ModelOf(SyntaxTree tree) => References.ModelOf(tree);
+
+    public bool IsDevelopmentOnly(IOperation operation, TransitSettings settings, CancellationToken cancellation) =>
+        IsDevelopmentOnly(operation.Syntax, settings, cancellation);
+
+    public bool IsDevelopmentOnly(ISymbol symbol, TransitSettings settings, CancellationToken cancellation)
+    {
+        foreach (var place in symbol.DeclaringSyntaxReferences)
+            if (IsDevelopmentOnly(place.GetSyntax(cancellation), settings, cancellation))
+                return true;
+        return false;
+    }
+
+    public bool IsDevelopmentOnly(SyntaxNode node, TransitSettings settings, CancellationToken cancellation)
+    {
+        if (settings.IncludeDevelopmentCode)
+            return false;
+        var key = (node.SyntaxTree, settings);
+        if (!regions.TryGetValue(key, out var spans))
+            spans = regions.GetOrAdd(key, DevelopmentRegions.Of(node.SyntaxTree, settings, cancellation));
+        foreach (var span in spans)
+            if (span.Contains(node.SpanStart))
+                return true;
+        return false;
+    }
+
+    /// <summary>Every value that the variable is given, by initializer or assignment; null where that is not to be seen.</summary>
+    public ImmutableArray<IOperation>? WritesOf(ISymbol variable, CancellationToken cancellation)
+    {
+        variable = variable.OriginalDefinition;
+        if (variable is ILocalSymbol local)
+            return WritesOfLocal(local, cancellation);
+        if (writes.TryGetValue(variable, out var known))
+            return known;
+        return writes.GetOrAdd(variable, WritesOfMember(variable, cancellation));
+    }
+
+    /// <summary>The values that all callers pass; null where somebody may call who is not to be seen.</summary>
+    public ImmutableArray<IOperation>? ArgumentsOf(IParameterSymbol parameter, CancellationToken cancellation)
+    {
+        if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method
+            || !HasOnlySeenCallers(method))
+            return null;
+        var passed = ImmutableArray.CreateBuilder<IOperation>();
+        foreach (var mention in References.To(method, cancellation))
+        {
+            if (passed.Count > MostMentions || InvocationAt(mention, method, cancellation) is not { } call)
+                return null;
+            var argument = call.Arguments.FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.Parameter?.OriginalDefinition, parameter.OriginalDefinition));
+            if (argument is null)
+                return null;
+            passed.Add(argument.Value);
+        }
+
+        return passed.ToImmutable();
+    }
+
+    /// <summary>Is nobody able to call the method but by its name in this compilation?</summary>
+    public bool HasOnlySeenCallers(IMethodSymbol method)
+    {
+        if (method.MethodKind == MethodKind.LocalFunction)
+            return true;
+        return !method.IsVirtual && !method.IsAbstract && !method.IsOverride && !method.IsExtern
+            && method.ExplicitInterfaceImplementations.IsEmpty
+            && !method.GetAttributes().Any(static attribute => attribute.AttributeClass?.ContainingNamespace is not { } space || !IsSystem(space))
+            && !References.IsSeenFromOutside(method)
+            && !ImplementsInterface(method);
+    }
+
+    /// <summary>The values that a method, accessor, local function or lambda may return, by the blocks that are reached.</summary>
+    public IEnumerable<IOperation> ReturnsOf(IMethodSymbol method, Func<ControlFlowGraph, bool[]> reachedBlocks, CancellationToken cancellation)
+    {
+        if (method.DeclaringSyntaxReferences.Length != 1)
+            yield break;
+        var syntax = method.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
+        var body = ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation);
+        switch (body)
+        {
+            case IMethodBodyOperation { Parent: null } whole:
+                foreach (var value in ReturnsIn(ControlFlowGraph.Create(whole, cancellation), reachedBlocks))
+                    yield return value;
+                break;
+            case IBlockOperation { Parent: null } whole:
+                foreach (var value in ReturnsIn(ControlFlowGraph.Create(whole, cancellation), reachedBlocks))
+                    yield return value;
+                break;
+            case ILocalFunctionOperation { Body: { } inner }:
+                foreach (var value in ReturnsUnder(inner))
+                    yield return value;
+                break;
+            case IAnonymousFunctionOperation { Body: { } inner }:
+                foreach (var value in ReturnsUnder(inner))
+                    yield return value;
+                break;
+        }
+    }
+
+    /// <summary>The lambda that a delegate is, seen through a variable that is written once.</summary>
+    public IAnonymousFunctionOperation? LambdaOf(IOperation value, CancellationToken cancellation) => Definition(value, cancellation) switch
+    {
+        IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => lambda,
+        IAnonymousFunctionOperation lambda => lambda,
+        _ => null,
+    };
+
+    /// <summary>The elements of a collection that is written down.</summary>
+    public ImmutableArray<IOperation>? ElementsOf(IOperation collection, CancellationToken cancellation) => Definition(collection, cancellation) switch
+    {
+        IArrayCreationOperation { Initializer.ElementValues: var elements } => elements,
+        IObjectCreationOperation { Initializer.Initializers: { IsEmpty: false } added } when added.All(static add => add is IInvocationOperation { Arguments.Length: 1 })
+            => added.Select(static add => ((IInvocationOperation)add).Arguments[0].Value).ToImmutableArray(),
+        IObjectCreationOperation { Arguments: { Length: > 0 } arguments } => ElementsOf(arguments[0].Value, cancellation),
+        _ => null,
+    };
+
+    private IOperation Definition(IOperation value, CancellationToken cancellation)
+    {
+        for (var hops = 0; hops < 4; hops++)
+        {
+            while (value is IConversionOperation conversion)
+                value = conversion.Operand;
+            ISymbol? variable = value switch
+            {
+                ILocalReferenceOperation { Local: var local } => local,
+                IFieldReferenceOperation { Field: var field } => field,
+                IPropertyReferenceOperation { Property: { IsIndexer: false } property } => property,
+                _ => null,
+            };
+            if (variable is null || WritesOf(variable, cancellation) is not { Length: 1 } once)
+                break;
+            value = once[0];
+        }
+
+        return value;
+    }
+
+    private static IEnumerable<IOperation> ReturnsIn(ControlFlowGraph graph, Func<ControlFlowGraph, bool[]> reachedBlocks)
+    {
+        var reached = reachedBlocks(graph);
+        foreach (var block in graph.Blocks)
+            if (reached[block.Ordinal] && block is { BranchValue: { } value, FallThroughSuccessor.Semantics: ControlFlowBranchSemantics.Return })
+                yield return value;
+    }
+
+    private static IEnumerable<IOperation> ReturnsUnder(IOperation body)
+    {
+        var waiting = new Stack<IOperation>();
+        waiting.Push(body);
+        while (waiting.Count > 0)
+        {
+            var operation = waiting.Pop();
+            if (operation is IReturnOperation { ReturnedValue: { } value })
+                yield return value;
+            foreach (var child in operation.ChildOperations)
+                if (child is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
+                    waiting.Push(child);
+        }
+    }
+
+    private IInvocationOperation? InvocationAt(SyntaxNode mention, IMethodSymbol method, CancellationToken cancellation)
+    {
+        for (var node = mention; node is ExpressionSyntax; node = node.Parent)
+            if (node is InvocationExpressionSyntax invocation)
+                return ModelOf(node.SyntaxTree).GetOperation(invocation, cancellation) is IInvocationOperation call && call.TargetMethod.Name == method.Name ? call : null;
+        return null;
+    }
+
+    private ImmutableArray<IOperation>? WritesOfLocal(ILocalSymbol local, CancellationToken cancellation)
+    {
+        if (local.IsRef || local.DeclaringSyntaxReferences.Length != 1
+            || local.DeclaringSyntaxReferences[0].GetSyntax(cancellation) is not VariableDeclaratorSyntax declarator
+            || ModelOf(declarator.SyntaxTree).GetOperation(declarator, cancellation) is not { } root)
+            return null;
+        while (root.Parent is not null)
+            root = root.Parent;
+        if (!locals.TryGetValue(root.Syntax, out var all))
+            all = locals.GetOrAdd(root.Syntax, LocalsUnder(root, cancellation));
+        return all.TryGetValue(local, out var found) ? found?.ToImmutable() : ImmutableArray<IOperation>.Empty;
+    }
+
+    /// <summary>For each local of a method what is written to it; null for what is also written in a way not to be seen.</summary>
+    private static Dictionary<ISymbol, ImmutableArray<IOperation>.Builder?> LocalsUnder(IOperation root, CancellationToken cancellation)
+    {
+        var all = new Dictionary<ISymbol, ImmutableArray<IOperation>.Builder?>(SymbolEqualityComparer.Default);
+        foreach (var operation in root.Descendants())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            switch (operation)
+            {
+                case IVariableDeclaratorOperation { Initializer.Value: var value, Symbol: var local }:
+                    Builder(local)?.Add(value);
+                    break;
+                case ILocalReferenceOperation { Local: var local } when Builder(local) is { } writes && !Variables.AddWrite(operation, writes):
+                    all[local] = null;
+                    break;
+            }
+        }
+
+        return all;
+
+        ImmutableArray<IOperation>.Builder? Builder(ISymbol local)
+        {
+            if (!all.TryGetValue(local, out var builder))
+                all.Add(local, builder = ImmutableArray.CreateBuilder<IOperation>());
+            return builder;
+        }
+    }
+
+    private ImmutableArray<IOperation>? WritesOfMember(ISymbol member, CancellationToken cancellation)
+    {
+        if (member.DeclaringSyntaxReferences.Length != 1)
+            return null;
+        var isReadOnly = member is IFieldSymbol { IsReadOnly: true } or IFieldSymbol { IsConst: true } or IPropertySymbol { SetMethod: null };
+        if (!isReadOnly && References.IsSeenFromOutside(member))
+            return null;
+        var found = ImmutableArray.CreateBuilder<IOperation>();
+        if (InitializerOf(member.DeclaringSyntaxReferences[0].GetSyntax(cancellation)) is { } initializer
+            && ModelOf(initializer.SyntaxTree).GetOperation(initializer, cancellation) is { } initial)
+            found.Add(initial);
+        if (member is IFieldSymbol { IsConst: true })
+            return found.ToImmutable();
+        var mentions = 0;
+        foreach (var mention in References.To(member, cancellation))
+        {
+            if (++mentions > MostMentions * 4)
+                return null;
+            if (OperationAt(mention, cancellation) is { } operation && !Variables.AddWrite(operation, found))
+                return null;
+        }
+
+        return found.ToImmutable();
+    }
+
+    private static ExpressionSyntax? InitializerOf(SyntaxNode declaration) => declaration switch
+    {
+        VariableDeclaratorSyntax { Initializer.Value: var value } => value,
+        PropertyDeclarationSyntax { Initializer.Value: var value } => value,
+        _ => null,
+    };
+
+    /// <summary>The innermost operation that a name is part of; none where it stands in a signature.</summary>
+    public IOperation? OperationAt(SyntaxNode mention, CancellationToken cancellation)
+    {
+        for (var node = mention; node is not (null or MemberDeclarationSyntax); node = node.Parent)
+            if (ModelOf(node.SyntaxTree).GetOperation(node, cancellation) is { } operation)
+                return operation;
+        return null;
+    }
+
+    private static bool IsSystem(INamespaceSymbol space)
+    {
+        while (space.ContainingNamespace is { IsGlobalNamespace: false } outer)
+            space = outer;
+        return space.Name == "System";
+    }
+
+    private static bool ImplementsInterface(IMethodSymbol method)
+    {
+        if (method.ContainingType is not { } type || method.DeclaredAccessibility != Accessibility.Public)
+            return false;
+        foreach (var implemented in type.AllInterfaces)
+            foreach (var member in implemented.GetMembers(method.Name))
+                if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), method))
+                    return true;
+        return false;
+    }
+}

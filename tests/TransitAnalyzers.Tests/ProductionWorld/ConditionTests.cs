@@ -1,0 +1,170 @@
+using TransitAnalyzers.Testing;
+
+namespace TransitAnalyzers.Tests.ProductionWorld;
+
+/// <summary>Each condition is tried as <c>if (condition) …; else …;</c> and inverted, so both branches of each guard are seen.</summary>
+public sealed class ConditionTests
+{
+    [Theory]
+    [InlineData("env.IsDevelopment()")]
+    [InlineData("!env.IsProduction()")]
+    [InlineData("env.IsEnvironment(\"Development\")")]
+    [InlineData("env.IsEnvironment(Environments.Development)")]
+    [InlineData("builder.Environment.IsDevelopment()")]
+    [InlineData("app.Environment.IsDevelopment()")]
+    [InlineData("HostEnvironmentEnvExtensions.IsDevelopment(env)")]
+    [InlineData("env.EnvironmentName == \"Development\"")]
+    [InlineData("\"Development\" == env.EnvironmentName")]
+    [InlineData("env.EnvironmentName == Environments.Development")]
+    [InlineData("env.EnvironmentName == nameof(Environments.Development)")]
+    [InlineData("env.EnvironmentName != \"Production\"")]
+    [InlineData("env.EnvironmentName.Equals(\"Development\")")]
+    [InlineData("env.EnvironmentName.Equals(\"development\", StringComparison.OrdinalIgnoreCase)")]
+    [InlineData("\"Development\".Equals(env.EnvironmentName, StringComparison.OrdinalIgnoreCase)")]
+    [InlineData("string.Equals(env.EnvironmentName, \"Development\", StringComparison.OrdinalIgnoreCase)")]
+    [InlineData("Equals(env.EnvironmentName, \"Development\")")]
+    [InlineData("string.Compare(env.EnvironmentName, \"Development\", true) == 0")]
+    [InlineData("string.Compare(env.EnvironmentName, \"Production\", StringComparison.Ordinal) != 0")]
+    [InlineData("string.CompareOrdinal(env.EnvironmentName, \"Development\") == 0")]
+    [InlineData("env.EnvironmentName.CompareTo(\"Development\") == 0")]
+    [InlineData("StringComparer.OrdinalIgnoreCase.Equals(env.EnvironmentName, \"Development\")")]
+    [InlineData("StringComparer.OrdinalIgnoreCase.Compare(env.EnvironmentName, \"Development\") == 0")]
+    [InlineData("env.EnvironmentName.ToLower() == \"development\"")]
+    [InlineData("env.EnvironmentName.ToUpperInvariant().Equals(\"DEVELOPMENT\")")]
+    [InlineData("env.EnvironmentName.StartsWith(\"Dev\")")]
+    [InlineData("env.EnvironmentName.Contains(\"dev\", StringComparison.OrdinalIgnoreCase)")]
+    [InlineData("env.EnvironmentName is \"Development\"")]
+    [InlineData("env.EnvironmentName is \"Development\" or \"DEVELOPMENT\"")]
+    [InlineData("env.EnvironmentName is not \"Production\"")]
+    [InlineData("env is { EnvironmentName: \"Development\" }")]
+    [InlineData("env.EnvironmentName switch { \"Development\" => true, _ => false }")]
+    [InlineData("env.EnvironmentName switch { \"Production\" => false, \"Staging\" => false, _ => true }")]
+    [InlineData("Environment.GetEnvironmentVariable(\"ASPNETCORE_ENVIRONMENT\") == \"Development\"")]
+    [InlineData("Environment.GetEnvironmentVariable(\"DOTNET_ENVIRONMENT\")?.Equals(\"Development\") == true")]
+    [InlineData("Environment.GetEnvironmentVariable(\"DOTNET_ENVIRONMENT\")?.Equals(\"Development\") ?? false")]
+    [InlineData("(Environment.GetEnvironmentVariable(\"ASPNETCORE_ENVIRONMENT\") ?? \"Production\") == \"Development\"")]
+    [InlineData("(Environment.GetEnvironmentVariable(\"ASPNETCORE_ENVIRONMENT\") ?? Environment.GetEnvironmentVariable(\"DOTNET_ENVIRONMENT\")) == \"Development\"")]
+    [InlineData("Environment.GetEnvironmentVariable(\"AZURE_FUNCTIONS_ENVIRONMENT\", EnvironmentVariableTarget.Process) == \"Development\"")]
+    [InlineData("builder.Configuration[\"ASPNETCORE_ENVIRONMENT\"] == \"Development\"")]
+    [InlineData("builder.Configuration.GetValue<string>(\"ASPNETCORE_ENVIRONMENT\") == \"Development\"")]
+    [InlineData("new[] { \"Development\" }.Contains(env.EnvironmentName)")]
+    [InlineData("new List<string> { \"Development\" }.Contains(env.EnvironmentName)")]
+    [InlineData("System.Diagnostics.Debugger.IsAttached")]
+    [InlineData("env.IsDevelopment() && other")]
+    [InlineData("other && env.IsDevelopment()")]
+    [InlineData("other & env.IsDevelopment()")]
+    [InlineData("env.IsDevelopment() || System.Diagnostics.Debugger.IsAttached")]
+    [InlineData("!(env.IsProduction() || other)")]
+    [InlineData("env.IsDevelopment() ? true : false")]
+    [InlineData("other ? env.IsDevelopment() : false")]
+    [InlineData("env.IsDevelopment() == true")]
+    [InlineData("env.IsDevelopment() is true")]
+    [InlineData("((env.IsDevelopment()))")]
+    [InlineData("(bool?)env.IsDevelopment() ?? other")]
+    [InlineData("IsLocal(env)")]
+    [InlineData("IsNamed(env, \"Development\")")]
+    [InlineData("Settings.IsDev")]
+    [InlineData("Settings.IsDevComputed")]
+    [InlineData("Settings.IsDevField")]
+    [InlineData("Settings.IsDevLong(env)")]
+    [InlineData("env.IsLocalExtension()")]
+    public async Task Is_false_in_production(string condition)
+    {
+        await Reaches($"if ({condition}) Open();", $"if ({condition}) {{ }} else [|Open()|];", $"if (!({condition})) [|Open()|];");
+        await Reaches($"if (!({condition})) return; Open();", $"if ({condition}) return; [|Open()|];", $"if ({condition}) throw new(); [|Open()|];");
+        await Reaches($"var dev = {condition}; if (dev) Open();", $"bool dev; dev = {condition}; if (!dev) [|Open()|]; else Open();");
+        await Reaches($"_ = ({condition}) ? Open() : 0;", $"_ = ({condition}) ? 0 : [|Open()|];", $"_ = ({condition}) && Open() > 0;", $"_ = ({condition}) || [|Open()|] > 0;");
+    }
+
+    [Theory]
+    [InlineData("other")]
+    [InlineData("env.IsStaging()")]
+    [InlineData("!env.IsStaging()")]
+    [InlineData("env.IsDevelopment() || env.IsStaging()")]
+    [InlineData("env.IsEnvironment(\"Test\")")]
+    [InlineData("env.IsEnvironment(args[0])")]
+    [InlineData("env.EnvironmentName == args[0]")]
+    [InlineData("env.ApplicationName == \"Development\"")]
+    [InlineData("Environment.GetEnvironmentVariable(\"STAGE\") == \"Development\"")]
+    [InlineData("builder.Configuration.GetValue<bool>(\"IsDevelopment\")")]
+    [InlineData("builder.Configuration[\"Mode\"] == \"Development\"")]
+    [InlineData("env.IsDevelopment() || other")]
+    [InlineData("env.IsProduction() && other")]
+    [InlineData("new User().IsDevelopment")]
+    [InlineData("new User().IsDevelopmentMethod()")]
+    [InlineData("new User().EnvironmentName == \"Development\"")]
+    [InlineData("Settings.Mutable")]
+    [InlineData("new[] { \"Development\", \"Test\" }.Contains(env.EnvironmentName)")]
+    public Task Is_not_known(string condition) => Reaches(
+        $"if ({condition}) [|Open()|]; else [|Open()|];",
+        $"if (!({condition})) return; [|Open()|];",
+        $"if ({condition}) return; [|Open()|];");
+
+    [Theory]
+    [InlineData("env.IsStaging()", "Development, Staging")]
+    [InlineData("env.IsEnvironment(\"Local\")", "Local")]
+    [InlineData("env.EnvironmentName is \"Local\" or \"Test\"", "Local, test")]
+    [InlineData("new[] { \"Development\", \"Test\" }.Contains(env.EnvironmentName)", "Development,Test")]
+    public Task Option_names_the_development_environments(string condition, string environments) => Verify.Finds<ReachProbe>(
+        Program($"if ({condition}) Open(); else [|Open()|];"), options: "transit_analyzers.development_environments = " + environments);
+
+    [Fact]
+    public Task Option_includes_development_code() => Verify.Finds<ReachProbe>(
+        Program("if (env.IsDevelopment()) [|Open()|]; else [|Open()|];"), options: "transit_analyzers.include_development_code = true");
+
+    [Fact]
+    public Task Environment_not_listed_is_production() => Verify.Finds<ReachProbe>(
+        Program("if (env.IsDevelopment()) [|Open()|]; else [|Open()|];"), options: "transit_analyzers.development_environments = Local");
+
+    private static Task Reaches(params string[] bodies) => Verify.Finds<ReachProbe>(Program(bodies));
+
+    private static string Program(params string[] bodies) =>
+        """
+        using System;
+        using System.Collections.Generic;
+        using System.Linq;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.Hosting;
+
+        class C
+        {
+
+        """
+        + string.Concat(bodies.Select((body, index) =>
+            $"    void M{index}(IHostEnvironment env, WebApplicationBuilder builder, WebApplication app, bool other, string[] args) {{ {body} }}\n"))
+        + """
+
+            static int Open() => 0;
+            static bool IsLocal(IHostEnvironment env) => env.IsDevelopment();
+            static bool IsNamed(IHostEnvironment env, string name) => env.EnvironmentName == name;
+        }
+
+        static class Settings
+        {
+            private static readonly string name = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT");
+            public static bool IsDev => name == "Development";
+            public static bool IsDevComputed { get; } = IsDev && true;
+            public static readonly bool IsDevField = name == Environments.Development;
+            public static bool Mutable { get; set; }
+            public static bool IsDevLong(IHostEnvironment env)
+            {
+                if (env.IsProduction())
+                {
+                    return false;
+                }
+
+                return true;
+            }
+
+            public static bool IsLocalExtension(this IHostEnvironment env) => env.IsEnvironment("Development");
+        }
+
+        class User
+        {
+            public bool IsDevelopment { get; set; }
+            public string EnvironmentName { get; set; }
+            public virtual bool IsDevelopmentMethod() => false;
+        }
+        """;
+}

@@ -1,0 +1,188 @@
+using TransitAnalyzers.Testing;
+
+namespace TransitAnalyzers.Tests.ProductionWorld;
+
+public sealed class ReachTests
+{
+    [Theory]
+    // Statements
+    [InlineData("switch (env.EnvironmentName) { case \"Development\": Open(); break; case \"Staging\": [|Open()|]; break; default: [|Open()|]; break; }")]
+    [InlineData("switch (env.EnvironmentName) { case \"Development\": Open(); break; case \"Production\": [|Open()|]; break; default: Open(); break; }")]
+    [InlineData("switch (env.EnvironmentName) { case var name when name == \"Development\": [|Open()|]; break; default: [|Open()|]; break; }")]
+    [InlineData("foreach (var arg in args) { if (!env.IsDevelopment()) continue; Open(); }")]
+    [InlineData("while (env.IsDevelopment()) { Open(); } [|Open()|];")]
+    [InlineData("try { if (env.IsDevelopment()) return; } finally { [|Open()|]; } [|Open()|];")]
+    [InlineData("try { if (!env.IsDevelopment()) throw new Exception(); Open(); } catch (Exception) { [|Open()|]; }")]
+    [InlineData("if (env.IsDevelopment()) goto skip; [|Open()|]; return; skip: Open();")]
+    [InlineData("using (args.GetEnumerator() as IDisposable) { if (env.IsDevelopment()) Open(); }")]
+    [InlineData("_ = env.EnvironmentName switch { \"Development\" => Open(), \"Test\" => [|Open()|], _ => [|Open()|] };")]
+    [InlineData("var relaxed = false; if (env.IsDevelopment()) relaxed = true; if (relaxed) Open(); else [|Open()|];")]
+    [InlineData("var relaxed = false; if (args.Length > 0) relaxed = true; if (relaxed) [|Open()|]; else [|Open()|];")]
+    [InlineData("var relaxed = env.IsDevelopment(); relaxed |= args.Length > 0; if (relaxed) [|Open()|];")]
+    [InlineData("var relaxed = env.IsDevelopment(); bool.TryParse(args[0], out relaxed); if (relaxed) [|Open()|];")]
+    // Lambdas and local functions
+    [InlineData("if (env.IsDevelopment()) { Action a = () => Open(); a(); }")]
+    [InlineData("Action a = () => { if (env.IsDevelopment()) Open(); else [|Open()|]; };")]
+    [InlineData("Action a = () => Open(); if (env.IsDevelopment()) a();")]
+    [InlineData("Action a = () => [|Open()|]; a();")]
+    [InlineData("Action a = () => [|Open()|];")]
+    [InlineData("void Local() => Open(); if (env.IsDevelopment()) Local();")]
+    [InlineData("void Local() => [|Open()|]; if (!env.IsDevelopment()) Local();")]
+    [InlineData("void Local() => Open(); void Other() => Local(); if (env.IsDevelopment()) Other();")]
+    [InlineData("void Local() { [|Open()|]; } Action a = Local; a();")]
+    [InlineData("void Local(bool dev) { if (dev) Open(); } Local(env.IsDevelopment());")]
+    [InlineData("bool Dev() => env.IsDevelopment(); if (Dev()) Open();")]
+    [InlineData("Func<bool> dev = () => env.IsDevelopment(); if (dev()) Open();")]
+    // Diagnostics
+    [InlineData("System.Diagnostics.Debug.Assert(Open() > 0);")]
+    public Task Follows_statements(string body) => Verify.Finds<ReachProbe>(Program(body));
+
+    [Theory]
+    [InlineData("if (env.IsDevelopment()) Guarded();", "private void Guarded() => Open();")]
+    [InlineData("if (env.IsDevelopment()) Guarded(); else return; if (env.IsDevelopment()) Guarded();", "internal static void Guarded() { Open(); }")]
+    [InlineData("if (env.IsDevelopment()) Mixed(); Mixed();", "private void Mixed() => [|Open()|];")]
+    [InlineData("if (env.IsDevelopment()) Chained();", "private void Chained() => Next(); private void Next() => Open();")]
+    [InlineData("if (env.IsDevelopment()) Recursive();", "private void Recursive() { Open(); Recursive(); }")]
+    [InlineData("", "private void Unused() => [|Open()|];")]
+    [InlineData("if (env.IsDevelopment()) _ = Guarded;", "private static int Guarded => Open();")]
+    [InlineData("Take(env.IsDevelopment());", "private void Take(bool relaxed) { if (relaxed) Open(); else [|Open()|]; }")]
+    [InlineData("Take(env.IsDevelopment()); Take(args.Length > 0);", "private void Take(bool relaxed) { if (relaxed) [|Open()|]; }")]
+    [InlineData("var a = env.IsDevelopment() ? ByGroup : (Action<int>)null;", "private static void ByGroup(int n) => Open();")]
+    [InlineData("if (env.IsDevelopment()) Hold();", "private void Hold() { Action a = () => Open(); a(); }")]
+    [InlineData("if (env.IsDevelopment()) Use(All);", "private static readonly Func<int> All = () => Open(); private void Use(Func<int> f) { }")]
+    [InlineData("Use(All);", "private static readonly Func<int> All = () => [|Open()|]; private void Use(Func<int> f) { }")]
+    [InlineData("OnlyInDebug();", "[System.Diagnostics.Conditional(\"DEBUG\")] static void OnlyInDebug() => Open();")]
+    [InlineData("OnlyInDebug();", "[System.Diagnostics.Conditional(\"TRACE\")] static void OnlyInDebug() => [|Open()|];")]
+    [InlineData("if (relaxed) Open(); else [|Open()|];", "readonly bool relaxed; C(IHostEnvironment env) { relaxed = env.IsDevelopment(); }")]
+    [InlineData("if (relaxed) Open(); else [|Open()|];", "bool relaxed; void Set(IHostEnvironment env) => this.relaxed = env.IsDevelopment();")]
+    [InlineData("if (relaxed) [|Open()|]; else [|Open()|];", "bool relaxed; void Set(IHostEnvironment env, bool other) { relaxed = env.IsDevelopment(); relaxed = other; }")]
+    [InlineData("if (Relaxed) Open(); else [|Open()|];", "bool Relaxed { get; } C(IHostEnvironment env) => Relaxed = env.IsDevelopment();")]
+    [InlineData("if (env.IsDevelopment()) Ext.Configure(args); } } static class Ext {", "internal static void Configure(string[] args) => Open(); static int Open() => 0;")]
+    [InlineData("if (env.IsDevelopment()) args.Configure(); } } static class Ext {", "internal static void Configure(this string[] args) => Open(); static int Open() => 0;")]
+    [InlineData("args.Configure(); } } static class Ext {", "internal static void Configure(this string[] args) => [|Open()|]; static int Open() => 0;")]
+    [InlineData("if (env.IsDevelopment()) new Dev().Run(); } } class Dev {", "public Dev() => Open(); public void Run() => Open(); static int Open() => 0;")]
+    [InlineData("if (env.IsDevelopment()) Registry.Add<Dev>(); } } static class Registry { public static void Add<T>() { } } class Dev {", "public Dev() => Open(); static int Open() => 0;")]
+    [InlineData("Registry.Add<Dev>(); } } static class Registry { public static void Add<T>() { } } class Dev {", "public Dev() => [|Open()|]; static int Open() => 0;")]
+    [InlineData("if (env.IsDevelopment()) { I i = new Dev(); i.Run(); } } } interface I { void Run(); } class Dev : I {", "public void Run() => Open(); static int Open() => 0;")]
+    [InlineData("I i = new Dev(); } } interface I { void Run(); } class Dev : I {", "public void Run() => [|Open()|]; static int Open() => 0;")]
+    public Task Follows_members(string body, string members) => Verify.Finds<ReachProbe>(Program(body, members));
+
+    [Fact]
+    public Task Library_may_be_called_by_others() => Verify.Finds<ReachProbe>(
+        """
+        using Microsoft.Extensions.Hosting;
+        public class C
+        {
+            public void M(IHostEnvironment env) { if (env.IsDevelopment()) { Public(); Virtual(); Internal(); } }
+            public void Public() => [|Open()|];
+            protected virtual void Virtual() => [|Open()|];
+            internal void Internal() => Open();
+            static int Open() => 0;
+        }
+        """);
+
+    [Fact]
+    public Task Application_is_called_by_itself() => Verify.Finds<ReachProbe>(
+        """
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.Extensions.Hosting;
+        var builder = WebApplication.CreateBuilder(args);
+        if (builder.Environment.IsDevelopment())
+        {
+            C.Public();
+            C.Open();
+        }
+
+        [|C.Open()|];
+        public static class C
+        {
+            public static void Public() => Open();
+            public static void Unused() => [|Open()|];
+            public static int Open() => 0;
+        }
+        """);
+
+    [Theory]
+    [InlineData("StartupDevelopment", "Configure", "IApplicationBuilder app", "Open()")]
+    [InlineData("Startup", "ConfigureDevelopment", "IApplicationBuilder app", "Open()")]
+    [InlineData("Startup", "ConfigureDevelopmentServices", "IServiceCollection services", "Open()")]
+    [InlineData("Startup", "ConfigureDevelopmentServices", "string services", "[|Open()|]")]
+    [InlineData("Startup", "ConfigureStaging", "IApplicationBuilder app", "[|Open()|]")]
+    [InlineData("Startup", "ConfigureProductionServices", "IServiceCollection services", "[|Open()|]")]
+    [InlineData("Startup", "ConfigureServices", "IServiceCollection services", "[|Open()|]")]
+    public Task Startup_conventions(string type, string method, string parameter, string call) => Verify.Finds<ReachProbe>(
+        $$"""
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.Extensions.DependencyInjection;
+        public class {{type}}
+        {
+            public void {{method}}({{parameter}}) { {{call}}; }
+            static int Open() => 0;
+        }
+        """);
+
+    [Theory]
+    [InlineData("#if DEBUG\nOpen();\n#endif")]
+    [InlineData("#if DEBUG\nOpen();\n#else\nUncompiled();\n#endif\n[|Open()|];")]
+    [InlineData("#if !DEBUG\nUncompiled();\n#else\nOpen();\n#endif")]
+    [InlineData("#if RELEASE\nUncompiled();\n#else\nOpen();\n#endif")]
+    [InlineData("#if !RELEASE\nOpen();\n#endif")]
+    [InlineData("#if DEBUG || TRACE\n[|Open()|];\n#endif")]
+    [InlineData("#if DEBUG && TRACE\nOpen();\n#endif")]
+    [InlineData("#if TRACE\n[|Open()|];\n#endif")]
+    [InlineData("#if NET472\nUncompiled();\n#elif DEBUG\nOpen();\n#else\nUncompiled();\n#endif")]
+    [InlineData("#if TRACE\n#if DEBUG\nOpen();\n#endif\n[|Open()|];\n#endif")]
+    [InlineData("#if LOCALDEV\nOpen();\n#else\nUncompiled();\n#endif")]
+    [InlineData("var relaxed = false;\n#if DEBUG\nrelaxed = true;\n#endif\nif (relaxed) Open(); else [|Open()|];")]
+    [InlineData("#if DEBUG\nconst bool relaxed = true;\n#else\nconst bool relaxed = false;\n#endif\nif (relaxed) Open();")]
+    [InlineData("if (Build.IsDebug) Open(); else [|Open()|];")]
+    public Task Conditional_compilation(string body) => Verify.Finds<ReachProbe>(
+        $$"""
+        class C
+        {
+            void M()
+            {
+        {{body}}
+            }
+            static int Open() => 0;
+        }
+        static class Build
+        {
+        #if DEBUG
+            public const bool IsDebug = true;
+        #else
+            public const bool IsDebug = false;
+        #endif
+        }
+        """.Replace("{{body}}", body, StringComparison.Ordinal),
+        options: "transit_analyzers.development_symbols = LOCALDEV",
+        with: test => test.SolutionTransforms.Add((solution, id) => solution.WithProjectParseOptions(
+            id, ((Microsoft.CodeAnalysis.CSharp.CSharpParseOptions)solution.GetProject(id)!.ParseOptions!).WithPreprocessorSymbols("DEBUG", "TRACE", "LOCALDEV"))));
+
+    [Theory]
+    [InlineData("if (env.IsDevelopment( [|Open()|];")]
+    [InlineData("if (env.) [|Open()|];")]
+    [InlineData("if (unknown.IsDevelopment()) [|Open()|]; else")]
+    [InlineData("bool dev = dev; if (dev) [|Open()|];")]
+    [InlineData("bool Dev() => Dev(); if (Dev()) [|Open()|];")]
+    [InlineData("Action a = () => [|Open()|]; Action b = () => { a(; }")]
+    [InlineData("switch (env.EnvironmentName) { case")]
+    [InlineData("if (env.IsDevelopment()) Open( else [|Open()|]")]
+    public Task Broken_code_is_not_known(string body) => Verify.Finds<ReachProbe>(
+        Program(body), with: static test => test.CompilerDiagnostics = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.None);
+
+    private static string Program(string body, string members = "") =>
+        $$"""
+        using System;
+        using System.Collections.Generic;
+        using System.Linq;
+        using Microsoft.Extensions.Hosting;
+
+        class C
+        {
+            static int Open() => 0;
+            void M(IHostEnvironment env, string[] args) { {{body}} {{(body.Contains("} }", StringComparison.Ordinal) && members.Length > 0 ? "" : "}")}}
+            {{members}}
+        }
+        """;
+}
