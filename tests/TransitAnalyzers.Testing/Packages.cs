@@ -27,6 +27,8 @@ public static class Packages
     public static readonly PackageIdentity RabbitMQ6 = new("RabbitMQ.Client", "6.4.0");
     public static readonly PackageIdentity RabbitMQ7 = new("RabbitMQ.Client", "7.1.2");
     public static readonly PackageIdentity ConfluentKafka = new("Confluent.Kafka", "2.15.1");
+    public static readonly PackageIdentity AzureStorageBlobs = new("Azure.Storage.Blobs", "12.30.0");
+    public static readonly PackageIdentity AzureCosmos = new("Microsoft.Azure.Cosmos", "3.64.0");
     public static readonly PackageIdentity GrpcNetClient = new("Grpc.Net.Client", "2.85.0");
     public static readonly PackageIdentity Yarp = new("Yarp.ReverseProxy", "2.1.0");
     public static readonly PackageIdentity MassTransitAbstractions = new("MassTransit.Abstractions", "9.2.6");

@@ -17,9 +17,32 @@ internal static class RabbitMqClient
     private static readonly Insecure ChainErrors = Insecure.Flag(
         ["RemoteCertificateChainErrors", "RemoteCertificateNotAvailable"], also: ["RemoteCertificateNameMismatch"]);
 
+    /// <summary>The edit of the code that has the host name checked again after an <c>amqps://</c> URI.</summary>
+    public const string CheckName = nameof(CheckName);
+
+    /// <summary>rabbitmq/rabbitmq-dotnet-client: ConnectionFactory.cs <c>SetUri</c>: <c>amqps://</c> by itself tolerates a wrong name.</summary>
+    public static readonly Dialect Dialect = new("RabbitMQ.Client", ConnectionGrammar.Uri)
+    {
+        Schemes = ImmutableArray.Create("amqp", "amqps"),
+        RejectsUnknownKeys = false,
+        Keys = ImmutableArray.Create(
+            new KeyRow(UriParts.Scheme, UriParts.Scheme),
+            new KeyRow(Meaning.Host, UriParts.Host),
+            new KeyRow(Meaning.Port, UriParts.Port),
+            new KeyRow(Meaning.User, UriParts.User),
+            new KeyRow(Meaning.Password, UriParts.Password)),
+        Losses = ImmutableArray.Create(
+            new LossRow(TransportLoss.Encryption, new Condition(UriParts.Scheme, "amqp")) { Remedies = ImmutableArray.Create(TextRemedy.Set(UriParts.Scheme, "amqps"), TextRemedy.Change(Meaning.Port, "5671", "5672")), CodeEdit = CheckName },
+            new LossRow(TransportLoss.HostName, new Condition(UriParts.Scheme, "amqps")) { UnlessSet = ImmutableArray.Create("AcceptablePolicyErrors", "Ssl", "CertificateValidationCallback"), Advice = "set 'Ssl.AcceptablePolicyErrors' to 'SslPolicyErrors.None' after the URI", CodeEdit = CheckName }),
+        Sinks = ImmutableArray.Create(
+            SinkRow.Of("RabbitMQ.Client.ConnectionFactory", "Uri"),
+            SinkRow.Of("RabbitMQ.Client.ConnectionFactory", "SetUri")),
+    };
+
     public static readonly Library Library = new("RabbitMQ.Client", "RabbitMQ.Client")
     {
         Namespace = "RabbitMQ.Client",
+        Dialects = ImmutableArray.Create(Dialect),
         Settings = ImmutableArray.Create(
             SettingRow.Set(
                 "DIT0104", "RabbitMQ.Client.SslOption", "AcceptablePolicyErrors",

@@ -65,7 +65,7 @@ internal static class ConnectionRemedies
             }
 
             var given = settings.All(remedy.Key).LastOrDefault();
-            if (remedy.Key == UriPart.Scheme && given.Value is not null)
+            if (remedy.Key == UriParts.Scheme && given.Value is not null)
             {
                 if (Applies(remedy, given) && given.Value != remedy.Value)
                     return $"use '{remedy.Value}://'";

@@ -88,7 +88,7 @@ internal sealed class EffectiveSettings
         var text = Reading.Text.Text;
         return setting.Key switch
         {
-            UriPart.Scheme => text.Substring(setting.Whole.Start, setting.Whole.Length) + "://",
+            UriParts.Scheme => text.Substring(setting.Whole.Start, setting.Whole.Length) + "://",
             _ => text.Substring(setting.Whole.Start, setting.Whole.Length).Replace(Text.MappedText.Hole, '…'),
         };
     }

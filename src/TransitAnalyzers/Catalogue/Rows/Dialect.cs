@@ -37,6 +37,16 @@ internal enum TransportLoss
     HostName,
 }
 
+/// <summary>The keys under which the parts of a URI, and the endpoints of a list, are found among the settings.</summary>
+internal static class UriParts
+{
+    public const string Scheme = "@scheme";
+    public const string User = "@user";
+    public const string Password = "@password";
+    public const string Host = "@host";
+    public const string Port = "@port";
+}
+
 /// <summary>Names for what keys mean, where several dialects share the meaning.</summary>
 internal static class Meaning
 {
