@@ -19,7 +19,8 @@ public sealed class TemplateTests(Package package)
     public void Is_silent(string template)
     {
         using var project = Project.FromTemplate(package, template);
-        Assert.Empty(project.BuildSuccessfully().Seen);
+        // Blazor's static assets are a package of their own that is not served everywhere; nothing here needs them.
+        Assert.Empty(project.BuildSuccessfully("-p:RequiresAspNetWebAssets=false").Seen);
     }
 
     [Fact]

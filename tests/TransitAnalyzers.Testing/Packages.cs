@@ -6,7 +6,7 @@ namespace TransitAnalyzers.Testing;
 
 /// <summary>
 /// The real client libraries that tests compile against. To add one: a <c>PackageDownload</c> in
-/// TransitAnalyzers.Testing.csproj and a line here. Dependencies are not followed: where the compiler asks for another
+/// Packages.props and a line here. Dependencies are not followed: where the compiler asks for another
 /// assembly (CS0012), add its package too.
 /// </summary>
 public static class Packages

@@ -6,16 +6,15 @@ using TransitAnalyzers.Hosting;
 namespace TransitAnalyzers.CodeFixes.Editing;
 
 /// <summary>
-/// Edits of configuration files, gathered from the diagnostics at the C# expressions that read them: grouped by file, made
-/// once, however many projects (target frameworks) share the file.
+/// Edits of configuration files, gathered from the diagnostics in them and at the C# expressions that read them: grouped by
+/// file, made once, however many projects (target frameworks) share the file.
 /// </summary>
 internal sealed class FileEdits
 {
     private readonly Dictionary<string, SortedSet<TextChange>> edits = new(StringComparer.Ordinal);
 
-    /// <summary>Is the cause of this diagnostic, which stands in C#, in a file that is not C#?</summary>
-    public static bool IsInFile(Diagnostic diagnostic) =>
-        diagnostic.AdditionalLocations.Count > 0 && diagnostic.AdditionalLocations[0].Kind == LocationKind.ExternalFile;
+    /// <summary>Is the cause of this diagnostic in a file that is not C#?</summary>
+    public static bool IsInFile(Diagnostic diagnostic) => PlaceInFile(diagnostic) is not null;
 
     /// <summary>The finding behind a diagnostic, judged again; null where the file has changed meanwhile.</summary>
     public static FileFinding? For(TransitContext transit, Diagnostic diagnostic, CancellationToken cancellation) =>
@@ -53,9 +52,16 @@ internal sealed class FileEdits
         return changed;
     }
 
+    /// <summary>The diagnostic stands in the file, or in C# with the file's place beside it.</summary>
+    private static Location? PlaceInFile(Diagnostic diagnostic) =>
+        diagnostic.Location.Kind == LocationKind.ExternalFile ? diagnostic.Location
+        : diagnostic.AdditionalLocations.Count > 0 && diagnostic.AdditionalLocations[0].Kind == LocationKind.ExternalFile ? diagnostic.AdditionalLocations[0]
+        : null;
+
     private static PlacedFinding? Find(ConfigurationFiles files, Diagnostic diagnostic, CancellationToken cancellation)
     {
-        var place = diagnostic.AdditionalLocations[0].GetLineSpan();
+        if (PlaceInFile(diagnostic)?.GetLineSpan() is not { } place)
+            return null;
         foreach (var found in files.Findings(cancellation))
             if (found.Finding.Rule.Id == diagnostic.Id && found.File.Path == place.Path && found.Text.Lines.GetLinePositionSpan(found.Finding.Span) == place.Span)
                 return found;

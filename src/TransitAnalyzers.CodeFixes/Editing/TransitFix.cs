@@ -24,20 +24,18 @@ public abstract class TransitFix : CodeFixProvider
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         var cancellation = context.CancellationToken;
-        var document = context.Document;
-        var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-        var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
-        if (model is null || root is null)
+        var project = context.TextDocument.Project;
+        if (await project.GetCompilationAsync(cancellation).ConfigureAwait(false) is not { } compilation)
             return;
-        var transit = TransitContext.Create(model.Compilation, document.Project.AnalyzerOptions);
+        var transit = TransitContext.Create(compilation, project.AnalyzerOptions);
         foreach (var diagnostic in context.Diagnostics)
         {
-            foreach (var (title, key) in OffersFor(diagnostic, root, model, transit, cancellation))
+            foreach (var (title, key) in await OffersAsync(context.TextDocument, diagnostic, transit, cancellation).ConfigureAwait(false))
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(
                         title,
-                        cancel => ApplyAsync(document.Project.Solution, [(document, ImmutableArray.Create(diagnostic))], key, cancel),
+                        cancel => ApplyAsync(project.Solution, [(context.TextDocument, ImmutableArray.Create(diagnostic))], key, cancel),
                         equivalenceKey: key),
                     diagnostic);
             }
@@ -47,12 +45,16 @@ public abstract class TransitFix : CodeFixProvider
     /// <summary>Every edit that surely mends this finding in C#, the safest first; none when unsure.</summary>
     internal abstract IEnumerable<Edit> EditsFor(Finding finding);
 
-    private IEnumerable<(string Title, string Key)> OffersFor(
-        Diagnostic diagnostic, SyntaxNode root, SemanticModel model, TransitContext transit, CancellationToken cancellation)
+    private async Task<IEnumerable<(string Title, string Key)>> OffersAsync(
+        TextDocument place, Diagnostic diagnostic, TransitContext transit, CancellationToken cancellation)
     {
-        if (!FileEdits.IsInFile(diagnostic))
-            return EditsFor(new Finding(diagnostic, NodeAt(root, diagnostic), model, transit, cancellation)).Select(edit => (edit.Title, edit.Key));
-        return FileEdits.For(transit, diagnostic, cancellation) is { Edit.IsEmpty: false } finding ? [(finding.EditTitle, EditFile)] : [];
+        if (FileEdits.IsInFile(diagnostic))
+            return FileEdits.For(transit, diagnostic, cancellation) is { Edit.IsEmpty: false } finding ? [(finding.EditTitle, EditFile)] : [];
+        if (place is not Document document
+            || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model
+            || await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root)
+            return [];
+        return EditsFor(new Finding(diagnostic, NodeAt(root, diagnostic), model, transit, cancellation)).Select(edit => (edit.Title, edit.Key));
     }
 
     /// <summary>The node that a finding points at; in a tie the innermost.</summary>
@@ -61,16 +63,16 @@ public abstract class TransitFix : CodeFixProvider
 
     /// <summary>Applies the edits of one key (null: the default edit of each finding) to all documents and files.</summary>
     private async Task<Solution> ApplyAsync(
-        Solution solution, IEnumerable<(Document Document, ImmutableArray<Diagnostic> Diagnostics)> all, string? key, CancellationToken cancellation)
+        Solution solution, IEnumerable<(TextDocument Document, ImmutableArray<Diagnostic> Diagnostics)> all, string? key, CancellationToken cancellation)
     {
         var changed = solution;
         var files = new FileEdits();
-        foreach (var (document, diagnostics) in all)
+        foreach (var (place, diagnostics) in all)
         {
             var inFiles = diagnostics.Where(FileEdits.IsInFile).ToArray();
             if (inFiles.Length > 0)
-                await files.AddAsync(document.Project, inFiles, cancellation).ConfigureAwait(false);
-            if (inFiles.Length == diagnostics.Length)
+                await files.AddAsync(place.Project, inFiles, cancellation).ConfigureAwait(false);
+            if (inFiles.Length == diagnostics.Length || place is not Document document)
                 continue;
             var root = await ApplyAsync(
                 document, diagnostics.Where(diagnostic => !FileEdits.IsInFile(diagnostic)), key == EditFile ? null : key, cancellation).ConfigureAwait(false);
@@ -106,17 +108,17 @@ public abstract class TransitFix : CodeFixProvider
             return CodeAction.Create("Fix all", _ => Task.FromResult(changed), all.CodeActionEquivalenceKey);
         }
 
-        // Diagnostics whose place is in a configuration file are not asked for: each has a twin in C#, which edits the file.
-        private static async Task<IReadOnlyList<(Document Document, ImmutableArray<Diagnostic> Diagnostics)>> DiagnosticsInScopeAsync(FixAllContext all)
+        private static async Task<IReadOnlyList<(TextDocument Document, ImmutableArray<Diagnostic> Diagnostics)>> DiagnosticsInScopeAsync(FixAllContext all)
         {
             IEnumerable<Document> documents = all.Scope switch
             {
                 FixAllScope.Document when all.Document is { } document => [document],
-                FixAllScope.Project => all.Project.Documents,
+                // Of a configuration file: what it says stands in C# once more.
+                FixAllScope.Document or FixAllScope.Project => all.Project.Documents,
                 FixAllScope.Solution => all.Solution.Projects.Where(project => project.Language == LanguageNames.CSharp).SelectMany(project => project.Documents),
                 _ => [],
             };
-            var found = new List<(Document, ImmutableArray<Diagnostic>)>();
+            var found = new List<(TextDocument, ImmutableArray<Diagnostic>)>();
             foreach (var document in documents)
             {
                 var diagnostics = await all.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false);

@@ -12,10 +12,11 @@ namespace TransitAnalyzers.CodeFixes.Settings;
 /// <summary>Writes the setting that has to follow another one: as the next statement, or the next element of the initializer.</summary>
 internal static class Completing
 {
-    public static Action<DocumentEditor>? Of(SettingFinding setting, Completion completion)
+    public static Action<DocumentEditor>? Of(SettingFinding setting, Completion completion) =>
+        setting.Operation.Syntax is AssignmentExpressionSyntax assignment ? Of(assignment, completion) : null;
+
+    public static Action<DocumentEditor>? Of(AssignmentExpressionSyntax assignment, Completion completion)
     {
-        if (setting.Operation.Syntax is not AssignmentExpressionSyntax assignment)
-            return null;
         switch (assignment.Parent)
         {
             case InitializerExpressionSyntax initializer:

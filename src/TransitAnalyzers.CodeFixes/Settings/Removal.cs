@@ -13,7 +13,7 @@ internal static class Removal
     /// <summary>The edit; null where what stands there cannot simply go.</summary>
     public static Action<DocumentEditor>? Of(SettingFinding setting) => setting.Operation switch
     {
-        IInvocationOperation { Syntax: InvocationExpressionSyntax call } => OfCall(call),
+        IInvocationOperation { Syntax: InvocationExpressionSyntax call } => OfCall(call, setting.Operation.SemanticModel),
         IArgumentOperation => OfPart(setting),
         { Syntax: ExpressionSyntax } when setting.Value?.Syntax.Parent is InitializerExpressionSyntax => OfPart(setting),
         { Syntax: ExpressionSyntax expression } => OfExpression(expression, setting.Operation.SemanticModel),
@@ -61,22 +61,25 @@ internal static class Removal
             case ExpressionSyntax { Parent: InitializerExpressionSyntax initializer } element:
                 return editor => editor.ReplaceNode(initializer, (current, _) => Without((InitializerExpressionSyntax)current, initializer.Expressions.IndexOf(element)));
             case ExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax list } argument }
-                when setting.Operation is IArgumentOperation { Parameter.IsParams: true } or IArgumentOperation { Parameter.IsOptional: true } && list.Arguments.Last() == argument:
-                if (setting.Operation is IArgumentOperation { Parameter.IsParams: true } && list.Arguments.Count == 1)
-                    return list.Parent is InvocationExpressionSyntax only ? OfCall(only) : null;
+                when setting.Operation is IArgumentOperation { Parameter: { } parameter } && (parameter.IsParams || (parameter.IsOptional && list.Arguments.Last() == argument)):
+                if (parameter.IsParams && list.Arguments.Count == 1)
+                    return list.Parent is InvocationExpressionSyntax only ? OfCall(only, setting.Operation.SemanticModel) : null;
                 return editor => editor.RemoveNode(argument, SyntaxRemoveOptions.KeepUnbalancedDirectives);
             case ExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: 1, Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax } call } } }:
-                return OfCall(call);
+                return OfCall(call, setting.Operation.SemanticModel);
             default:
                 return null;
         }
     }
 
     /// <summary>A call in a chain goes, its receiver stays; a statement of nothing but the call goes altogether.</summary>
-    private static Action<DocumentEditor>? OfCall(InvocationExpressionSyntax call)
+    private static Action<DocumentEditor>? OfCall(InvocationExpressionSyntax call, SemanticModel? model)
     {
-        if (call.Parent is ExpressionStatementSyntax && call.Expression is not MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax or ObjectCreationExpressionSyntax })
-            return OfExpression(call, null);
+        if (call.Expression is not MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax or ObjectCreationExpressionSyntax }
+            && OfExpression(call, model) is { } whole)
+            return whole;
+        if (call.Expression is MemberAccessExpressionSyntax { Expression: var qualifier } && model?.GetSymbolInfo(qualifier).Symbol is INamedTypeSymbol)
+            return OfStaticCall(call, model);
         return call.Expression is MemberAccessExpressionSyntax
             ? editor => editor.ReplaceNode(call, static (current, _) =>
                 current is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access }
@@ -84,6 +87,13 @@ internal static class Removal
                     : current)
             : null;
     }
+
+    /// <summary>An extension method that is called as what it is, static: its first argument stays.</summary>
+    private static Action<DocumentEditor>? OfStaticCall(InvocationExpressionSyntax call, SemanticModel model) =>
+        model.GetSymbolInfo(call).Symbol is IMethodSymbol { IsExtensionMethod: true, ReturnsVoid: false }
+        && call.ArgumentList.Arguments.FirstOrDefault() is { NameColon: null, Expression: var receiver }
+            ? editor => editor.ReplaceNode(call, (current, _) => receiver.WithTriviaFrom(current))
+            : null;
 
     private static InitializerExpressionSyntax Without(InitializerExpressionSyntax initializer, int index)
     {

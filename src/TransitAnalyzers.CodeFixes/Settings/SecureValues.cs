@@ -11,13 +11,20 @@ namespace TransitAnalyzers.CodeFixes.Settings;
 /// <summary>The expression to write in the place of an insecure value.</summary>
 internal static class SecureValues
 {
+    /// <summary>The qualified names within are shortened where the usings allow it.</summary>
+    private static ExpressionSyntax Simplified(ExpressionSyntax expression) =>
+        expression.ReplaceNodes(
+                expression.DescendantNodes().OfType<ExpressionSyntax>(),
+                static (_, current) => current.WithAdditionalAnnotations(Simplifier.Annotation))
+            .WithAdditionalAnnotations(Simplifier.Annotation);
+
     public static (ExpressionSyntax Expression, string Text)? For(SettingFinding setting, ExpressionSyntax value, Finding finding)
     {
         var remedy = setting.Row.Remedy;
         if (remedy.Constant is { } constant)
             return Literal(constant) is { } literal ? (literal, literal.ToString()) : null;
         if (remedy.Code is { } code)
-            return (SyntaxFactory.ParseExpression(code).WithAdditionalAnnotations(Simplifier.Annotation), code.Replace("global::", ""));
+            return (Simplified(SyntaxFactory.ParseExpression(code)), code.Replace("global::", ""));
         if (remedy.Member is not { } member)
             return null;
         if (WithoutFlags(value, setting.Row.When, finding.Model) is { } kept)

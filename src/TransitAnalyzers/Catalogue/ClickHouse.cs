@@ -12,6 +12,8 @@ internal static class ClickHouse
     /// <summary>DarkWanderer/ClickHouse.Client: ADO/ClickHouseConnectionStringBuilder.cs: http where nothing is said.</summary>
     public static readonly Dialect Dialect = new("ClickHouse", ConnectionGrammar.KeyValue)
     {
+        Objects = ImmutableArray.Create("ClickHouse.Client.ADO.ClickHouseConnectionStringBuilder", "ClickHouse.Driver.ADO.ClickHouseConnectionStringBuilder"),
+        ObjectMembers = ImmutableArray.Create("Protocol", "Password"),
         RejectsUnknownKeys = false,
         Keys = ImmutableArray.Create(
             new KeyRow(Meaning.Host, "host"),

@@ -34,6 +34,7 @@ internal static class Couchbase
         Namespace = "Couchbase",
         Dialects = ImmutableArray.Create(Dialect),
         Settings = ImmutableArray.Create(
+            SettingRow.Set("DIT0301", "Couchbase.ClusterOptions", "EnableTls", Insecure.False, Remedy.Write(true, orRemove: false), Source),
             SettingRow.Set(
                 "DIT0105", "Couchbase.*", "KvIgnoreRemoteCertificateNameMismatch",
                 Insecure.True, Remedy.Write(false), Source),

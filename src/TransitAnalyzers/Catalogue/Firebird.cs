@@ -13,6 +13,8 @@ internal static class Firebird
     /// <summary>FirebirdSQL/NETProvider: Common/ConnectionString.cs: Enabled where nothing is said. There are no certificates.</summary>
     public static readonly Dialect Dialect = new("FirebirdSql.Data", ConnectionGrammar.KeyValue)
     {
+        Objects = ImmutableArray.Create("FirebirdSql.Data.FirebirdClient.FbConnectionStringBuilder"),
+        ObjectMembers = ImmutableArray.Create("WireCrypt", "Password"),
         RejectsUnknownKeys = false,
         Local = ImmutableArray.Create(new Condition("type", "embedded", "1")),
         Keys = ImmutableArray.Create(

@@ -16,6 +16,7 @@ internal static class MassTransit
     {
         Namespace = "MassTransit",
         Settings = ImmutableArray.Create(
+            SettingRow.Set("DIT0301", "MassTransit.RabbitMqTransportOptions", "UseSsl", Insecure.False, Remedy.Write(true, orRemove: false), RabbitMqRegistrationBusFactorySource),
             SettingRow.Argument(
                 "DIT0104", "MassTransit.IRabbitMqSslConfigurator", "AllowPolicyErrors", "policyErrors",
                 ChainErrors, Remedy.Remove, RabbitMqSslConfiguratorSource),

@@ -59,10 +59,30 @@ internal static class MongoDb
             SinkRow.Method("MongoDBBson")),
     };
 
+    /// <summary>mongodb/mongo-csharp-driver: src/MongoDB.Driver/MongoClientSettings.cs, MongoUrlBuilder.cs.</summary>
+    public static readonly Dialect Options = new("MongoDB.Driver", ConnectionGrammar.KeyValue)
+    {
+        Objects = ImmutableArray.Create("MongoDB.Driver.MongoClientSettings", "MongoDB.Driver.MongoUrlBuilder"),
+        ObjectMembers = ImmutableArray.Create("UseTls", "UseSsl", "AllowInsecureTls", "VerifySslCertificate", "Password"),
+        RejectsUnknownKeys = false,
+        Keys = ImmutableArray.Create(
+            new KeyRow(Meaning.Host, "server"),
+            new KeyRow(Meaning.Password, "password"),
+            new KeyRow(Tls, "usetls", "usessl") { Written = "UseTls" },
+            new KeyRow("hosts", "servers", "scheme", "clusterconfigurator"),
+            new KeyRow(TlsInsecure, "allowinsecuretls"),
+            new KeyRow(VerifyCertificate, "verifysslcertificate")),
+        Losses = ImmutableArray.Create(
+            new LossRow(TransportLoss.Encryption, new Condition(Tls, "false")) { Remedies = ImmutableArray.Create(TextRemedy.Set(Tls, "true")) },
+            new LossRow(TransportLoss.Authentication, new Condition(TlsInsecure, "true")) { Remedies = ImmutableArray.Create(TextRemedy.Change(TlsInsecure, "false", "true")) },
+            new LossRow(TransportLoss.Authentication, new Condition(VerifyCertificate, "false")) { Remedies = ImmutableArray.Create(TextRemedy.Change(VerifyCertificate, "true", "false")) },
+            new LossRow(TransportLoss.Encryption, Condition.Absent(Tls), Condition.Absent("hosts")) { Remedies = ImmutableArray.Create(TextRemedy.Set(Tls, "true")) }),
+    };
+
     public static readonly Library Library = new("MongoDB.Driver", "MongoDB.Driver")
     {
         Namespace = "MongoDB.Driver",
-        Dialects = ImmutableArray.Create(Dialect),
+        Dialects = ImmutableArray.Create(Dialect, Options),
         Settings = ImmutableArray.Create(
             SettingRow.Set(
                 "DIT0106", "MongoDB.Driver.SslSettings", "CheckCertificateRevocation",

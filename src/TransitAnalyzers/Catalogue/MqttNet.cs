@@ -35,6 +35,8 @@ internal static class MqttNet
         Namespace = "MQTTnet",
         Dialects = ImmutableArray.Create(Dialect),
         Settings = ImmutableArray.Create(
+            SettingRow.Set("DIT0301", "MQTTnet.*", "UseTls", Insecure.False, Remedy.Write(true, orRemove: false), Source),
+            SettingRow.Argument("DIT0301", "MQTTnet.*", "UseTls", "useTls", Insecure.False, Remedy.Write(true), Source),
             SettingRow.Switch("DIT0104", "MQTTnet.*", "WithIgnoreCertificateChainErrors", Remedy.Remove, Source),
             SettingRow.Set("DIT0104", "MQTTnet.*", "IgnoreCertificateChainErrors", Insecure.True, Remedy.Write(false), Source),
             SettingRow.Switch(

@@ -17,6 +17,8 @@ internal static class MySqlConnector
     /// <summary>mysql-net/MySqlConnector: src/MySqlConnector/MySqlConnectionStringBuilder.cs, docs/content/connection-options.md.</summary>
     public static readonly Dialect Dialect = new("MySqlConnector", ConnectionGrammar.KeyValue)
     {
+        Objects = ImmutableArray.Create("MySqlConnector.MySqlConnectionStringBuilder"),
+        ObjectMembers = ImmutableArray.Create("SslMode", "Password", "ConnectionTimeout", "DefaultCommandTimeout"),
         HostSeparator = ',',
         Local = ImmutableArray.Create(new Condition(Protocol, "unix", "unixsocket", "pipe", "namedpipe", "memory", "sharedmemory")),
         TimeLimits = ImmutableArray.Create(new TimeLimitRow("connection timeout", "15", "0"), new TimeLimitRow("command timeout", "30", "0")),

@@ -15,6 +15,8 @@ internal static class MySqlData
     /// <summary>mysql/mysql-connector-net: MySQL.Data/src/MySqlBaseConnectionStringBuilder.cs; seen with 26.10.0.</summary>
     public static readonly Dialect Dialect = new("MySql.Data", ConnectionGrammar.KeyValue)
     {
+        Objects = ImmutableArray.Create("MySql.Data.MySqlClient.MySqlConnectionStringBuilder"),
+        ObjectMembers = ImmutableArray.Create("SslMode", "Password", "ConnectionTimeout", "DefaultCommandTimeout"),
         HostSeparator = ',',
         Local = ImmutableArray.Create(new Condition(Protocol, "unix", "unixsocket", "pipe", "namedpipe", "memory", "sharedmemory")),
         TimeLimits = ImmutableArray.Create(new TimeLimitRow("connection timeout", "15", "0"), new TimeLimitRow("command timeout", "30", "0")),

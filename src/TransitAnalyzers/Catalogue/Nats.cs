@@ -54,6 +54,9 @@ internal static class Nats
         Namespace = "NATS.Client",
         Dialects = ImmutableArray.Create(Dialect, First),
         Settings = ImmutableArray.Create(
+            SettingRow.Set("DIT0301", "NATS.Client.Core.NatsTlsOpts", "Mode", Insecure.Member("Disable"), Remedy.WriteMember("Require", orRemove: false), NatsTlsOptsSource),
+            SettingRow.Set("DIT0302", "NATS.Client.Core.NatsTlsOpts", "Mode", Insecure.Member("Prefer", "Auto"), Remedy.WriteMember("Require", orRemove: false), NatsTlsOptsSource),
+            SettingRow.Set("DIT0301", "NATS.Client.Options", "Secure", Insecure.False, Remedy.Write(true, orRemove: false), OptionsSource),
             SettingRow.Set(
                 "DIT0104", "NATS.Client.Core.NatsTlsOpts", "InsecureSkipVerify",
                 Insecure.True, Remedy.Write(false), NatsTlsOptsSource),

@@ -32,6 +32,7 @@ internal static class Neo4j
         Namespace = "Neo4j.Driver",
         Dialects = ImmutableArray.Create(Dialect),
         Settings = ImmutableArray.Create(
+            SettingRow.Argument("DIT0301", "Neo4j.Driver.ConfigBuilder", "WithEncryptionLevel", "level", Insecure.Member("None"), Remedy.WriteMember("Encrypted", orRemove: false), Source),
             SettingRow.Call(
                 "DIT0104", "Neo4j.Driver.TrustManager", "CreateInsecure",
                 Remedy.CallInstead("CreateChainTrust"), Source),

@@ -35,6 +35,8 @@ internal static class Oracle
         Namespace = "Oracle.ManagedDataAccess.Client",
         Dialects = ImmutableArray.Create(Dialect),
         Settings = ImmutableArray.Create(
+            SettingRow.Set("DIT0301", "Oracle.ManagedDataAccess.Client.OracleConfiguration", "SqlNetEncryptionClient", Insecure.Text("rejected"), Remedy.Write("REQUIRED", orRemove: false), Source),
+            SettingRow.Set("DIT0302", "Oracle.ManagedDataAccess.Client.OracleConfiguration", "SqlNetEncryptionClient", Insecure.Text("accepted", "requested"), Remedy.Write("REQUIRED", orRemove: false), Source),
             SettingRow.Set(
                 "DIT0105", "Oracle.ManagedDataAccess.Client.OracleConfiguration", "SSLServerDNMatch",
                 Insecure.False, Remedy.Write(true, orRemove: false), Source),

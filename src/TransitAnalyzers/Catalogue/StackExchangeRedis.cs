@@ -15,10 +15,12 @@ internal static class StackExchangeRedis
     /// <summary>StackExchange/StackExchange.Redis: src/StackExchange.Redis/ConfigurationOptions.cs <c>DoParse</c>; docs/Configuration.md.</summary>
     public static readonly Dialect Dialect = new("StackExchange.Redis", ConnectionGrammar.Commas)
     {
+        Objects = ImmutableArray.Create("StackExchange.Redis.ConfigurationOptions"),
+        ObjectMembers = ImmutableArray.Create("Ssl", "Password"),
         EncryptedHosts = ImmutableArray.Create(".redis.cache.windows.net", ".redis.azure.net"),
         SetBy = ImmutableArray.Create("Ssl", "UseSsl", "SetUserPemCertificate", "SetUserPfxCertificate", "SslClientAuthenticationOptions"),
         Keys = ImmutableArray.Create(
-            new KeyRow(Meaning.Host, UriParts.Host),
+            new KeyRow(Meaning.Host, UriParts.Host, "endpoints"),
             new KeyRow(Ssl, "ssl"),
             new KeyRow(Meaning.Password, "password"),
             new KeyRow(Meaning.User, "user", "username"),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TransitAnalyzers.Configuration.Judges;
 using TransitAnalyzers.Hosting;
 using TransitAnalyzers.Rules;
 
@@ -34,7 +35,7 @@ public sealed class ConfigurationFamily : RuleFamily
 
     /// <summary>The judges of all rooms, one line each.</summary>
     internal static ImmutableArray<FileJudge> Judges { get; } = ImmutableArray.Create<FileJudge>(
-    );
+        new ConnectionStringJudge());
 
     internal override void Start(TransitStart start)
     {

@@ -21,8 +21,8 @@ internal sealed record ConnectionVerdict(string Rule, TextRange Range, string Th
     /// <summary>Members which, set or called beside the place that takes the string, make up for it.</summary>
     public ImmutableArray<string> UnlessSet { get; init; } = ImmutableArray<string>.Empty;
 
-    /// <summary>The name of an edit of the code that belongs to the remedy.</summary>
-    public string? CodeEdit { get; init; }
+    /// <summary>What has to follow in code, if the edits are to mend it.</summary>
+    public Completion? CompletedBy { get; init; }
 }
 
 /// <summary>
@@ -105,7 +105,7 @@ internal static class ConnectionJudge
                 TransportLoss.EncryptionWhenStripped => Strippable,
                 _ => NotAuthenticated,
             };
-            return new(rule, cause.Whole, settings.Display(cause), "", advice, edits) { UnlessSet = row.UnlessSet, CodeEdit = row.CodeEdit };
+            return new(rule, cause.Whole, settings.Display(cause), "", advice, edits) { UnlessSet = row.UnlessSet, CompletedBy = row.CompletedBy };
         }
 
         // What is not written is no finding where nothing is known of the host, or where it may stand in a hole.
@@ -119,7 +119,7 @@ internal static class ConnectionJudge
             TransportLoss.EncryptionWhenStripped => "encryption that an attacker can strip",
             _ => "encryption to whoever answers",
         };
-        return new(InsecureDefault, host.Whole, settings.Display(host), loss, advice, edits) { UnlessSet = row.UnlessSet, CodeEdit = row.CodeEdit };
+        return new(InsecureDefault, host.Whole, settings.Display(host), loss, advice, edits) { UnlessSet = row.UnlessSet, CompletedBy = row.CompletedBy };
     }
 
     private static ConnectionVerdict? PasswordOf(EffectiveSettings settings)

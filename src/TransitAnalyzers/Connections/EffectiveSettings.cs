@@ -89,8 +89,14 @@ internal sealed class EffectiveSettings
         return setting.Key switch
         {
             UriParts.Scheme => text.Substring(setting.Whole.Start, setting.Whole.Length) + "://",
-            _ => text.Substring(setting.Whole.Start, setting.Whole.Length).Replace(Text.MappedText.Hole, '…'),
+            _ => Written(),
         };
+
+        string Written()
+        {
+            var start = setting.KeyRange.Length > 0 ? setting.KeyRange.Start : setting.Whole.Start;
+            return text.Substring(start, setting.Whole.End - start).Replace(Text.MappedText.Hole, '…');
+        }
     }
 
     private string HostOf(string entry)

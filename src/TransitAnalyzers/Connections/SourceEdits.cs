@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
+using TransitAnalyzers.Catalogue.Rows;
 using TransitAnalyzers.Connections.Text;
 
 namespace TransitAnalyzers.Connections;
@@ -14,14 +15,13 @@ internal static class SourceEdits
 {
     public const string Property = "edits";
 
-    /// <summary>The name of an edit of the code that belongs to the remedy.</summary>
-    public const string CodeEdit = "code";
+    private const string CompletionProperty = "completion";
 
-    public static ImmutableDictionary<string, string?> Properties(ImmutableArray<SourceChange> changes, string? codeEdit)
+    public static ImmutableDictionary<string, string?> Properties(ImmutableArray<SourceChange> changes, Completion? completion)
     {
         var properties = ImmutableDictionary<string, string?>.Empty;
-        if (codeEdit is not null)
-            properties = properties.Add(CodeEdit, codeEdit);
+        if (completion is not null)
+            properties = properties.Add(CompletionProperty, string.Join("|", completion.Part, completion.Member, completion.Code));
         if (changes.IsEmpty)
             return properties;
         var text = new StringBuilder();
@@ -50,6 +50,12 @@ internal static class SourceEdits
 
         return changes.ToImmutable();
     }
+
+    /// <summary>What has to follow in code, if the edits are to mend it.</summary>
+    public static Completion? CompletionOf(ImmutableDictionary<string, string?> properties) =>
+        properties.TryGetValue(CompletionProperty, out var text) && text?.Split('|') is { Length: 3 } parts
+            ? new Completion(parts[0], parts[1], parts[2])
+            : null;
 
     private static int Number(string text, ref int at)
     {

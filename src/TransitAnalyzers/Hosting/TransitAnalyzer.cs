@@ -18,7 +18,8 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
         new CertificateSettings(),
         new IgnoredResults(),
         new RootStores(),
-        new ConnectionFamily());
+        new ConnectionFamily(),
+        new ConnectionSettings());
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

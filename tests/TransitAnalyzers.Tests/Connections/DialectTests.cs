@@ -59,7 +59,7 @@ public sealed class DialectTests
     [InlineData("StackExchange.Redis", 2, "localhost:6379", null, null)]
     [InlineData("StackExchange.Redis", 2, "cache.example.com,ssl=yes", null, null)]
     [InlineData("RabbitMQ.Client", 7, "amqp://mq.example.com:5672/shop", "DIT0301", "amqps://mq.example.com:5671/shop")]
-    [InlineData("RabbitMQ.Client", 7, "amqps://mq.example.com", "DIT0303", null)]
+    [InlineData("RabbitMQ.Client", 7, "amqps://mq.example.com", null, null)]
     [InlineData("RabbitMQ.Client", 7, "amqp://localhost", null, null)]
     [InlineData("EasyNetQ", 8, "host=mq.example.com;ssl=false", "DIT0301", "host=mq.example.com;ssl=true")]
     [InlineData("EasyNetQ", 8, "amqps://mq.example.com", null, null)]

@@ -134,8 +134,8 @@ internal sealed record LossRow(TransportLoss Loss, Condition If, params Conditio
     /// <summary>Members which, set or called beside the place that takes the string, make up for it.</summary>
     public ImmutableArray<string> UnlessSet { get; init; } = ImmutableArray<string>.Empty;
 
-    /// <summary>An edit of the code that must go with the edits of the text, or that mends alone: its name.</summary>
-    public string? CodeEdit { get; init; }
+    /// <summary>What has to follow in code, if the edits of the text are to mend it.</summary>
+    public Completion? CompletedBy { get; init; }
 
     public bool IsTrueOf(Version version) => version.Major >= Since && (Before == 0 || version.Major < Before);
 }
@@ -212,6 +212,23 @@ internal sealed class Dialect(string name, ConnectionGrammar grammar) : IApiRow
     public ImmutableArray<string> SetBy { get; init; } = ImmutableArray<string>.Empty;
 
     public ImmutableArray<TimeLimitRow> TimeLimits { get; init; } = ImmutableArray<TimeLimitRow>.Empty;
+
+    /// <summary>Builders, options objects and dictionaries that say the same by their members.</summary>
+    public ImmutableArray<string> Objects { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Members of <see cref="Objects"/> that can weaken the connection; the others are read beside them.</summary>
+    public ImmutableArray<string> ObjectMembers { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>What a property or an entry of one of the <see cref="Objects"/> means: blanks of the keys do not count.</summary>
+    public KeyRow? KeyOfMember(string name)
+    {
+        var spelling = name.Replace(" ", "").ToLowerInvariant();
+        foreach (var key in Keys)
+            foreach (var known in key.Spellings)
+                if (known.Length >= spelling.Length && known.Replace(" ", "") == spelling)
+                    return key;
+        return null;
+    }
 
     /// <summary>What a spelling means to this driver in this version; null where it does not know it.</summary>
     public KeyRow? KeyOf(string spelling, Version version)

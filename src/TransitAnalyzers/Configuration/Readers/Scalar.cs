@@ -48,23 +48,24 @@ internal sealed class Scalar
         escaped.RemoveRange(length, escaped.Count - length);
     }
 
-    public int PositionOf(int index) => index < starts.Count ? starts[index] : End;
+    private int PositionOf(int index) => index < starts.Count ? starts[index] : End;
 
     /// <summary>The value from this character on; <c>$NAME</c> and <c>${NAME}</c> in it are not known.</summary>
     public MappedText ToText(int from)
     {
         var value = new ValueBuilder(Notation.Plain);
-        for (var i = from; i < text.Length; i++)
+        var all = Text;
+        for (var i = from; i < all.Length; i++)
         {
-            if (text[i] != '$' || IsVerbatim || escaped[i])
+            if (all[i] != '$' || IsVerbatim || escaped[i])
             {
-                value.Add(text[i], starts[i]);
+                value.Add(all[i], starts[i]);
             }
-            else if (DollarIsDoubled && i + 1 < text.Length && text[i + 1] == '$')
+            else if (DollarIsDoubled && i + 1 < all.Length && all[i + 1] == '$')
             {
                 value.Add('$', starts[i++]);
             }
-            else if (VariableEnd(i) is var end && end > i)
+            else if (VariableEnd(all, i) is var end && end > i)
             {
                 value.AddHole(starts[i], PositionOf(end));
                 i = end - 1;
@@ -78,7 +79,7 @@ internal sealed class Scalar
         return value.ToText(End);
     }
 
-    private int VariableEnd(int dollar)
+    private static int VariableEnd(string text, int dollar)
     {
         var i = dollar + 1;
         if (i < text.Length && text[i] == '{')

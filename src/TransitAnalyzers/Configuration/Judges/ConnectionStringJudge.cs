@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+using TransitAnalyzers.Catalogue.Rows;
+using TransitAnalyzers.Connections;
+using TransitAnalyzers.Connections.Grammar;
+using TransitAnalyzers.Connections.Text;
+using TransitAnalyzers.Hosting;
+using TransitAnalyzers.Rules;
+
+namespace TransitAnalyzers.Configuration.Judges;
+
+/// <summary>
+/// Connection strings in configuration files. Which driver: the one that the value reaches in code, otherwise the provider
+/// named beside it, otherwise those that the project references and that understand the text, otherwise all that
+/// understand it. Where several come into question, only what all of them agree on is reported. Not reported: passwords,
+/// because a configuration file is where they are to be replaced at deployment.
+/// </summary>
+internal sealed class ConnectionStringJudge : FileJudge
+{
+    public override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(
+        ConnectionRules.NotEncrypted,
+        ConnectionRules.Strippable,
+        ConnectionRules.ServerNotAuthenticated,
+        ConnectionRules.InsecureDefault,
+        ConnectionRules.NoTimeLimit);
+
+    public override void Judge(FileSetting setting, SettingUse use, List<FileFinding> findings, CancellationToken cancellation)
+    {
+        var text = setting.Value.Text;
+        if (!Dialects.MayBeConnection(text) && !MayBeEndpoint(text))
+            return;
+        // Against any driver at all? Only then is the code searched for the one.
+        var readings = new List<Reading>();
+        foreach (var dialect in Dialects.All)
+            if (Read(setting.Value, dialect, use) is { } reading)
+                readings.Add(reading);
+        if (!readings.Any(reading => reading.Verdicts.Any(IsOurs)))
+            return;
+        var candidates = Candidates(setting, readings, use, out var isKnown, cancellation);
+        if (candidates.Count == 0)
+            return;
+        foreach (var verdict in candidates[0].Verdicts)
+        {
+            if (!IsOurs(verdict) || (verdict.IsDefault && !isKnown)
+                || !candidates.All(other => other.Verdicts.Any(same => same.Rule == verdict.Rule && same.Range == verdict.Range))
+                || IsSetInCode(verdict, candidates[0].Dialect, use, cancellation)
+                || setting.Value.SourceOf(verdict.Range) is not { Span: var span })
+                continue;
+            var changes = setting.Value.ChangesOf(verdict.Edits);
+            findings.Add(new FileFinding(Rules.First(rule => rule.Id == verdict.Rule), span, verdict.Thing, verdict.Loss, verdict.Advice)
+            {
+                EditTitle = $"Secure the connection string in {System.IO.Path.GetFileName(use.File.Path)}",
+                Edit = ImmutableArray.CreateRange(changes.Select(change => new TextChange(change.Span, change.NewText))),
+            });
+        }
+    }
+
+    private bool IsOurs(ConnectionVerdict verdict) => Rules.Any(rule => rule.Id == verdict.Rule);
+
+    /// <summary>A host with its port, which some drivers take for a whole connection string.</summary>
+    private static bool MayBeEndpoint(string text) =>
+        text.Length < 256 && text.LastIndexOf(':') is > 0 and var colon && colon + 1 < text.Length && text[colon + 1] is >= '0' and <= '9';
+
+    private static Reading? Read(MappedText text, Dialect dialect, SettingUse use)
+    {
+        if (Dialects.Read(text, dialect) is not { } reading)
+            return null;
+        var version = Dialects.VersionOf(dialect, use.Context);
+        var trusted = use.Options.TrustedHosts.AddRange(use.Context.AnySettings.TrustedHosts);
+        return new(dialect, reading, version, ConnectionJudge.Judge(reading, dialect, version, trusted));
+    }
+
+    private static List<Reading> Candidates(
+        FileSetting setting, List<Reading> readings, SettingUse use, out bool isKnown, CancellationToken cancellation)
+    {
+        var reached = new List<Dialect>();
+        foreach (var destination in use.Destinations(cancellation))
+            reached.AddRange(DialectsOf(destination));
+        isKnown = reached.Count > 0;
+        if (isKnown)
+            return readings.FindAll(reading => reached.Contains(reading.Dialect));
+        if (setting.Provider is { Length: > 0 } provider && Named(provider, readings, use.Context) is { } named)
+        {
+            isKnown = true;
+            return [named];
+        }
+
+        var understood = readings.FindAll(Understands);
+        var referenced = understood.FindAll(reading => Dialects.IsReferenced(reading.Dialect, use.Context));
+        isKnown = referenced.Count == 1 && setting.Key.StartsWith(FileSetting.ConnectionStrings, StringComparison.OrdinalIgnoreCase);
+        return referenced.Count > 0 ? referenced : understood;
+    }
+
+    private static IEnumerable<Dialect> DialectsOf(IOperation destination) => destination switch
+    {
+        IInvocationOperation call => ConnectionSinks.Of(call),
+        IObjectCreationOperation creation => ConnectionSinks.Of(creation),
+        IAssignmentOperation => AssignedDialects(destination),
+        _ => [],
+    };
+
+    private static List<Dialect> AssignedDialects(IOperation assignment)
+    {
+        var found = new List<Dialect>();
+        foreach (var member in MemberAssignment.In(assignment))
+            found.AddRange(ConnectionSinks.Of(member));
+        return found;
+    }
+
+    /// <summary>
+    /// The driver that a provider name stands for. Programs that have moved to Microsoft.Data.SqlClient often keep the old name.
+    /// </summary>
+    private static Reading? Named(string provider, List<Reading> readings, TransitContext context)
+    {
+        var named = readings.Find(reading => provider.StartsWith(reading.Dialect.Name, StringComparison.OrdinalIgnoreCase));
+        if (named is null || Dialects.IsReferenced(named.Dialect, context))
+            return named;
+        return readings.Find(reading =>
+                   reading.Dialect.Name.EndsWith(".SqlClient", StringComparison.Ordinal)
+                   && named.Dialect.Name.EndsWith(".SqlClient", StringComparison.Ordinal)
+                   && Dialects.IsReferenced(reading.Dialect, context))
+               ?? named;
+    }
+
+    /// <summary>
+    /// Does this driver accept the text: every key, and of the keys that choose among several modes the value as well?
+    /// <c>SSL Mode=Disable</c> is PostgreSQL's, <c>SSL Mode=None</c> MySQL's.
+    /// </summary>
+    private static bool Understands(Reading reading)
+    {
+        if (!ConnectionJudge.Speaks(reading.Text, reading.Dialect, reading.Version))
+            return false;
+        foreach (var setting in reading.Text.Settings)
+        {
+            if (setting.IsUnknown || setting.Value.Length == 0 || reading.Dialect.KeyOf(setting.Key, reading.Version) is not { } key)
+                continue;
+            var values = ValuesOf(reading.Dialect, key.Means);
+            if (values.Count > 4 && !values.Contains(setting.Value.Trim()))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static HashSet<string> ValuesOf(Dialect dialect, string key)
+    {
+        var values = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var row in dialect.Losses)
+        {
+            if (row.If.Key == key)
+                values.UnionWith(row.If.Values);
+            foreach (var condition in row.And)
+                if (condition.Key == key)
+                    values.UnionWith(condition.Values);
+        }
+
+        return values;
+    }
+
+    /// <summary>Code that takes the value may set what it leaves open, and a builder what it says.</summary>
+    private static bool IsSetInCode(ConnectionVerdict verdict, Dialect dialect, SettingUse use, CancellationToken cancellation)
+    {
+        foreach (var destination in use.Destinations(cancellation))
+        {
+            var isBuilder = destination is IObjectCreationOperation { Type.Name: var name } && name.EndsWith("ConnectionStringBuilder", StringComparison.Ordinal);
+            if ((verdict.IsDefault || isBuilder) && ConnectionSinks.IsSetInCode(destination, dialect))
+                return true;
+        }
+
+        return false;
+    }
+
+    private sealed record Reading(Dialect Dialect, ConnectionReading Text, Version Version, ImmutableArray<ConnectionVerdict> Verdicts);
+}

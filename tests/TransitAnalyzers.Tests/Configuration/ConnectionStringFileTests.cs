@@ -1,0 +1,338 @@
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Testing;
+using TransitAnalyzers.CodeFixes.Connections;
+using TransitAnalyzers.Configuration;
+using TransitAnalyzers.Testing;
+
+namespace TransitAnalyzers.Tests.Configuration;
+
+/// <summary>DIT0301 in configuration files: in the file, at the code that reads it, and mended from there.</summary>
+public sealed class ConnectionStringFileTests
+{
+    private const string Usings = """
+        using System;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Hosting;
+
+        """;
+
+    private const string Program = """
+        using Microsoft.EntityFrameworkCore;
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddDbContext<Shop>(o => o.UseNpgsql({|DIT0301:builder.Configuration.GetConnectionString("Shop")|}));
+        class Shop : DbContext;
+        """;
+
+    private static readonly ReferenceAssemblies References = ReferenceAssemblies.AspNetCore.Net100.AddPackages(
+        [Packages.Npgsql, Packages.MicrosoftSqlClient, Packages.EntityFrameworkCore, Packages.EntityFrameworkCorePostgreSql, Packages.EntityFrameworkCoreRelational]);
+
+    [Theory]
+    [InlineData("\n", "")]
+    [InlineData("\r\n", "\uFEFF")]
+    public Task Is_found_and_mended_in_appsettings(string lineEnd, string mark) => Fixes(
+        Program,
+        ("appsettings.json", mark + """
+            {
+              /* the shop */
+            	"ConnectionStrings" : {
+                "shop": "Host=db.shop.example;Password=\u0041\"b;{|DIT0301:SSL Mode=Disable|};Timeout=5" , // ours
+              },
+            }
+            """.ReplaceLineEndings(lineEnd)),
+        mark + """
+            {
+              /* the shop */
+            	"ConnectionStrings" : {
+                "shop": "Host=db.shop.example;Password=\u0041\"b;SSL Mode=VerifyFull;Timeout=5" , // ours
+              },
+            }
+            """.ReplaceLineEndings(lineEnd));
+
+    [Fact]
+    public Task Several_findings_and_code_are_mended_in_one_run() => Fixes(
+        """
+        using Npgsql;
+        var builder = WebApplication.CreateBuilder(args);
+        var shop = {|DIT0301:builder.Configuration["ConnectionStrings:Shop"]|};
+        _ = new NpgsqlConnection(shop);
+        _ = new NpgsqlConnection({|DIT0301:builder.Configuration.GetSection("ConnectionStrings")["Archive"]|} ?? throw new InvalidOperationException());
+        _ = new NpgsqlConnection({|DIT0301:builder.Configuration.GetValue<string>("Log:Database")|});
+        """,
+        ("appsettings.json", """
+            {
+              "ConnectionStrings": {
+                "Shop": "Host=a.example;{|DIT0301:SSL Mode=Disable|}",
+                "Archive": "{|DIT0301:sslmode=disable|};Host=b.example"
+              },
+              "Log": { "Database": "Host=c.example;{|DIT0301:SslMode = 'Disable'|}" }
+            }
+            """),
+        """
+        {
+          "ConnectionStrings": {
+            "Shop": "Host=a.example;SSL Mode=VerifyFull",
+            "Archive": "sslmode=VerifyFull;Host=b.example"
+          },
+          "Log": { "Database": "Host=c.example;SslMode = 'VerifyFull'" }
+        }
+        """);
+
+    [Fact]
+    public Task What_nobody_reads_is_reported_where_the_host_is_created() => Fixes(
+        """
+        var builder = {|DIT0301:WebApplication.CreateBuilder(args)|};
+        """,
+        ("appsettings.json", """{ "ConnectionStrings": { "Shop": "Host=db.shop.example;{|DIT0301:SSL Mode=Disable|}" } }"""),
+        """{ "ConnectionStrings": { "Shop": "Host=db.shop.example;SSL Mode=VerifyFull" } }""");
+
+    [Fact]
+    public Task What_no_code_stands_for_is_reported_in_the_file_alone() => Finds(
+        "public static class Nothing;",
+        ("appsettings.json", """{ "ConnectionStrings": { "Shop": "Host=db.shop.example;{|DIT0301:SSL Mode=Disable|}" } }"""));
+
+    [Theory]
+    [InlineData("appsettings.json")]
+    [InlineData("appsettings.Production.json")]
+    [InlineData("appsettings.production.json")]
+    [InlineData("appsettings.Staging.json")]
+    [InlineData("config/appsettings.eu-west.json")]
+    public Task Is_found_in(string file) => Finds(Program, (file, """{ "ConnectionStrings": { "Shop": "Host=db;{|DIT0301:SSL Mode=Disable|}" } }"""));
+
+    [Theory]
+    [InlineData("appsettings.Development.json")]
+    [InlineData("appsettings.development.json")]
+    [InlineData("appsettings.Local.json")]
+    [InlineData("launchSettings.json")]
+    [InlineData("Properties/launchSettings.json")]
+    [InlineData("stylecop.json")]
+    [InlineData("shop.json")]
+    [InlineData("bin/Release/net10.0/appsettings.json")]
+    [InlineData("obj/appsettings.json")]
+    [InlineData("myappsettings.json")]
+    public Task Is_silent_in(string file) => Silent("""{ "ConnectionStrings": { "Shop": "Host=db;SSL Mode=Disable" } }""", file);
+
+    [Theory]
+    [InlineData("""{ "ConnectionStrings": { "Shop": "Host=db;SSL Mode=VerifyFull" } }""")]
+    [InlineData("""{ "ConnectionStrings": { "Shop": "Host=localhost;SSL Mode=Disable" } }""")]
+    [InlineData("""{ "ConnectionStrings": { "Shop": "Host=/var/run/postgresql;SSL Mode=Disable" } }""")]
+    [InlineData("""{ "ConnectionStrings": { "Shop": "Data Source=shop.db" } }""")]
+    [InlineData("""{ "ConnectionStrings": { "Shop": "" } }""")]
+    [InlineData("""{ "ConnectionStrings": { "Shop": null } }""")]
+    [InlineData("""{ "ConnectionStrings": { "Shop": "Host=db;SSL Mode=${MODE}" } }""")]
+    [InlineData("""{ "ConnectionStrings": { "Shop": "Host=db;SSL Mode=#{Mode}" } }""")]
+    [InlineData("""{ "ConnectionStrings": { "Shop": "Host=db;SSL Mode=Disable;Nonsense=1" } }""")]
+    [InlineData("""{ "ConnectionStrings": { "Shop": "Host=db;SSL Mode=VerifyFull" /* "Shop": "Host=db;SSL Mode=Disable" */ } }""")]
+    [InlineData("""{ "Help": "write SSL Mode=Disable to switch it off" }""")]
+    [InlineData("{ \"ConnectionStrings\": {\n// transit-analyzers: ignore DIT0301 the tunnel encrypts\n\"Shop\": \"Host=db;SSL Mode=Disable\" } }")]
+    public Task Is_silent_about(string json) => Silent(json);
+
+    [Fact]
+    public Task The_dialect_is_that_of_the_code() => Finds(
+        """
+        var builder = WebApplication.CreateBuilder(args);
+        _ = new Microsoft.Data.SqlClient.SqlConnection({|DIT0303:builder.Configuration.GetConnectionString("Shop")|});
+        """,
+        ("appsettings.json", """{ "ConnectionStrings": { "Shop": "Server=db;Database=shop;User Id=u;{|DIT0303:TrustServerCertificate=true|}" } }"""));
+
+    [Theory]
+    [InlineData("string Local() { var a = READ; var b = a; return b; } _ = new NpgsqlConnection(Local());")]
+    [InlineData("_ = new NpgsqlConnection(READ ?? throw new Exception());")]
+    [InlineData("_ = new NpgsqlConnection((READ)!);")]
+    [InlineData("_ = new NpgsqlConnection($\"{READ};Timeout=5\");")]
+    [InlineData("_ = new NpgsqlConnection(READ + \";Timeout=5\");")]
+    [InlineData("Open(READ!); static void Open(string text) => _ = new NpgsqlConnection(text);")]
+    [InlineData("_ = new NpgsqlConnection { ConnectionString = READ };")]
+    [InlineData("var c = new NpgsqlConnection(); c.ConnectionString = READ;")]
+    [InlineData("if (READ is { } text) _ = new NpgsqlConnection(text);")]
+    [InlineData("if (READ is string text) _ = new NpgsqlConnection(text);")]
+    [InlineData("string text; text = READ!; Action a = () => _ = new NpgsqlConnection(text);")]
+    [InlineData("builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(READ!));")]
+    [InlineData("_ = new Store(READ!); class Store(string text) { public NpgsqlConnection Open() => new(text); }")]
+    [InlineData("_ = new Store(READ!); class Store { private readonly string _text; public Store(string text) { _text = text; } public NpgsqlConnection Open() => new(_text); }")]
+    [InlineData("_ = new Store { Text = READ }; class Store { public string? Text { get; set; } public NpgsqlConnection Open() => new(Text); }")]
+    public Task The_value_is_followed_to_the_driver(string statement) => Finds(
+        "using Npgsql;\nvar builder = WebApplication.CreateBuilder(args);\n"
+            + statement.Replace("READ", "{|DIT0303:builder.Configuration.GetConnectionString(\"Shop\")|}", StringComparison.Ordinal),
+        // Require is MySQL's word too, and the server's certificate is checked by neither: only the code tells.
+        ("appsettings.json", """{ "ConnectionStrings": { "Shop": "Server=db;User Id=u;{|DIT0303:SslMode=Require|}" } }"""));
+
+    [Fact]
+    public Task A_bound_section_is_followed_through_its_class() => Finds(
+        """
+        using Microsoft.Extensions.Options;
+        using Npgsql;
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.Configure<StoreOptions>({|DIT0303:builder.Configuration.GetSection("Store")|});
+        class StoreOptions { public string Connection { get; set; } = ""; }
+        class Store(IOptions<StoreOptions> options) { public NpgsqlConnection Open() => new(options.Value.Connection); }
+        """,
+        ("appsettings.json", """{ "Store": { "connection": "Server=db;User Id=u;{|DIT0303:SslMode=Require|}" } }"""));
+
+    [Fact]
+    public Task What_a_builder_sets_afterwards_is_silent() => Silent(
+        """{ "ConnectionStrings": { "Shop": "Host=db;SSL Mode=Disable" } }""",
+        code: """
+            using Npgsql;
+            var builder = WebApplication.CreateBuilder(args);
+            _ = new NpgsqlConnectionStringBuilder(builder.Configuration.GetConnectionString("Shop")) { SslMode = SslMode.VerifyFull };
+            """);
+
+    [Fact]
+    public Task What_only_development_reads_is_silent() => Silent(
+        """{ "ConnectionStrings": { "Shop": "Host=db;SSL Mode=Disable" } }""",
+        code: """
+            using Npgsql;
+            var builder = WebApplication.CreateBuilder(args);
+            if (builder.Environment.IsDevelopment())
+                _ = new NpgsqlConnection(builder.Configuration.GetConnectionString("Shop"));
+            """);
+
+    [Fact]
+    public Task What_production_replaces_by_something_secure_is_silent() => Finds(
+        Program.Replace("{|DIT0301:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal),
+        ("appsettings.json", """{ "ConnectionStrings": { "Shop": "Host=db;SSL Mode=Disable" } }"""),
+        ("appsettings.Production.json", """{ "connectionStrings": { "shop": "Host=db;SSL Mode=VerifyFull" } }"""));
+
+    [Fact]
+    public Task What_production_replaces_by_something_insecure_is_reported_in_both() => Finds(
+        Program.Replace("builder.Configuration.GetC", "{|DIT0301:builder.Configuration.GetC", StringComparison.Ordinal).Replace("\"Shop\")|}", "\"Shop\")|}|}", StringComparison.Ordinal),
+        ("appsettings.json", """{ "ConnectionStrings": { "Shop": "Host=db;{|DIT0301:SSL Mode=Disable|}" } }"""),
+        ("appsettings.Production.json", """{ "connectionStrings": { "shop": "Host=db;{|DIT0301:SSL Mode=Disable|}" } }"""));
+
+    [Theory]
+    [InlineData("transit_analyzers.ignored_files = appsettings*.json")]
+    [InlineData("transit_analyzers.ignored_files = other.json, **/appsettings.json")]
+    [InlineData("transit_analyzers.trusted_hosts = db")]
+    public Task Options_silence(string options) => Silent("""{ "ConnectionStrings": { "Shop": "Host=db;SSL Mode=Disable" } }""", options: options);
+
+    [Fact]
+    public Task Development_environments_are_named_by_an_option() => Silent(
+        """{ "ConnectionStrings": { "Shop": "Host=db;SSL Mode=Disable" } }""", "appsettings.Lab.json", options: "transit_analyzers.development_environments = Lab, Rig");
+
+    [Fact]
+    public Task Development_files_are_judged_when_asked_for() => Finds(
+        Program, "transit_analyzers.include_development_code = true",
+        ("appsettings.Development.json", """{ "ConnectionStrings": { "Shop": "Host=db;{|DIT0301:SSL Mode=Disable|}" } }"""));
+
+    [Fact]
+    public Task A_file_that_the_code_names_is_judged() => Fixes(
+        """
+        using Npgsql;
+        var configuration = new ConfigurationBuilder().AddJsonFile("config/shop.json", optional: true).Build();
+        _ = new NpgsqlConnection({|DIT0301:configuration["Database"]|});
+        """,
+        ("config/shop.json", """{ "Database": "Host=db;{|DIT0301:SSL Mode=Disable|}" }"""),
+        """{ "Database": "Host=db;SSL Mode=VerifyFull" }""");
+
+    [Fact]
+    public Task Web_config_names_its_driver() => Fixes(
+        """
+        public static class Program
+        {
+            public static object Open() => {|DIT0301:ConfigurationManager.ConnectionStrings["Shop"]|}.ConnectionString;
+        }
+        public static class ConfigurationManager { public static Settings ConnectionStrings => new(); }
+        public class Settings { public Setting this[string name] => new(); }
+        public class Setting { public string ConnectionString => ""; }
+        """,
+        ("Web.config", """
+            <configuration>
+              <connectionStrings>
+                <add name="Shop" providerName="System.Data.SqlClient"
+                     connectionString="Server=db;Password=&quot;a;b&quot;;{|DIT0301:Encrypt=False|};Database=&amp;shop" />
+                <!-- transit-analyzers: ignore DIT0301 the tunnel encrypts -->
+                <add name="Archive" connectionString="Server=db;Encrypt=False" providerName="System.Data.SqlClient" />
+              </connectionStrings>
+            </configuration>
+            """),
+        """
+        <configuration>
+          <connectionStrings>
+            <add name="Shop" providerName="System.Data.SqlClient"
+                 connectionString="Server=db;Password=&quot;a;b&quot;;Encrypt=True;Database=&amp;shop" />
+            <!-- transit-analyzers: ignore DIT0301 the tunnel encrypts -->
+            <add name="Archive" connectionString="Server=db;Encrypt=False" providerName="System.Data.SqlClient" />
+          </connectionStrings>
+        </configuration>
+        """);
+
+    [Fact]
+    public Task Env_files_are_mended() => Fixes(
+        Program,
+        (".env", """
+            # the shop
+            ASPNETCORE_URLS=http://+:8080
+            export ConnectionStrings__Shop="Host=db.shop.example;Password=${PASSWORD};{|DIT0301:SSL Mode=Disable|}" # ours
+            """),
+        """
+        # the shop
+        ASPNETCORE_URLS=http://+:8080
+        export ConnectionStrings__Shop="Host=db.shop.example;Password=${PASSWORD};SSL Mode=VerifyFull" # ours
+        """);
+
+    [Fact]
+    public Task Compose_files_are_mended() => Fixes(
+        Program,
+        ("docker-compose.yml", """
+            services:
+              web:
+                environment:
+                  - ConnectionStrings__Shop=Host=db.shop.example;Password=${PASSWORD};{|DIT0301:SSL Mode=Disable|}
+              dev:
+                environment:
+                  ASPNETCORE_ENVIRONMENT: Development
+                  ConnectionStrings__Shop: Host=db.shop.example;SSL Mode=Disable
+            """),
+        """
+        services:
+          web:
+            environment:
+              - ConnectionStrings__Shop=Host=db.shop.example;Password=${PASSWORD};SSL Mode=VerifyFull
+          dev:
+            environment:
+              ASPNETCORE_ENVIRONMENT: Development
+              ConnectionStrings__Shop: Host=db.shop.example;SSL Mode=Disable
+        """);
+
+    [Theory]
+    [InlineData("docker-compose.override.yml")]
+    [InlineData("docker-compose.dev.yaml")]
+    [InlineData("deployment.yml")]
+    public Task Other_yaml_is_silent(string file) => Silent("environment:\n  ConnectionStrings__Shop: Host=db;SSL Mode=Disable", file);
+
+    [Theory]
+    [InlineData(".env.example")]
+    [InlineData(".env.development")]
+    [InlineData(".env.local")]
+    [InlineData(".environment")]
+    public Task Other_env_files_are_silent(string file) => Silent("ConnectionStrings__Shop=Host=db;SSL Mode=Disable", file);
+
+    [Fact]
+    public Task A_malformed_file_is_said_once() => Finds(
+        "public static class Nothing;",
+        ("appsettings.json", """{ "ConnectionStrings": { "Shop": "Host=db;SSL Mode=Disable" {|DIT0002:"|}B": 1 } }"""));
+
+    private static Task Silent(string text, string file = "appsettings.json", string? options = null, string? code = null) =>
+        Finds(code ?? Program.Replace("{|DIT0301:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal), options, (file, text));
+
+    private static Task Finds(string code, params (string Name, string Text)[] files) => Finds(code, null, files);
+
+    private static Task Finds(string code, string? options, params (string Name, string Text)[] files) => Verify.Finds<ConfigurationFamily>(
+        (Usings + code).ReplaceLineEndings("\n"), References, options, test =>
+        {
+            foreach (var (name, text) in files)
+                test.TestState.AdditionalFiles.Add((name, text));
+        });
+
+    private static Task Fixes(string code, (string Name, string Text) file, string mended) => Verify.Fixes<ConfigurationFamily, NotEncryptedFix>(
+        (Usings + code).ReplaceLineEndings("\n"),
+        (Usings + code).ReplaceLineEndings("\n").Replace("{|DIT0301:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal),
+        references: References,
+        with: test =>
+        {
+            test.TestState.AdditionalFiles.Add((file.Name, file.Text));
+            test.FixedState.AdditionalFiles.Add((file.Name, mended));
+        });
+}
