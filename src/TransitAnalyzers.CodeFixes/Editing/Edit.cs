@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Editing;
 
 namespace TransitAnalyzers.CodeFixes.Editing;
@@ -16,4 +17,7 @@ internal sealed class Edit(string key, string title, Action<DocumentEditor> appl
     public string Title { get; } = title;
 
     public Action<DocumentEditor> Apply { get; } = apply;
+
+    /// <summary>The node that this edit mends as a whole: where several findings lead to it, it is applied once.</summary>
+    public SyntaxNode? Whole { get; init; }
 }

@@ -89,10 +89,13 @@ public abstract class TransitFix : CodeFixProvider
         var innerFirst = diagnostics
             .OrderByDescending(d => d.Location.SourceSpan.Start)
             .ThenBy(d => d.Location.SourceSpan.Length);
+        var mended = new HashSet<SyntaxNode>();
         foreach (var diagnostic in innerFirst)
         {
             var finding = new Finding(diagnostic, NodeAt(editor.OriginalRoot, diagnostic), editor.SemanticModel, transit, cancellation);
-            EditsFor(finding).FirstOrDefault(edit => key is null || edit.Key == key)?.Apply(editor);
+            if (EditsFor(finding).FirstOrDefault(edit => key is null || edit.Key == key) is { } edit
+                && (edit.Whole is null || mended.Add(edit.Whole)))
+                edit.Apply(editor);
         }
 
         // Through the document, which cleans up what the edits have annotated.

@@ -2,8 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.Formatting;
-using Microsoft.CodeAnalysis.Simplification;
+using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Catalogue.Rows;
 using TransitAnalyzers.Settings;
 
@@ -12,8 +11,12 @@ namespace TransitAnalyzers.CodeFixes.Settings;
 /// <summary>Writes the setting that has to follow another one: as the next statement, or the next element of the initializer.</summary>
 internal static class Completing
 {
-    public static Action<DocumentEditor>? Of(SettingFinding setting, Completion completion) =>
-        setting.Operation.Syntax is AssignmentExpressionSyntax assignment ? Of(assignment, completion) : null;
+    public static Action<DocumentEditor>? Of(SettingFinding setting, Completion completion) => setting.Operation switch
+    {
+        IArgumentOperation { Parent: IObjectCreationOperation { Syntax: var creation } } => AfterDeclaration(creation, completion),
+        { Syntax: AssignmentExpressionSyntax assignment } => Of(assignment, completion),
+        _ => null,
+    };
 
     public static Action<DocumentEditor>? Of(AssignmentExpressionSyntax assignment, Completion completion)
     {
@@ -28,6 +31,15 @@ internal static class Completing
             default:
                 return null;
         }
+    }
+
+    /// <summary><c>var name = new Type(…);</c> is followed by <c>name.Part.Member = …;</c>.</summary>
+    private static Action<DocumentEditor>? AfterDeclaration(SyntaxNode creation, Completion completion)
+    {
+        if (creation.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Parent: LocalDeclarationStatementSyntax declaration } } declarator })
+            return null;
+        SyntaxNode place = declaration.Parent is GlobalStatementSyntax global ? global : declaration;
+        return editor => editor.InsertAfter(place, Statement(declarator.Identifier.ValueText + ".", completion, place));
     }
 
     private static SyntaxNode Statement(string receiver, Completion completion, SyntaxNode place)
@@ -77,6 +89,5 @@ internal static class Completing
         return initializer.WithExpressions(SyntaxFactory.SeparatedList(expressions, separators));
     }
 
-    private static ExpressionSyntax Value(Completion completion) =>
-        SyntaxFactory.ParseExpression(completion.Code).WithAdditionalAnnotations(Simplifier.Annotation);
+    private static ExpressionSyntax Value(Completion completion) => SecureValues.Parse(completion.Code);
 }

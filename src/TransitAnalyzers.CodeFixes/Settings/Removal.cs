@@ -34,7 +34,8 @@ internal static class Removal
         return null;
     }
 
-    private static Action<DocumentEditor>? OfExpression(ExpressionSyntax expression, SemanticModel? model)
+    /// <summary>The edit that removes an expression that stands for itself: a statement, an element of an initializer, the body of a lambda.</summary>
+    public static Action<DocumentEditor>? OfExpression(ExpressionSyntax expression, SemanticModel? model)
     {
         var node = Unparenthesized(expression);
         switch (node.Parent)

@@ -11,20 +11,13 @@ namespace TransitAnalyzers.CodeFixes.Settings;
 /// <summary>The expression to write in the place of an insecure value.</summary>
 internal static class SecureValues
 {
-    /// <summary>The qualified names within are shortened where the usings allow it.</summary>
-    private static ExpressionSyntax Simplified(ExpressionSyntax expression) =>
-        expression.ReplaceNodes(
-                expression.DescendantNodes().OfType<ExpressionSyntax>(),
-                static (_, current) => current.WithAdditionalAnnotations(Simplifier.Annotation))
-            .WithAdditionalAnnotations(Simplifier.Annotation);
-
     public static (ExpressionSyntax Expression, string Text)? For(SettingFinding setting, ExpressionSyntax value, Finding finding)
     {
         var remedy = setting.Row.Remedy;
         if (remedy.Constant is { } constant)
             return Literal(constant) is { } literal ? (literal, literal.ToString()) : null;
         if (remedy.Code is { } code)
-            return (Simplified(SyntaxFactory.ParseExpression(code)), code.Replace("global::", ""));
+            return (Parse(code), code.Replace("global::", ""));
         if (remedy.Member is not { } member)
             return null;
         if (WithoutFlags(value, setting.Row.When, finding.Model) is { } kept)
@@ -32,6 +25,15 @@ internal static class SecureValues
         return TypeOf(setting) is { } type && type.GetMembers(member).Any(symbol => symbol.IsStatic)
             ? (Member(value, type, member, finding.Model), $"{type.Name}.{member}")
             : null;
+    }
+
+    /// <summary>A fully qualified expression, every name of which is shortened to what the place allows.</summary>
+    public static ExpressionSyntax Parse(string code)
+    {
+        var expression = SyntaxFactory.ParseExpression(code);
+        return expression.ReplaceNodes(
+            expression.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>(),
+            static (_, current) => current.WithAdditionalAnnotations(Simplifier.Annotation));
     }
 
     /// <summary>The same call of another method, without arguments.</summary>
@@ -68,8 +70,7 @@ internal static class SecureValues
         if (value is MemberAccessExpressionSyntax access
             && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(access.Expression).Symbol, type))
             return access.WithName(name.WithTriviaFrom(access.Name));
-        return SyntaxFactory.ParseExpression(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + member)
-            .WithAdditionalAnnotations(Simplifier.Annotation);
+        return Parse(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + member);
     }
 
     /// <summary>What is left of <c>A | B</c> without the insecure flags; null where nothing is or the value is not of that form.</summary>

@@ -18,8 +18,14 @@ internal sealed class Library(string name, params string[] assemblies)
     /// <summary>Its namespace; a compilation that declares types in it (wrappers, stubs) has the library as well.</summary>
     public string? Namespace { get; init; }
 
+    /// <summary>Its enumerations of SSL/TLS versions (DIT0201, DIT0202).</summary>
+    public ImmutableArray<ProtocolEnum> ProtocolEnums { get; init; } = ImmutableArray<ProtocolEnum>.Empty;
+
     /// <summary>The insecure values of its settings.</summary>
     public ImmutableArray<SettingRow> Settings { get; init; } = ImmutableArray<SettingRow>.Empty;
+
+    /// <summary>Where it is told how strong keys and signatures are to be.</summary>
+    public ImmutableArray<KeyStrengthRow> Keys { get; init; } = ImmutableArray<KeyStrengthRow>.Empty;
 
     /// <summary>The languages of its connection strings.</summary>
     public ImmutableArray<Dialect> Dialects { get; init; } = ImmutableArray<Dialect>.Empty;

@@ -4,6 +4,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using TransitAnalyzers.Certificates;
 using TransitAnalyzers.Configuration;
 using TransitAnalyzers.Connections;
+using TransitAnalyzers.Keys;
+using TransitAnalyzers.Protocols;
+using TransitAnalyzers.Web;
 
 namespace TransitAnalyzers.Hosting;
 
@@ -18,8 +21,14 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
         new CertificateSettings(),
         new IgnoredResults(),
         new RootStores(),
+        new ProtocolVersionFamily(),
+        new PinnedVersionFamily(),
         new ConnectionFamily(),
-        new ConnectionSettings());
+        new ConnectionSettings(),
+        new PipelineFamily(),
+        new KeyFamily(),
+        new LifetimeFamily(),
+        new PrivateKeyFamily());
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

@@ -17,6 +17,7 @@ internal sealed class TransitStart
     private readonly NameTable<MemberAssignment> assignments = new();
     private readonly NameTable<IFieldReferenceOperation> fields = new();
     private readonly NameTable<IPropertyReferenceOperation> properties = new();
+    private readonly NameTable<IConversionOperation> casts = new();
     private readonly List<Action<OperationAnalysisContext, IDelegateCreationOperation>> delegates = [];
     private readonly List<Action<OperationAnalysisContext, IOperation>> strings = [];
 
@@ -57,11 +58,14 @@ internal sealed class TransitStart
     public void OnProperty(string propertyName, Action<OperationAnalysisContext, IPropertyReferenceOperation> handler) =>
         properties.Add(propertyName, handler);
 
+    /// <summary>Casts written in the source to an enumeration of this simple name, or to its nullable.</summary>
+    public void OnCast(string enumName, Action<OperationAnalysisContext, IConversionOperation> handler) => casts.Add(enumName, handler);
+
     /// <summary>Every conversion of a lambda, anonymous method, method group or local function to a delegate.</summary>
     public void OnDelegate(Action<OperationAnalysisContext, IDelegateCreationOperation> handler) => delegates.Add(handler);
 
     /// <summary>
-    /// Every string literal and interpolated string. The handler begins with a check of the text that costs one scan.
+    /// Every string literal (also UTF-8) and interpolated string. The handler begins with a check of the text that costs one scan.
     /// </summary>
     public void OnString(Action<OperationAnalysisContext, IOperation> handler) => strings.Add(handler);
 
@@ -120,6 +124,22 @@ internal sealed class TransitStart
             }, OperationKind.PropertyReference);
         }
 
+        if (casts.Any)
+        {
+            var table = casts.Freeze();
+            Roslyn.RegisterOperationAction(c =>
+            {
+                var operation = (IConversionOperation)c.Operation;
+                if (operation.IsImplicit)
+                    return;
+                var type = operation.Type;
+                if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: { Length: 1 } arguments })
+                    type = arguments[0];
+                if (type is { TypeKind: TypeKind.Enum })
+                    table.Call(type.Name, c, operation);
+            }, OperationKind.Conversion);
+        }
+
         if (delegates.Count > 0)
         {
             var all = delegates.ToArray();
@@ -140,7 +160,7 @@ internal sealed class TransitStart
                     return;
                 foreach (var handler in all)
                     handler(c, c.Operation);
-            }, OperationKind.Literal, OperationKind.InterpolatedString);
+            }, OperationKind.Literal, OperationKind.InterpolatedString, OperationKind.Utf8String);
         }
     }
 

@@ -24,6 +24,17 @@ internal static class EnvironmentFacts
         "Hosting:Environment", "ENVIRONMENT",
     };
 
+    private static readonly string[] GuardWords =
+    [
+        "IsDevelopment", "IsProduction", "IsStaging", "IsEnvironment", "EnvironmentName", "HostEnvironment", "GetEnvironmentVariable",
+        "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "AZURE_FUNCTIONS_ENVIRONMENT", "IsAttached", "IsDebuggingEnabled",
+        "IsDevelopmentEnvironment", "DEBUG", "RELEASE",
+    ];
+
+    /// <summary>Words of which a program contains at least one, if it asks where it runs.</summary>
+    public static IEnumerable<string> Words(TransitSettings settings) =>
+        GuardWords.Concat(settings.DevelopmentSymbols).Concat(settings.DevelopmentEnvironments);
+
     /// <summary>
     /// Is the environment of this name the one in production? False for a development environment, true for Production;
     /// any other, such as Staging, may be where it runs, and must be as strict.
@@ -73,6 +84,16 @@ internal static class EnvironmentFacts
                 return true;
         return type is ITypeParameterSymbol parameter && parameter.ConstraintTypes.Any(static constraint => IsEnvironment(constraint));
     }
+
+    /// <summary><c>EnvironmentName</c>; in WebAssembly it is called <c>Environment</c>.</summary>
+    public static bool IsName(IPropertySymbol property, ITypeSymbol? receiver) =>
+        property.Type.SpecialType == SpecialType.System_String
+        && property.Name switch
+        {
+            "EnvironmentName" => IsEnvironment(receiver ?? property.ContainingType),
+            "Environment" => property.ContainingType.Name == "IWebAssemblyHostEnvironment",
+            _ => false,
+        };
 
     public static bool IsEnvironmentKey(object? key) => key is string name && EnvironmentKeys.Contains(name);
 

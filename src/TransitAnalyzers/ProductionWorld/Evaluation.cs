@@ -14,6 +14,7 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
 {
     private const int MostSteps = 2000;
     private const int DeepestExpression = 100;
+    private const int MostHops = 8;
 
     private readonly HashSet<ISymbol> open = new(SymbolEqualityComparer.Default);
     private Dictionary<IParameterSymbol, Known>? arguments;
@@ -56,7 +57,8 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
                 return;
             reached[block.Ordinal] = true;
             waiting.Push(block);
-            for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+            // The root of a lambda's graph lies in a region of the graph around it, whose blocks are not of this graph.
+            for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
                 if (region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { } whole })
                     foreach (var handler in whole.NestedRegions)
                         if (handler.Kind != ControlFlowRegionKind.Try)
@@ -77,6 +79,79 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
         finally
         {
             depth--;
+        }
+    }
+
+    /// <summary>The expression behind variables, properties, small methods and decided branches; the last that is known.</summary>
+    public IOperation DefinitionOf(IOperation expression)
+    {
+        for (var hops = 0; hops < MostHops; hops++)
+        {
+            expression = Unconverted(expression);
+            if (Behind(expression) is not { } definition)
+                break;
+            expression = definition;
+        }
+
+        return expression;
+    }
+
+    private IOperation? Behind(IOperation expression)
+    {
+        switch (expression)
+        {
+            case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
+                return Of(conditional.Condition).Truth is { } taken ? taken ? conditional.WhenTrue : whenFalse : null;
+            case ILocalReferenceOperation { Local: var local }:
+                return OnlyWrite(local);
+            case IFieldReferenceOperation { Field: var field }:
+                return OnlyWrite(field);
+            case IPropertyReferenceOperation { Property: { IsIndexer: false, IsVirtual: false, IsAbstract: false, IsOverride: false } property }:
+                return property.GetMethod is { } getter && OnlyReturn(getter) is { } computed ? computed : OnlyWrite(property);
+            case IInvocationOperation { TargetMethod: { IsVirtual: false, IsAbstract: false, IsOverride: false, MethodKind: not MethodKind.DelegateInvoke } method }:
+                return OnlyReturn(method);
+            default:
+                return null;
+        }
+    }
+
+    private IOperation? OnlyWrite(ISymbol variable)
+    {
+        if (sources.WritesOf(variable, cancellation) is not { } writes)
+            return null;
+        IOperation? only = null;
+        foreach (var write in writes)
+        {
+            if (sources.IsDevelopmentOnly(write, settings, cancellation) || (writes.Length > 1 && IsSkipped(write)))
+                continue;
+            if (only is not null)
+                return null;
+            only = write;
+        }
+
+        return only;
+    }
+
+    private IOperation? OnlyReturn(IMethodSymbol method)
+    {
+        method = (method.ReducedFrom ?? method).OriginalDefinition;
+        if (method.DeclaringSyntaxReferences.IsEmpty || !open.Add(method))
+            return null;
+        try
+        {
+            IOperation? only = null;
+            foreach (var value in sources.ReturnsOf(method, ReachedBlocks, cancellation))
+            {
+                if (only is not null)
+                    return null;
+                only = Original(value) ?? value;
+            }
+
+            return only;
+        }
+        finally
+        {
+            open.Remove(method);
         }
     }
 
@@ -267,7 +342,7 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
         var property = reference.Property;
         if (EnvironmentFacts.IsFalse(property))
             return Environment(Known.Of(false));
-        if (property.Name == "EnvironmentName" && EnvironmentFacts.IsEnvironment(reference.Instance?.Type ?? property.ContainingType))
+        if (EnvironmentFacts.IsName(property, reference.Instance?.Type))
             return Environment(Known.EnvironmentName);
         if (property.IsIndexer)
         {

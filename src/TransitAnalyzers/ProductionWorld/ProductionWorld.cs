@@ -14,12 +14,13 @@ namespace TransitAnalyzers.Production;
 /// </summary>
 internal sealed class ProductionWorld(TransitContext context)
 {
-    private const int DeepestCall = 6;
-    private const int MostMentions = 64;
+    private const int DeepestCall = 32;
+    private const int MostMentions = 200;
 
     private readonly Sources sources = new(context.Compilation);
-    private readonly ConcurrentDictionary<(SyntaxNode, TransitSettings), ReachMap> maps = new();
-    private readonly ConcurrentDictionary<(ISymbol, bool, TransitSettings), bool> members = new();
+    private readonly ConcurrentDictionary<(SyntaxNode, string), ReachMap> maps = new();
+    private readonly ConcurrentDictionary<(ISymbol, bool, string), bool> members = new();
+    private readonly ConcurrentDictionary<string, bool> guards = new(StringComparer.Ordinal);
 
     /// <summary>
     /// Can this operation be executed in production? True when not known. Always true where the option
@@ -30,7 +31,7 @@ internal sealed class ProductionWorld(TransitContext context)
         cancellation.ThrowIfCancellationRequested();
         sources.References.Offer(operation.SemanticModel);
         var settings = context.SettingsFor(operation.Syntax.SyntaxTree);
-        return settings.IncludeDevelopmentCode || Reaches(operation, settings, [], cancellation);
+        return settings.IncludeDevelopmentCode || Reaches(operation, settings, new Callers(), cancellation);
     }
 
     /// <summary>
@@ -39,6 +40,17 @@ internal sealed class ProductionWorld(TransitContext context)
     /// </summary>
     public Optional<object?> ConstantOf(IOperation expression, CancellationToken cancellation) =>
         Evaluate(expression, cancellation) is { IsConstant: true } known ? new(known.Constant) : default;
+
+    /// <summary>
+    /// The expression that this one stands for in production: what the variable, property or small method behind it is
+    /// only ever given, the branch that is taken. The expression itself where that is not to be seen.
+    /// </summary>
+    public IOperation DefinitionOf(IOperation expression, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        sources.References.Offer(expression.SemanticModel);
+        return EvaluationFor(context.SettingsFor(expression.Syntax.SyntaxTree), cancellation).DefinitionOf(expression);
+    }
 
     /// <summary>What this condition is in production; null when not known.</summary>
     public bool? Decide(IOperation condition, CancellationToken cancellation) => Evaluate(condition, cancellation).Truth;
@@ -59,7 +71,7 @@ internal sealed class ProductionWorld(TransitContext context)
 
     private Evaluation EvaluationFor(TransitSettings settings, CancellationToken cancellation) => new(sources, settings, cancellation);
 
-    private bool Reaches(IOperation operation, TransitSettings settings, HashSet<ISymbol> callers, CancellationToken cancellation)
+    private bool Reaches(IOperation operation, TransitSettings settings, Callers callers, CancellationToken cancellation)
     {
         if (sources.IsDevelopmentOnly(operation, settings, cancellation))
             return false;
@@ -78,9 +90,9 @@ internal sealed class ProductionWorld(TransitContext context)
     }
 
     private ReachMap MapOf(IOperation root, TransitSettings settings, CancellationToken cancellation) =>
-        maps.TryGetValue((root.Syntax, settings), out var known)
+        maps.TryGetValue((root.Syntax, Key(settings)), out var known)
             ? known
-            : maps.GetOrAdd((root.Syntax, settings), ReachMap.Of(root, EvaluationFor(settings, cancellation), cancellation));
+            : maps.GetOrAdd((root.Syntax, Key(settings)), ReachMap.Of(root, EvaluationFor(settings, cancellation), cancellation));
 
     private static ISymbol? MemberOf(SyntaxNode syntax, SemanticModel model, CancellationToken cancellation)
     {
@@ -91,21 +103,31 @@ internal sealed class ProductionWorld(TransitContext context)
     }
 
     /// <summary>Is the member executed in production, seen from outside: by convention, by who calls it, by who creates its type?</summary>
-    private bool Reaches(ISymbol member, bool isInLambda, TransitSettings settings, HashSet<ISymbol> callers, CancellationToken cancellation)
+    private bool Reaches(ISymbol member, bool isInLambda, TransitSettings settings, Callers callers, CancellationToken cancellation)
     {
-        if (members.TryGetValue((member, isInLambda, settings), out var known))
+        if (callers.IsEmpty && members.TryGetValue((member, isInLambda, Key(settings)), out var known))
             return known;
-        if (callers.Count >= DeepestCall || !callers.Add(member))
+        if (!callers.Enter(member))
             return true;
         var reaches = !IsConditional(member as IMethodSymbol, settings)
             && !EnvironmentFacts.IsDevelopmentStartup(member, settings)
-            && !IsOnlySkipped(member, isInLambda, settings, callers, cancellation);
-        callers.Remove(member);
-        return callers.Count == 0 ? members.GetOrAdd((member, isInLambda, settings), reaches) : reaches;
+            && !(HasGuards(settings, cancellation) && IsOnlySkipped(member, isInLambda, settings, callers, cancellation));
+        callers.Leave(member);
+        return callers.IsEmpty ? members.GetOrAdd((member, isInLambda, Key(settings)), reaches) : reaches;
     }
 
+    /// <summary>Does the program ask anywhere where it runs? Where it never does, who calls whom need not be looked at.</summary>
+    private bool HasGuards(TransitSettings settings, CancellationToken cancellation) =>
+        guards.TryGetValue(Key(settings), out var known)
+            ? known
+            : guards.GetOrAdd(Key(settings), sources.References.HasAny(EnvironmentFacts.Words(settings), cancellation));
+
+    /// <summary>What of the options the answers depend on.</summary>
+    private static string Key(TransitSettings settings) =>
+        string.Join(",", settings.DevelopmentEnvironments) + "|" + string.Join(",", settings.DevelopmentSymbols);
+
     /// <summary>Is the member mentioned, and nowhere that is reached?</summary>
-    private bool IsOnlySkipped(ISymbol member, bool isInLambda, TransitSettings settings, HashSet<ISymbol> callers, CancellationToken cancellation)
+    private bool IsOnlySkipped(ISymbol member, bool isInLambda, TransitSettings settings, Callers callers, CancellationToken cancellation)
     {
         var isCalled = member switch
         {
@@ -121,19 +143,20 @@ internal sealed class ProductionWorld(TransitContext context)
             && AreAllSkipped(type, settings, callers, cancellation);
     }
 
-    private bool AreAllSkipped(ISymbol symbol, TransitSettings settings, HashSet<ISymbol> callers, CancellationToken cancellation)
+    private bool AreAllSkipped(ISymbol symbol, TransitSettings settings, Callers callers, CancellationToken cancellation)
     {
-        var mentions = 0;
-        foreach (var mention in sources.References.To(symbol, cancellation))
+        var isMentioned = false;
+        foreach (var mention in sources.References.MentionsOf(symbol, cancellation))
         {
-            if (IsInside(mention, symbol))
+            if (mention is not null && IsInside(mention, symbol))
                 continue;
-            if (++mentions > MostMentions || sources.OperationAt(mention, cancellation) is not { } operation
+            isMentioned = true;
+            if (mention is null || !callers.MayLook() || sources.OperationAt(mention, cancellation) is not { } operation
                 || Reaches(operation, settings, callers, cancellation))
                 return false;
         }
 
-        return mentions > 0;
+        return isMentioned;
     }
 
     private static bool IsInside(SyntaxNode mention, ISymbol symbol)
@@ -160,5 +183,20 @@ internal sealed class ProductionWorld(TransitContext context)
         }
 
         return isConditional;
+    }
+
+    /// <summary>The members between a candidate and the code that calls it, and how much may still be looked at.</summary>
+    private sealed class Callers
+    {
+        private readonly HashSet<ISymbol> members = new(SymbolEqualityComparer.Default);
+        private int looked;
+
+        public bool IsEmpty => members.Count == 0;
+
+        public bool Enter(ISymbol member) => members.Count < DeepestCall && members.Add(member);
+
+        public void Leave(ISymbol member) => members.Remove(member);
+
+        public bool MayLook() => ++looked <= MostMentions;
     }
 }

@@ -11,6 +11,8 @@ namespace TransitAnalyzers.Production;
 /// </summary>
 internal sealed class References(Compilation compilation)
 {
+    private const int MostPlaces = 500;
+
     private readonly ConcurrentDictionary<SyntaxTree, HashSet<int>> words = new();
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
 
@@ -34,11 +36,28 @@ internal sealed class References(Compilation compilation)
         return true;
     }
 
-    /// <summary>The names by which the symbol is mentioned, its declarations left out.</summary>
-    public IEnumerable<SyntaxNode> To(ISymbol symbol, CancellationToken cancellation)
+    /// <summary>The names by which the symbol is mentioned, as many as are looked at; its declarations left out.</summary>
+    public IEnumerable<SyntaxNode> To(ISymbol symbol, CancellationToken cancellation) => MentionsOf(symbol, cancellation).OfType<SyntaxNode>();
+
+    /// <summary>Does any file contain any of these words?</summary>
+    public bool HasAny(IEnumerable<string> names, CancellationToken cancellation)
     {
-        var name = symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? symbol.ContainingType.Name : symbol.Name;
-        foreach (var (tree, span) in Scope(symbol, cancellation))
+        var hashes = names.Select(Hash).ToArray();
+        foreach (var tree in compilation.SyntaxTrees)
+            if (WordsOf(tree, cancellation).Overlaps(hashes))
+                return true;
+        return false;
+    }
+
+    /// <summary>
+    /// The names by which the symbol is mentioned, its declarations left out. The last one is null where there are so many
+    /// places to look at that not all were. Asked <paramref name="forWrites"/>, what is read only is looked for in its type alone.
+    /// </summary>
+    public IEnumerable<SyntaxNode?> MentionsOf(ISymbol symbol, CancellationToken cancellation, bool forWrites = false)
+    {
+        var name = symbol.Name;
+        var places = 0;
+        foreach (var (tree, span) in Scope(symbol, forWrites, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
             if (!WordsOf(tree, cancellation).Contains(Hash(name)))
@@ -48,16 +67,25 @@ internal sealed class References(Compilation compilation)
             for (var at = text.IndexOf(name, span.Start, span.Length, StringComparison.Ordinal); at >= 0;
                  at = text.IndexOf(name, at + name.Length, Math.Max(0, span.End - at - name.Length), StringComparison.Ordinal))
             {
-                if (IsWord(text, at, name.Length) && root.FindToken(at) is { Parent: Microsoft.CodeAnalysis.CSharp.Syntax.SimpleNameSyntax mention } token
+                if (!IsWord(text, at, name.Length))
+                    continue;
+                if (++places > MostPlaces)
+                {
+                    yield return null;
+                    yield break;
+                }
+
+                if (root.FindToken(at) is { Parent: Microsoft.CodeAnalysis.CSharp.Syntax.SimpleNameSyntax mention } token
                     && token.IsKind(SyntaxKind.IdentifierToken) && token.Span.Contains(at) && IsMention(mention, symbol, cancellation))
                     yield return mention;
             }
         }
     }
 
-    private IEnumerable<(SyntaxTree Tree, TextSpan Span)> Scope(ISymbol symbol, CancellationToken cancellation)
+    private IEnumerable<(SyntaxTree Tree, TextSpan Span)> Scope(ISymbol symbol, bool forWrites, CancellationToken cancellation)
     {
-        if (symbol.DeclaredAccessibility == Accessibility.Private && symbol.ContainingType is { } type)
+        if (symbol.ContainingType is { } type
+            && (symbol.DeclaredAccessibility == Accessibility.Private || (forWrites && symbol is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null })))
         {
             while (type.ContainingType is { } outer)
                 type = outer;

@@ -16,7 +16,7 @@ internal sealed class Sources(Compilation compilation)
 
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>?> writes = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxNode, Dictionary<ISymbol, ImmutableArray<IOperation>.Builder?>> locals = new();
-    private readonly ConcurrentDictionary<(SyntaxTree, TransitSettings), ImmutableArray<TextSpan>> regions = new();
+    private readonly ConcurrentDictionary<(SyntaxTree, string), ImmutableArray<TextSpan>> regions = new();
 
     public References References { get; } = new(compilation);
 
@@ -35,9 +35,9 @@ internal sealed class Sources(Compilation compilation)
 
     public bool IsDevelopmentOnly(SyntaxNode node, TransitSettings settings, CancellationToken cancellation)
     {
-        if (settings.IncludeDevelopmentCode)
+        if (settings.IncludeDevelopmentCode || !node.SyntaxTree.GetRoot(cancellation).ContainsDirectives)
             return false;
-        var key = (node.SyntaxTree, settings);
+        var key = (node.SyntaxTree, string.Join(",", settings.DevelopmentSymbols));
         if (!regions.TryGetValue(key, out var spans))
             spans = regions.GetOrAdd(key, DevelopmentRegions.Of(node.SyntaxTree, settings, cancellation));
         foreach (var span in spans)
@@ -64,9 +64,9 @@ internal sealed class Sources(Compilation compilation)
             || !HasOnlySeenCallers(method))
             return null;
         var passed = ImmutableArray.CreateBuilder<IOperation>();
-        foreach (var mention in References.To(method, cancellation))
+        foreach (var mention in References.MentionsOf(method, cancellation))
         {
-            if (passed.Count > MostMentions || InvocationAt(mention, method, cancellation) is not { } call)
+            if (mention is null || passed.Count > MostMentions || InvocationAt(mention, method, cancellation) is not { } call)
                 return null;
             var argument = call.Arguments.FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.Parameter?.OriginalDefinition, parameter.OriginalDefinition));
             if (argument is null)
@@ -92,9 +92,9 @@ internal sealed class Sources(Compilation compilation)
     /// <summary>The values that a method, accessor, local function or lambda may return, by the blocks that are reached.</summary>
     public IEnumerable<IOperation> ReturnsOf(IMethodSymbol method, Func<ControlFlowGraph, bool[]> reachedBlocks, CancellationToken cancellation)
     {
-        if (method.DeclaringSyntaxReferences.Length != 1)
+        if (method.OnlyDeclarationIn(compilation) is not { } declaration)
             yield break;
-        var syntax = method.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
+        var syntax = declaration.GetSyntax(cancellation);
         var body = ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation);
         switch (body)
         {
@@ -189,8 +189,8 @@ internal sealed class Sources(Compilation compilation)
 
     private ImmutableArray<IOperation>? WritesOfLocal(ILocalSymbol local, CancellationToken cancellation)
     {
-        if (local.IsRef || local.DeclaringSyntaxReferences.Length != 1
-            || local.DeclaringSyntaxReferences[0].GetSyntax(cancellation) is not VariableDeclaratorSyntax declarator
+        if (local.IsRef || local.OnlyDeclarationIn(compilation) is not { } declaration
+            || declaration.GetSyntax(cancellation) is not VariableDeclaratorSyntax declarator
             || ModelOf(declarator.SyntaxTree).GetOperation(declarator, cancellation) is not { } root)
             return null;
         while (root.Parent is not null)
@@ -230,21 +230,20 @@ internal sealed class Sources(Compilation compilation)
 
     private ImmutableArray<IOperation>? WritesOfMember(ISymbol member, CancellationToken cancellation)
     {
-        if (member.DeclaringSyntaxReferences.Length != 1)
+        if (member.OnlyDeclarationIn(compilation) is not { } declaration)
             return null;
         var isReadOnly = member is IFieldSymbol { IsReadOnly: true } or IFieldSymbol { IsConst: true } or IPropertySymbol { SetMethod: null };
         if (!isReadOnly && References.IsSeenFromOutside(member))
             return null;
         var found = ImmutableArray.CreateBuilder<IOperation>();
-        if (InitializerOf(member.DeclaringSyntaxReferences[0].GetSyntax(cancellation)) is { } initializer
+        if (InitializerOf(declaration.GetSyntax(cancellation)) is { } initializer
             && ModelOf(initializer.SyntaxTree).GetOperation(initializer, cancellation) is { } initial)
             found.Add(initial);
         if (member is IFieldSymbol { IsConst: true })
             return found.ToImmutable();
-        var mentions = 0;
-        foreach (var mention in References.To(member, cancellation))
+        foreach (var mention in References.MentionsOf(member, cancellation, forWrites: true))
         {
-            if (++mentions > MostMentions * 4)
+            if (mention is null)
                 return null;
             if (OperationAt(mention, cancellation) is { } operation && !Variables.AddWrite(operation, found))
                 return null;

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Catalogue.Rows;
 using TransitAnalyzers.Hosting;
@@ -22,6 +24,8 @@ internal static class Siblings
     /// <summary>What has to follow the setting does: the whole part is replaced, or the decisive member of it is set.</summary>
     public static bool Completes(IOperation setting, IOperation? instance, Completion completion)
     {
+        if (setting is IObjectCreationOperation)
+            return IsNamedAround(setting.Syntax, completion.Member);
         var root = setting;
         while (root.Parent is not null)
             root = root.Parent;
@@ -47,6 +51,15 @@ internal static class Siblings
         }
 
         return false;
+    }
+
+    /// <summary>A created object may be kept anywhere and set up later: whoever names the member in the type is believed.</summary>
+    private static bool IsNamedAround(SyntaxNode creation, string member)
+    {
+        IEnumerable<SyntaxNode> scope = creation.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
+            ? [type]
+            : creation.FirstAncestorOrSelf<CompilationUnitSyntax>()?.Members.OfType<GlobalStatementSyntax>() ?? [];
+        return scope.SelectMany(part => part.DescendantTokens()).Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == member);
     }
 
     private static string? InitializedPart(IOperation element) =>

@@ -229,6 +229,24 @@ public sealed class CertificateSettingTests
         Verify.Fixes<CertificateSettings, ChainPolicyFix>(Usings + before, Usings + after);
 
     [Theory]
+    [InlineData(
+        """
+        using var c = new X509Chain();
+        c.ChainPolicy.ExtraStore.Add(null!);
+        c.ChainPolicy.VerificationFlags = [|X509VerificationFlags.AllowUnknownCertificateAuthority|];
+        """,
+        """
+        using var c = new X509Chain();
+        c.ChainPolicy.CustomTrustStore.Add(null!);
+        c.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        """)]
+    [InlineData(
+        "var p = new X509ChainPolicy { ExtraStore = { null! }, VerificationFlags = [|X509VerificationFlags.AllowUnknownCertificateAuthority|] };",
+        "var p = new X509ChainPolicy { CustomTrustStore = { null! }, TrustMode = X509ChainTrustMode.CustomRootTrust };")]
+    public Task Makes_the_extra_store_the_trusted_one(string before, string after) =>
+        Verify.Fixes<CertificateSettings, ChainPolicyFix>(Usings + before, Usings + after, ChainPolicyFix.TrustExtraStore);
+
+    [Theory]
     [InlineData("SslStream s = null!; s.AuthenticateAsClient(\"db.example\", null, [|false|]);", "SslStream s = null!; s.AuthenticateAsClient(\"db.example\", null, true);")]
     [InlineData("var c = new X509Chain(); c.ChainPolicy.RevocationMode = [|X509RevocationMode.NoCheck|];", "var c = new X509Chain(); c.ChainPolicy.RevocationMode = X509RevocationMode.Online;")]
     public Task Mends_revocation(string before, string after) =>

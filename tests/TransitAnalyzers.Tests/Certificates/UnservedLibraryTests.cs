@@ -64,6 +64,8 @@ public sealed class UnservedLibraryTests
         namespace FluentFTP { public class FtpConfig { public bool ValidateAnyCertificate { get; set; } } public class FtpClient { public FtpConfig Config { get; set; } = new(); } }
         namespace SuperSocket.ClientEngine { public class SecurityOption { public bool AllowUnstrustedCertificate { get; set; } public bool AllowNameMismatchCertificate { get; set; } } }
         namespace WebSocket4Net { public class WebSocket { public SuperSocket.ClientEngine.SecurityOption Security { get; } = new(); } }
+        namespace WebSocketSharp { public class WebSocket { public WebSocket(string url, params string[] protocols) { } public Net.ClientSslConfiguration SslConfiguration { get; } = new(); } }
+        namespace WebSocketSharp.Net { public class ClientSslConfiguration { public System.Net.Security.RemoteCertificateValidationCallback? ServerCertificateValidationCallback { get; set; } } }
         namespace k8s { public class KubernetesClientConfiguration { public bool SkipTlsVerify { get; set; } public static KubernetesClientConfiguration BuildDefaultConfig() => new(); } }
         namespace Consul { public class ConsulClientConfiguration { public bool DisableServerCertificateValidation { get; set; } } }
         namespace Oracle.ManagedDataAccess.Client { public static class OracleConfiguration { public static bool SSLServerDNMatch { get; set; } } }
@@ -159,6 +161,8 @@ public sealed class UnservedLibraryTests
     [InlineData("var a = new CoreWCF.Security.X509ClientCertificateAuthentication { CertificateValidationMode = {|DIT0104:CoreWCF.Security.X509CertificateValidationMode.None|} };")]
     [InlineData("var c = new Confluent.SchemaRegistry.SchemaRegistryConfig { EnableSslCertificateVerification = {|DIT0104:false|} };")]
     [InlineData("var o = new Microsoft.AspNetCore.Authentication.Certificate.CertificateAuthenticationOptions { AllowedCertificateTypes = {|DIT0104:Microsoft.AspNetCore.Authentication.Certificate.CertificateTypes.All|}, ValidateValidityPeriod = {|DIT0107:false|} };")]
+    [InlineData("var w = new WebSocketSharp.WebSocket({|DIT0104:\"wss://feed.example\"|});")]
+    [InlineData("var w = new WebSocketSharp.WebSocket({|DIT0104:$\"wss://{args[0]}/feed\"|}, \"v1\");")]
     public Task Reports(string statements) => Verify.Finds<CertificateSettings>(Usings + statements + Stubs);
 
     [Theory]
@@ -173,6 +177,8 @@ public sealed class UnservedLibraryTests
     [InlineData("var o = new Microsoft.Playwright.BrowserTypeLaunchOptions { Args = [\"--headless\"] };")]
     [InlineData("var o = new Microsoft.AspNetCore.Authentication.Certificate.CertificateAuthenticationOptions { AllowedCertificateTypes = Microsoft.AspNetCore.Authentication.Certificate.CertificateTypes.SelfSigned, Events = new object() };")]
     [InlineData("var d = new Dictionary<string, bool> { [\"InsecureSkipVerify\"] = true };")]
+    [InlineData("var w = new WebSocketSharp.WebSocket(\"wss://feed.example\"); w.SslConfiguration.ServerCertificateValidationCallback = (_, _, _, e) => e == default;")]
+    [InlineData("var w = new WebSocketSharp.WebSocket(args[0]);")]
     public Task Is_silent(string statements) => Verify.Silent<CertificateSettings>(Usings + statements + Stubs);
 
     [Theory]
@@ -218,6 +224,11 @@ public sealed class UnservedLibraryTests
         "var t = new TransportExtensions<RabbitMQTransport>();")]
     public Task Removes(string before, string after) =>
         Verify.Fixes<CertificateSettings, ValidationSwitchFix>(Usings + before + Stubs, Usings + after + Stubs, SettingEdits.Remove);
+
+    [Fact]
+    public Task Sets_the_callback_that_is_missing() => Verify.Fixes<CertificateSettings, ValidationSwitchFix>(
+        Usings + "var w = new WebSocketSharp.WebSocket([|\"wss://feed.example\"|]);\n" + Stubs,
+        Usings + "var w = new WebSocketSharp.WebSocket(\"wss://feed.example\");\nw.SslConfiguration.ServerCertificateValidationCallback = (sender, certificate, chain, errors) => errors == System.Net.Security.SslPolicyErrors.None;\n" + Stubs);
 
     [Fact]
     public Task Calls_the_strict_method_instead() => Verify.Fixes<CertificateSettings, ValidationSwitchFix>(

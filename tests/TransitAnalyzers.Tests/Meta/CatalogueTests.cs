@@ -22,6 +22,7 @@ public sealed class CatalogueTests
         "AMQP.Net Lite",
         "AWS SDK",
         "Azure messaging",
+        "BouncyCastle",
         "Cassandra",
         "CefSharp",
         "Certificate authentication",

@@ -44,6 +44,14 @@ public sealed class ReachTests
     [InlineData("if (env.IsDevelopment()) Chained();", "private void Chained() => Next(); private void Next() => Open();")]
     [InlineData("if (env.IsDevelopment()) Recursive();", "private void Recursive() { Open(); Recursive(); }")]
     [InlineData("", "private void Unused() => [|Open()|];")]
+    [InlineData("if (env.IsDevelopment()) A();", "void A() => B(); void B() => C1(); void C1() => D(); void D() => E(); void E() => F(); void F() => G(); void G() => H(); void H() => Open();")]
+    [InlineData("if (env.IsDevelopment()) A(); D();", "void A() => B(); void B() => C1(); void C1() => D(); void D() => E(); void E() => [|Open()|];")]
+    [InlineData("if (env.IsDevelopment()) A(0);", "void A(int n) => B(n); void B(int n) { if (n > 0) A(n - 1); [|Open()|]; }")] // Known miss: two that call each other.
+    [InlineData("if (env.IsDevelopment()) Registry.Name = nameof(Guarded);", "private void Guarded() => Open(); } static class Registry { public static string Name;")]
+    [InlineData("if (relaxed) Open(); else [|Open()|];", "static readonly bool relaxed = Environment.GetEnvironmentVariable(\"ASPNETCORE_ENVIRONMENT\") == \"Development\";")]
+    [InlineData("if (State.Relaxed) Open(); else [|Open()|]; State.Relaxed = env.IsDevelopment(); } } static class State {", "internal static bool Relaxed;")]
+    [InlineData("if (State.Relaxed) [|Open()|]; else [|Open()|]; State.Relaxed = env.IsDevelopment(); } } public static class State {", "public static bool Relaxed;")]
+    [InlineData("if (Relaxed) [|Open()|]; else [|Open()|]; Set(out Relaxed);", "static bool Relaxed = false; static void Set(out bool b) => b = true;")]
     [InlineData("if (env.IsDevelopment()) _ = Guarded;", "private static int Guarded => Open();")]
     [InlineData("Take(env.IsDevelopment());", "private void Take(bool relaxed) { if (relaxed) Open(); else [|Open()|]; }")]
     [InlineData("Take(env.IsDevelopment()); Take(args.Length > 0);", "private void Take(bool relaxed) { if (relaxed) [|Open()|]; }")]
@@ -77,6 +85,46 @@ public sealed class ReachTests
             public void Public() => [|Open()|];
             protected virtual void Virtual() => [|Open()|];
             internal void Internal() => Open();
+            static int Open() => 0;
+        }
+        """);
+
+    [Fact]
+    public Task Stub_of_web_assembly_in_source() => Verify.Finds<ReachProbe>(
+        """
+        namespace Microsoft.AspNetCore.Components.WebAssembly.Hosting
+        {
+            public interface IWebAssemblyHostEnvironment { string Environment { get; } }
+            public static class WebAssemblyHostEnvironmentExtensions
+            {
+                public static bool IsDevelopment(this IWebAssemblyHostEnvironment environment) => throw null;
+            }
+        }
+
+        class C
+        {
+            void M(Microsoft.AspNetCore.Components.WebAssembly.Hosting.IWebAssemblyHostEnvironment env)
+            {
+                if (env.Environment == "Development") Open(); else [|Open()|];
+                if (Microsoft.AspNetCore.Components.WebAssembly.Hosting.WebAssemblyHostEnvironmentExtensions.IsDevelopment(env)) Open(); else [|Open()|];
+            }
+
+            static int Open() => 0;
+        }
+        """);
+
+    [Fact]
+    public Task Own_class_that_implements_the_environment() => Verify.Finds<ReachProbe>(
+        """
+        using Microsoft.Extensions.FileProviders;
+        using Microsoft.Extensions.Hosting;
+        class Own : IHostEnvironment
+        {
+            public string EnvironmentName { get; set; }
+            public string ApplicationName { get; set; }
+            public string ContentRootPath { get; set; }
+            public IFileProvider ContentRootFileProvider { get; set; }
+            void M() { if (this.IsDevelopment()) Open(); else [|Open()|]; if (EnvironmentName == "Development") Open(); }
             static int Open() => 0;
         }
         """);

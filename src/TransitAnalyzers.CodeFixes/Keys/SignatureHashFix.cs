@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using TransitAnalyzers.CodeFixes.Editing;
+
+namespace TransitAnalyzers.CodeFixes.Keys;
+
+/// <summary>Signs certificates with SHA-256: DIT0602.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SignatureHashFix))]
+[Shared]
+public sealed class SignatureHashFix : TransitFix
+{
+    /// <inheritdoc />
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("DIT0602");
+
+    internal override IEnumerable<Edit> EditsFor(Finding finding) => KeyEdits.For(finding);
+}

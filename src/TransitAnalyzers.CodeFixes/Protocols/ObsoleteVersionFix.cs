@@ -1,0 +1,254 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Catalogue.Rows;
+using TransitAnalyzers.CodeFixes.Editing;
+using TransitAnalyzers.CodeFixes.Settings;
+using TransitAnalyzers.Protocols;
+
+namespace TransitAnalyzers.CodeFixes.Protocols;
+
+/// <summary>
+/// DIT0201 and DIT0202: drops the obsolete versions and keeps the rest; where none is left, writes the platform's choice
+/// (or, where the framework has none, TLS 1.2), or removes what then does nothing.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ObsoleteVersionFix))]
+[Shared]
+public sealed class ObsoleteVersionFix : TransitFix
+{
+    /// <summary>Equivalence key: obsolete versions go, the platform chooses where none is left.</summary>
+    public const string Drop = "DropObsoleteVersions";
+
+    /// <summary>Equivalence key: the assignment goes; the platform chooses where nobody does.</summary>
+    public const string RemoveAssignment = nameof(RemoveAssignment);
+
+    /// <inheritdoc />
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("DIT0201", "DIT0202");
+
+    internal override IEnumerable<Edit> EditsFor(Finding finding)
+    {
+        if (finding.Node.AncestorsAndSelf().OfType<ExpressionSyntax>().FirstOrDefault() is not { } expression)
+            return [];
+        if (expression is LiteralExpressionSyntax literal)
+            return TextEdits(finding, literal);
+        if (expression is SimpleNameSyntax name && name.Parent is MemberAccessExpressionSyntax access && access.Name == name)
+            expression = access;
+        return new Versions(finding, expression).Edits();
+    }
+
+    /// <summary>The text that <c>Enum.Parse</c> is given loses the obsolete names.</summary>
+    private static IEnumerable<Edit> TextEdits(Finding finding, LiteralExpressionSyntax literal)
+    {
+        var call = literal.Ancestors().OfType<InvocationExpressionSyntax>()
+            .Select(syntax => finding.Model.GetOperation(syntax, finding.Cancellation))
+            .OfType<IInvocationOperation>()
+            .FirstOrDefault(EnumTexts.IsOfEnum);
+        if (call is null || EnumTexts.TypeOf(call) is not { } type || ProtocolEnums.Of(finding.Context, type) is not { } row)
+            yield break;
+        var choice = ProtocolEnums.Replacement(row, type, finding.Model.Compilation) ?? row.FloorValue.ToString(CultureInfo.InvariantCulture);
+        var kept = literal.Token.ValueText.Split(',').Select(part => part.Trim()).Select(part => Kept(row, part)).OfType<string>().ToArray();
+        var text = kept.Length == 0 ? choice : string.Join(", ", kept);
+        yield return new Edit(Drop, $"Use \"{text}\"", editor => editor.ReplaceNode(literal, (current, _) =>
+            SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(text)).WithTriviaFrom(current)))
+        {
+            Whole = literal,
+        };
+    }
+
+    private static string? Kept(ProtocolEnum row, string name)
+    {
+        if (!long.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            return row.Obsolete.Any(version => version.Member.Equals(name, StringComparison.OrdinalIgnoreCase)) ? null : name;
+        var rest = ProtocolJudge.Without(row, number);
+        return rest == 0 ? null : rest.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>One mention of a version in an expression, with the chain of flags that it stands in.</summary>
+    private sealed class Versions
+    {
+        private readonly Finding finding;
+        private readonly ExpressionSyntax mention;
+        private readonly ExpressionSyntax operand;
+        private readonly ExpressionSyntax root;
+        private readonly INamedTypeSymbol? type;
+        private readonly ProtocolEnum? row;
+
+        public Versions(Finding finding, ExpressionSyntax mention)
+        {
+            this.finding = finding;
+            this.mention = mention;
+            operand = Chain.OperandOf(mention);
+            root = Chain.RootOf(operand);
+            type = TypeOf(mention);
+            row = ProtocolEnums.Of(finding.Context, type);
+        }
+
+        public IEnumerable<Edit> Edits()
+        {
+            if (row is null)
+                yield break;
+            if (finding.Diagnostic.Id != "DIT0202" && Rest(mention) is { } rest)
+            {
+                yield return new Edit(Drop, $"Use '{rest}'", editor => editor.ReplaceNode(mention, (current, _) => rest.WithTriviaFrom(current)));
+                yield break;
+            }
+
+            if (finding.Diagnostic.Id != "DIT0202" && Chain.OperandsOf(root).Any(other => other != operand && !IsObsolete(other)))
+            {
+                yield return new Edit(Drop, $"Do not enable '{mention}'", editor =>
+                {
+                    editor.ReplaceNode(operand, (current, _) => Chain.Drop(current));
+                    editor.ReplaceNode(root, (current, _) => Chain.Prune(current));
+                });
+                yield break;
+            }
+
+            var whole = Outermost(root);
+            if (Vanishing(whole) is { } removed)
+            {
+                yield return new Edit(Drop, $"Do not enable '{mention}'", removed) { Whole = whole };
+                yield break;
+            }
+
+            var choice = Choice();
+            yield return new Edit(Drop, $"Use '{choice}'", editor => editor.ReplaceNode(root, (current, _) => Replaced(choice).WithTriviaFrom(current))) { Whole = whole };
+            if (whole.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
+                && IsLeftToPlatform(assignment)
+                && Removal.OfExpression(assignment, finding.Model) is { } remove)
+                yield return new Edit(RemoveAssignment, $"Remove the assignment: the platform chooses by itself", remove) { Whole = whole };
+        }
+
+        /// <summary>
+        /// The edit that takes the whole value away, where nothing is lost by it: <c>x |= …</c>, an element beside others,
+        /// <c>list.Add(…)</c>.
+        /// </summary>
+        private Action<DocumentEditor>? Vanishing(ExpressionSyntax whole)
+        {
+            switch (whole.Parent)
+            {
+                case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.OrAssignmentExpression } addition when addition.Right == whole:
+                    return Removal.OfExpression(addition, finding.Model);
+                case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ArrayInitializerExpression or (int)SyntaxKind.CollectionInitializerExpression } list
+                    when !HasFixedSize(list) && !IsOnlyOne(list.Expressions.IndexOf(whole), list.Expressions):
+                    return Removal.OfExpression(whole, finding.Model);
+                case ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: 1, Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax } call } }
+                    when finding.Model.GetSymbolInfo(call, finding.Cancellation).Symbol is IMethodSymbol { Name: "Add" or "Enqueue" or "Push" } method
+                        && method.OriginalDefinition.Parameters[0].Type is ITypeParameterSymbol:
+                    return Removal.OfExpression(call, finding.Model);
+                case { } element when IsCollectionElement(element):
+                    var elements = element.Parent!.ChildNodes().Select(node => node.ChildNodes().FirstOrDefault()).OfType<ExpressionSyntax>().ToArray();
+                    return IsOnlyOne(Array.IndexOf(elements, whole), elements)
+                        ? null : editor => editor.RemoveNode(element, SyntaxRemoveOptions.KeepUnbalancedDirectives);
+                default:
+                    return null;
+            }
+        }
+
+        /// <summary>All elements are obsolete and this is the first of them: it stays, as the platform's choice.</summary>
+        private bool IsOnlyOne(int index, IReadOnlyList<ExpressionSyntax> elements) =>
+            index == 0 && elements.All(element => Chain.OperandsOf(element).All(IsObsolete));
+
+        private static bool HasFixedSize(InitializerExpressionSyntax list) =>
+            list.Parent is ArrayCreationExpressionSyntax array
+            && array.Type.RankSpecifiers.Any(rank => rank.Sizes.Any(size => size is not OmittedArraySizeExpressionSyntax));
+
+        // ExpressionElement, which the Roslyn that this is compiled against does not name yet.
+        private static bool IsCollectionElement(SyntaxNode node) => node.RawKind == 9077;
+
+        private static ExpressionSyntax Outermost(ExpressionSyntax expression)
+        {
+            while (expression.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax)
+                expression = (ExpressionSyntax)expression.Parent;
+            return expression;
+        }
+
+        /// <summary>What is left of a number that is cast; null for a name, and where nothing is left.</summary>
+        private ExpressionSyntax? Rest(ExpressionSyntax expression)
+        {
+            if (expression is MemberAccessExpressionSyntax or SimpleNameSyntax || ValueOf(expression) is not { } value)
+                return null;
+            var rest = ProtocolJudge.Without(row!, value);
+            if (rest == 0)
+                return null;
+            var members = type!.GetMembers().OfType<IFieldSymbol>()
+                .Where(field => EnumValues.TryRead(field.ConstantValue, out var bits) && bits != 0 && (bits & rest) == bits)
+                .OrderBy(field => EnumValues.TryRead(field.ConstantValue, out var bits) ? bits : 0)
+                .ToArray();
+            var named = members.Aggregate(0L, (mask, field) => EnumValues.TryRead(field.ConstantValue, out var bits) ? mask | bits : mask);
+            var text = named == rest
+                ? string.Join(" | ", members.Select(field => TypeText() + "." + field.Name))
+                : $"({TypeText()}){rest.ToString(CultureInfo.InvariantCulture)}";
+            if (members.Length > 1 && named == rest && expression.Parent is BinaryExpressionSyntax { RawKind: not (int)SyntaxKind.BitwiseOrExpression } or CastExpressionSyntax or MemberAccessExpressionSyntax)
+                text = $"({text})";
+            return SyntaxFactory.ParseExpression(text);
+        }
+
+        private bool IsObsolete(ExpressionSyntax other)
+        {
+            while (other is CastExpressionSyntax or ParenthesizedExpressionSyntax)
+            {
+                if (other is CastExpressionSyntax && ProtocolEnums.Of(finding.Context, TypeOf(other)) is { } target
+                    && finding.Model.GetTypeInfo(((CastExpressionSyntax)other).Expression, finding.Cancellation).Type is not { TypeKind: TypeKind.Enum }
+                    && ValueOf(other) is { } value)
+                    return ProtocolJudge.ObsoleteIn(target, value).Any() && ProtocolJudge.Without(target, value) == 0;
+                other = other is CastExpressionSyntax cast ? cast.Expression : ((ParenthesizedExpressionSyntax)other).Expression;
+            }
+
+            return finding.Model.GetSymbolInfo(other, finding.Cancellation).Symbol is IFieldSymbol field
+                && ProtocolEnums.Of(finding.Context, field.ContainingType) is { } known
+                && ProtocolJudge.Named(known, field.Name) is not null;
+        }
+
+        private long? ValueOf(ExpressionSyntax expression) =>
+            finding.Model.GetOperation(expression, finding.Cancellation) is { } operation
+            && (operation is IInvocationOperation { Arguments.Length: 2 } call ? call.Arguments[1].Value : operation is IConversionOperation conversion ? conversion.Operand : operation) is { } number
+            && finding.Context.World.ConstantOf(number, finding.Cancellation) is { HasValue: true, Value: { } constant }
+            && EnumValues.TryRead(constant, out var value) ? value : null;
+
+        private INamedTypeSymbol? TypeOf(ExpressionSyntax expression) => finding.Model.GetOperation(expression, finding.Cancellation) switch
+        {
+            IFieldReferenceOperation field => field.Field.ContainingType,
+            IInvocationOperation call => EnumTexts.TypeOf(call),
+            { Type: { } found } => EnumTypes.Underlying(found) as INamedTypeSymbol,
+            _ => null,
+        };
+
+        /// <summary>The type, spelled as the user spells it.</summary>
+        private string? TypeText() => mention switch
+        {
+            MemberAccessExpressionSyntax access => access.Expression.WithoutTrivia().ToString(),
+            CastExpressionSyntax { Type: NullableTypeSyntax nullable } => nullable.ElementType.ToString(),
+            CastExpressionSyntax cast => cast.Type.ToString(),
+            InvocationExpressionSyntax call when call.DescendantNodes().OfType<TypeOfExpressionSyntax>().FirstOrDefault() is { } of => of.Type.ToString(),
+            InvocationExpressionSyntax call when call.DescendantNodes().OfType<GenericNameSyntax>().FirstOrDefault() is { } generic => generic.TypeArgumentList.Arguments[0].ToString(),
+            _ => null,
+        };
+
+        private ExpressionSyntax Choice()
+        {
+            var member = ProtocolEnums.Replacement(row!, type!, finding.Model.Compilation);
+            return (member, TypeText()) switch
+            {
+                ({ } known, { } qualifier) => SyntaxFactory.ParseExpression(qualifier + "." + known),
+                ({ } known, null) => SyntaxFactory.IdentifierName(known),
+                (null, var qualifier) => SyntaxFactory.ParseExpression(
+                    $"({qualifier ?? type!.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}){row!.FloorValue.ToString(CultureInfo.InvariantCulture)}"),
+            };
+        }
+
+        /// <summary>The first operand of the chain with the choice in the place of the version: casts around it stay.</summary>
+        private ExpressionSyntax Replaced(ExpressionSyntax choice) =>
+            operand == mention ? choice : operand.ReplaceNode(mention, choice.WithTriviaFrom(mention));
+
+        private bool IsLeftToPlatform(AssignmentExpressionSyntax assignment) =>
+            finding.Model.GetSymbolInfo(assignment.Left, finding.Cancellation).Symbol is IPropertySymbol property
+            && PlatformChoice.IsOffered(finding.Model.Compilation)
+            && row!.LeftToPlatform.Any(api => api.Member == property.Name && api.Type == property.ContainingType.ToDisplayString());
+    }
+}

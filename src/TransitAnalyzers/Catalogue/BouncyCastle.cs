@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using TransitAnalyzers.Catalogue.Rows;
+
+namespace TransitAnalyzers.Catalogue;
+
+/// <summary>Bouncy Castle: the keys and certificates that it makes.</summary>
+internal static class BouncyCastle
+{
+    private const string GeneratorSource = "bcgit/bc-csharp: crypto/src/crypto/KeyGenerationParameters.cs";
+    private const string CurveSource = "bcgit/bc-csharp: crypto/src/asn1/sec/SECNamedCurves.cs";
+    private const string SignatureSource = "bcgit/bc-csharp: crypto/src/crypto/operators/Asn1Signature.cs";
+
+    public static readonly Library Library = new("BouncyCastle", "BouncyCastle.Cryptography", "BouncyCastle.Crypto", "Portable.BouncyCastle")
+    {
+        Namespace = "Org.BouncyCastle",
+        Keys = ImmutableArray.Create(
+            // The strength of an elliptic curve key is given here too, up to 571.
+            new KeyStrengthRow(KeyTrait.RsaSize, "Org.BouncyCastle.Crypto.KeyGenerationParameters", ".ctor", "strength", GeneratorSource) { LeastSize = 572 },
+            new KeyStrengthRow(KeyTrait.RsaSize, "Org.BouncyCastle.Crypto.Parameters.RsaKeyGenerationParameters", ".ctor", "strength", GeneratorSource),
+            new KeyStrengthRow(KeyTrait.DsaSize, "Org.BouncyCastle.Crypto.Generators.DsaParametersGenerator", "Init", "size", GeneratorSource),
+            new KeyStrengthRow(KeyTrait.DsaSize, "Org.BouncyCastle.Crypto.Generators.DHParametersGenerator", "Init", "size", GeneratorSource),
+            new KeyStrengthRow(KeyTrait.Curve, "Org.BouncyCastle.Asn1.X9.ECNamedCurveTable", "GetByName", "name", CurveSource),
+            new KeyStrengthRow(KeyTrait.Curve, "Org.BouncyCastle.Asn1.Sec.SecNamedCurves", "GetByName", "name", CurveSource),
+            new KeyStrengthRow(KeyTrait.Curve, "Org.BouncyCastle.Asn1.X9.X962NamedCurves", "GetByName", "name", CurveSource),
+            new KeyStrengthRow(KeyTrait.Curve, "Org.BouncyCastle.Crypto.EC.CustomNamedCurves", "GetByName", "name", CurveSource),
+            new KeyStrengthRow(KeyTrait.SignatureHash, "Org.BouncyCastle.Crypto.Operators.Asn1SignatureFactory", ".ctor", "algorithm", SignatureSource),
+            new KeyStrengthRow(KeyTrait.SignatureHash, "Org.BouncyCastle.X509.X509V1CertificateGenerator", "SetSignatureAlgorithm", "signatureAlgorithm", SignatureSource),
+            new KeyStrengthRow(KeyTrait.SignatureHash, "Org.BouncyCastle.X509.X509V3CertificateGenerator", "SetSignatureAlgorithm", "signatureAlgorithm", SignatureSource),
+            new KeyStrengthRow(KeyTrait.SignatureHash, "Org.BouncyCastle.X509.X509V2CrlGenerator", "SetSignatureAlgorithm", "signatureAlgorithm", SignatureSource),
+            new KeyStrengthRow(KeyTrait.SignatureHash, "Org.BouncyCastle.Pkcs.Pkcs10CertificationRequest", ".ctor", "signatureAlgorithm", SignatureSource)),
+    };
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace TransitAnalyzers.Hosting;
+
+/// <summary>
+/// Where a symbol is declared in this compilation. In an IDE a referenced project is a compilation too: its symbols have
+/// syntax, but not of trees that this compilation can bind. They count as metadata, as they do in <c>dotnet build</c>.
+/// </summary>
+internal static class Declarations
+{
+    /// <summary>The declarations in this compilation; none for what a reference brings.</summary>
+    public static ImmutableArray<SyntaxReference> DeclarationsIn(this ISymbol symbol, Compilation compilation) =>
+        symbol.IsDeclaredIn(compilation) ? symbol.DeclaringSyntaxReferences : ImmutableArray<SyntaxReference>.Empty;
+
+    /// <summary>The one declaration in this compilation; null where there is none, or more than one.</summary>
+    public static SyntaxReference? OnlyDeclarationIn(this ISymbol symbol, Compilation compilation) =>
+        symbol.DeclarationsIn(compilation) is { Length: 1 } declarations ? declarations[0] : null;
+
+    /// <summary>Is the symbol declared in source of this compilation?</summary>
+    public static bool IsDeclaredIn(this ISymbol symbol, Compilation compilation) =>
+        SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly) && !symbol.DeclaringSyntaxReferences.IsEmpty;
+}

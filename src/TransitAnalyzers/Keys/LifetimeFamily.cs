@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Hosting;
+using TransitAnalyzers.Rules;
+using TransitAnalyzers.Settings;
+
+namespace TransitAnalyzers.Keys;
+
+/// <summary>
+/// DIT0603: certificates that <c>CertificateRequest</c> makes for longer than the limit. Certificates of an authority live
+/// longer on purpose and are not reported: those whose request carries basic constraints that say so.
+/// </summary>
+#pragma warning disable RS1001 // Not exported: TransitAnalyzer hosts every family.
+public sealed class LifetimeFamily : RuleFamily
+#pragma warning restore RS1001
+{
+    private const string Request = "System.Security.Cryptography.X509Certificates.CertificateRequest";
+
+    /// <inheritdoc />
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(KeyRules.LivesTooLong);
+
+    internal override void Start(TransitStart start)
+    {
+        start.OnInvocation("CreateSelfSigned", Judge);
+        start.OnInvocation("Create", Judge);
+
+        void Judge(OperationAnalysisContext c, IInvocationOperation call)
+        {
+            if (!TypeNames.Match(Request, call.TargetMethod.ContainingType, null)
+                || Find(call, start.Context, c.CancellationToken) is not { } finding
+                || IsOfAuthority(call, start.Context, c.CancellationToken)
+                || !start.Context.World.Reaches(call, c.CancellationToken))
+                return;
+            c.ReportDiagnostic(finding.ToDiagnostic());
+        }
+    }
+
+    private static KeyFinding? Find(IInvocationOperation call, TransitContext context, CancellationToken cancellation)
+    {
+        if (Argument(call, "notBefore") is not { } start || Argument(call, "notAfter") is not { } end
+            || Moment.Of(start, context.World, cancellation) is not { } notBefore
+            || Moment.Of(end, context.World, cancellation) is not { } notAfter
+            || Moment.Between(notBefore, notAfter) is not { } days)
+            return null;
+        var most = context.SettingsFor(call.Syntax.SyntaxTree).MaximumCertificateLifetimeDays;
+
+        // Years and months have no fixed length: a day of tolerance for the leap day.
+        if (days <= most + 1)
+            return null;
+        var definition = context.World.DefinitionOf(end, cancellation);
+        var cause = definition.Syntax.SyntaxTree == call.Syntax.SyntaxTree && definition.Syntax.Span.Length > 0 ? definition : end;
+        return new KeyFinding(
+            KeyRules.LivesTooLong,
+            cause.Syntax,
+            call,
+            Remedy(cause, notBefore, most, context, cancellation),
+            ImmutableArray.Create<object>(Math.Round(days).ToString(CultureInfo.InvariantCulture), most.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>The same moment with the last step made shorter: <c>start.AddYears(10)</c> becomes <c>start.AddDays(398)</c>.</summary>
+    private static string? Remedy(IOperation end, Moment notBefore, int most, TransitContext context, CancellationToken cancellation)
+    {
+        var from = end switch
+        {
+            IInvocationOperation { Instance: { } receiver, TargetMethod.Name: "AddYears" or "AddMonths" or "AddDays" or "AddHours" or "Add" } => receiver,
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => sum.LeftOperand,
+            _ => null,
+        };
+        if (from is not null && Moment.Of(from, context.World, cancellation) is { } step && Moment.Between(notBefore, step) is { } already && most - already >= 1)
+            return FormattableString.Invariant($"{from.Syntax}.AddDays({Math.Floor(most - already)})");
+        return null;
+    }
+
+    private static IOperation? Argument(IInvocationOperation call, string parameter)
+    {
+        foreach (var argument in call.Arguments)
+            if (argument.Parameter?.Name == parameter)
+                return argument.Value;
+        return null;
+    }
+
+    /// <summary>Does the method give this request, or any where it is not a local, the basic constraints of an authority?</summary>
+    private static bool IsOfAuthority(IInvocationOperation call, TransitContext context, CancellationToken cancellation)
+    {
+        IOperation root = call;
+        while (root.Parent is not null)
+            root = root.Parent;
+        var request = (call.Instance as ILocalReferenceOperation)?.Local;
+        foreach (var operation in root.Descendants())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (IsAuthority(operation, context, cancellation) && (request is null || Receiver(operation) is not { } other || SymbolEqualityComparer.Default.Equals(other, request)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsAuthority(IOperation operation, TransitContext context, CancellationToken cancellation) => operation switch
+    {
+        IObjectCreationOperation { Type.Name: "X509BasicConstraintsExtension", Arguments: { Length: > 1 } arguments } =>
+            arguments.FirstOrDefault(argument => argument.Parameter?.Name == "certificateAuthority")?.Value is { } value
+            && context.World.ConstantOf(value, cancellation) is not { HasValue: true, Value: false },
+        IInvocationOperation { TargetMethod: { Name: "CreateForCertificateAuthority", ContainingType.Name: "X509BasicConstraintsExtension" } } => true,
+        _ => false,
+    };
+
+    /// <summary>The local whose <c>CertificateExtensions</c> the extension is added to.</summary>
+    private static ILocalSymbol? Receiver(IOperation extension)
+    {
+        for (var current = extension; current is not null; current = current.Parent)
+            if (current is IInvocationOperation { Instance: IPropertyReferenceOperation { Instance: ILocalReferenceOperation { Local: var local } } })
+                return local;
+        return null;
+    }
+}

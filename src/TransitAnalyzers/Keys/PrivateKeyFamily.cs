@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+using TransitAnalyzers.Connections.Text;
+using TransitAnalyzers.Hosting;
+using TransitAnalyzers.Rules;
+
+namespace TransitAnalyzers.Keys;
+
+/// <summary>
+/// DIT0604 in C#: private keys in literals, also when split over several literals, joined or interpolated. No fix: only its
+/// owner can replace a key.
+/// </summary>
+#pragma warning disable RS1001 // Not exported: TransitAnalyzer hosts every family.
+public sealed class PrivateKeyFamily : RuleFamily
+#pragma warning restore RS1001
+{
+    /// <inheritdoc />
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(KeyRules.PrivateKeyInSource);
+
+    internal override void Start(TransitStart start)
+    {
+        var reported = new ConcurrentDictionary<(SyntaxTree, TextSpan), bool>();
+        start.OnString((c, literal) =>
+        {
+            if (!MayHoldKey(literal))
+                return;
+            var whole = Whole(literal);
+            foreach (var value in new StringValues(start.Context.Compilation, c.CancellationToken).Of(whole))
+            {
+                if (PrivateKeys.Find(value.Text.Text) is not { } key || !start.Context.World.Reaches(literal, c.CancellationToken))
+                    continue;
+                var place = Place(value, key, whole);
+                if (reported.TryAdd((place.SourceTree!, place.SourceSpan), true))
+                    c.ReportDiagnostic(Diagnostic.Create(KeyRules.PrivateKeyInSource, place, key.Name));
+                return;
+            }
+        });
+    }
+
+    private static bool MayHoldKey(IOperation literal)
+    {
+        switch (literal)
+        {
+            case IInterpolatedStringOperation interpolated:
+                foreach (var part in interpolated.Parts)
+                    if (part is IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string fixedText } } && PrivateKeys.MayContain(fixedText))
+                        return true;
+                return false;
+            case IUtf8StringOperation utf8:
+                return PrivateKeys.MayContain(utf8.Value);
+            default:
+                return literal.ConstantValue is { HasValue: true, Value: string text } && PrivateKeys.MayContain(text);
+        }
+    }
+
+    /// <summary>The whole text that the literal is a part of.</summary>
+    private static IOperation Whole(IOperation literal)
+    {
+        var whole = literal;
+        for (var current = literal; current.Parent is { } parent; current = parent)
+        {
+            switch (parent)
+            {
+                case IBinaryOperation { Type.SpecialType: SpecialType.System_String }:
+                case IInterpolatedStringOperation:
+                case IInvocationOperation { TargetMethod: { Name: "Concat" or "Join" or "Format", ContainingType.SpecialType: SpecialType.System_String } }:
+                case IInvocationOperation { TargetMethod: { Name: "Append" or "AppendLine" or "ToString", ContainingType.Name: "StringBuilder" } }:
+                    whole = parent;
+                    break;
+                case IArgumentOperation or IConversionOperation or IParenthesizedOperation or IInterpolationOperation
+                    or IArrayInitializerOperation or IArrayCreationOperation or IInterpolatedStringTextOperation:
+                case { IsImplicit: true } and not IBlockOperation:
+                    break;
+                default:
+                    return whole;
+            }
+        }
+
+        return whole;
+    }
+
+    /// <summary>The literal in which the key begins.</summary>
+    private static Location Place(StringValue value, PrivateKey key, IOperation whole)
+    {
+        if (value.Text.SourceOf(new TextRange(key.Start, Math.Min(1, value.Text.Text.Length - key.Start))) is not { Tree: { } tree, Span: var span })
+            return whole.Syntax.GetLocation();
+        var literal = tree.GetRoot().FindNode(span, getInnermostNodeForTie: true).FirstAncestorOrSelf<ExpressionSyntax>();
+        return literal?.GetLocation() ?? Location.Create(tree, span);
+    }
+}

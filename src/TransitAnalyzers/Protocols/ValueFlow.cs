@@ -1,0 +1,485 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Hosting;
+
+namespace TransitAnalyzers.Protocols;
+
+/// <summary>
+/// Follows a value of an enumeration from the place that names it to the place that puts it to use: a setting, an
+/// argument, a result. Locals, parameters, members, collections and loops are followed through the compilation. A
+/// mention is not a use: comparing, matching, masking out, looking up, formatting and logging end the journey with
+/// nothing. A member that nothing reads counts as put to use: its reader is elsewhere.
+/// </summary>
+internal sealed class ValueFlow
+{
+    // Bounds the work for one value; programs that pass a constant along further than this are not known.
+    private const int Limit = 400;
+
+    private readonly TransitContext context;
+    private readonly SymbolReferences references;
+    private readonly bool alone;
+    private readonly CancellationToken cancellation;
+    private readonly HashSet<ISymbol> visited = new(SymbolEqualityComparer.Default);
+    private ITypeSymbol type;
+    private int steps;
+
+    private ValueFlow(TransitContext context, SymbolReferences references, ITypeSymbol type, bool alone, CancellationToken cancellation)
+    {
+        this.context = context;
+        this.references = references;
+        this.type = type;
+        this.alone = alone;
+        this.cancellation = cancellation;
+    }
+
+    /// <summary>The operation that puts this value to use in production; null when there is none or it is not known.</summary>
+    /// <param name="context">The compilation.</param>
+    /// <param name="references">Where symbols are read.</param>
+    /// <param name="value">The expression that names the value.</param>
+    /// <param name="type">The enumeration.</param>
+    /// <param name="bits">The bits that matter, for flags; masks on the way may remove them.</param>
+    /// <param name="alone">Only where this is the whole value: not combined, collected or one of several choices.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public static IOperation? UseOf(
+        TransitContext context, SymbolReferences references, IOperation value, ITypeSymbol type, long bits, bool alone, CancellationToken cancellation) =>
+        new ValueFlow(context, references, type, alone, cancellation).Follow(value, bits);
+
+    /// <summary>The operation that puts to use what is stored in this target (an <c>out</c> argument, say).</summary>
+    public static IOperation? UseOfStored(
+        TransitContext context, SymbolReferences references, IOperation target, ITypeSymbol type, long bits, CancellationToken cancellation) =>
+        new ValueFlow(context, references, type, alone: false, cancellation).Store(target, target, bits);
+
+    private IOperation? Follow(IOperation value, long bits)
+    {
+        var current = value;
+        while (++steps < Limit)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var parent = current.Parent;
+            switch (parent)
+            {
+                case IConversionOperation conversion:
+                    if (conversion.OperatorMethod is not null)
+                        return null;
+                    if (Underlying(conversion.Type) is { TypeKind: TypeKind.Enum } converted)
+                        type = converted;
+                    break;
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Or }:
+                    if (alone)
+                        return null;
+                    break;
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.And } and:
+                    // "x & ~Tls11" removes, "x & Tls11" asks. Only a constant mask says what is left of our bits.
+                    if (!Masks(and.LeftOperand == current ? and.RightOperand : and.LeftOperand, ref bits))
+                        return null;
+                    break;
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.ExclusiveOr } xor:
+                    if (!Masks(xor, ref bits))
+                        return null;
+                    break;
+                case IConditionalOperation { Type: not null } conditional when conditional.Condition != current:
+                case ISwitchExpressionArmOperation arm when arm.Value == current:
+                case ICoalesceOperation:
+                    if (alone)
+                        return null;
+                    if (parent is ISwitchExpressionArmOperation)
+                        parent = parent.Parent!;
+                    break;
+                case IAwaitOperation:
+                case IConditionalAccessOperation access when access.WhenNotNull == current:
+                    break;
+                case IArrayInitializerOperation { Parent: IArrayCreationOperation array }:
+                    if (alone && !array.IsImplicit)
+                        return null;
+                    parent = array;
+                    break;
+                case IArrayInitializerOperation:
+                    break;
+                case IArrayElementReferenceOperation element when element.ArrayReference == current:
+                    break;
+                case IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation creation }:
+                    parent = creation;
+                    break;
+                case ISimpleAssignmentOperation assignment when assignment.Value == current:
+                    return Store(assignment.Target, assignment, bits);
+                case ICoalesceAssignmentOperation assignment when assignment.Value == current:
+                    return alone ? null : Store(assignment.Target, assignment, bits);
+                case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Or } assignment when assignment.Value == current:
+                    return alone ? null : Store(assignment.Target, assignment, bits);
+                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
+                    return Read(declarator.Symbol, declarator, bits);
+                case IFieldInitializerOperation initializer:
+                    return First(initializer.InitializedFields, initializer, bits);
+                case IPropertyInitializerOperation initializer:
+                    return First(initializer.InitializedProperties, initializer, bits);
+                case IParameterInitializerOperation initializer:
+                    return Pass(initializer.Parameter, initializer, bits);
+                case IReturnOperation result:
+                    if (Delegate(result) is { } lambda)
+                    {
+                        if (ReceiverOfResult(lambda) is not { } receiver)
+                            return Carries(lambda.Symbol.ReturnType) ? InProduction(result) : null;
+                        parent = receiver;
+                        break;
+                    }
+
+                    return Return(result, bits);
+                case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation variable } loop when loop.Collection == current:
+                    return Read(variable.Symbol, loop, bits);
+                case ITupleOperation tuple:
+                    return Deconstruct(tuple, current, bits);
+                case IArgumentOperation argument:
+                    if (Argument(argument, bits, out var use) is not { } result2)
+                        return use;
+                    parent = result2;
+                    break;
+                case IInvocationOperation invocation when invocation.Instance == current:
+                    if (Receive(invocation, bits, out var use2) is not { } result3)
+                        return use2;
+                    parent = result3;
+                    break;
+                case IPropertyReferenceOperation property when property.Instance == current && Carries(property.Type) && Carries(current.Type):
+                    break;
+                case { } when IsCollectionExpression(parent):
+                    if (alone)
+                        return null;
+                    break;
+                default:
+                    return null;
+            }
+
+            current = parent;
+        }
+
+        return null;
+    }
+
+    /// <summary>The value is written to this target.</summary>
+    private IOperation? Store(IOperation target, IOperation assignment, long bits)
+    {
+        switch (target)
+        {
+            case IDeclarationExpressionOperation declaration:
+                return Store(declaration.Expression, assignment, bits);
+            case ILocalReferenceOperation local:
+                return Read(local.Local, assignment, bits);
+            case IParameterReferenceOperation { Parameter.RefKind: RefKind.None } parameter:
+                return Read(parameter.Parameter, assignment, bits);
+            case IParameterReferenceOperation:
+                return InProduction(assignment);
+            case IArrayElementReferenceOperation element:
+                return Store(element.ArrayReference, assignment, bits);
+            case IPropertyReferenceOperation { Arguments.Length: > 0, Instance: IInstanceReferenceOperation } indexer:
+                // An entry of a collection initializer: the collection is what goes on.
+                return indexer.Parent?.Parent is IObjectOrCollectionInitializerOperation { Parent: { } creation } ? Follow(creation, bits) : null;
+            case IPropertyReferenceOperation { Arguments.Length: > 0, Instance: { } collection }:
+                return Store(collection, assignment, bits);
+            case IPropertyReferenceOperation { Property.ContainingType.IsAnonymousType: true }:
+                return null;
+            case IPropertyReferenceOperation property:
+                return StoreMember(property.Property, assignment, bits);
+            case IFieldReferenceOperation field:
+                return StoreMember(field.Field, assignment, bits);
+            default:
+                return null;
+        }
+    }
+
+    private IOperation? StoreMember(ISymbol member, IOperation assignment, long bits)
+    {
+        if (IsInSource(member))
+            return Read(member, assignment, bits);
+        var memberType = member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
+        return Carries(memberType) && !Words.SpeakOfReading(member.Name) && !(alone && Words.SpeakOfLowerBound(member.Name))
+            ? InProduction(assignment) : null;
+    }
+
+    private IOperation? First<T>(IEnumerable<T> members, IOperation initializer, long bits)
+        where T : ISymbol
+    {
+        foreach (var member in members)
+        {
+            if (Read(member, initializer, bits) is { } use)
+                return use;
+        }
+
+        return null;
+    }
+
+    /// <summary>The first use among the reads of a symbol of this compilation; where nothing reads it, the write itself.</summary>
+    private IOperation? Read(ISymbol symbol, IOperation write, long bits)
+    {
+        if (!visited.Add(symbol) || (alone && Words.SpeakOfLowerBound(symbol.Name)))
+            return null;
+        var isRead = false;
+        var before = type;
+        var all = references.To(symbol, cancellation);
+        if (alone && all.Any(IsWritten))
+            return null;
+        foreach (var reference in all)
+        {
+            if (IsWritten(reference) || reference.Parent is INameOfOperation)
+                continue;
+            isRead = true;
+            var left = symbol is ILocalSymbol or IParameterSymbol ? LeftAt(reference, write, all, bits) : bits;
+            type = before;
+            if (left != 0 && Follow(reference, left) is { } use)
+                return use;
+        }
+
+        type = before;
+        var holds = symbol switch
+        {
+            ILocalSymbol local => Carries(local.Type),
+            IParameterSymbol parameter => Carries(parameter.Type),
+            IFieldSymbol field => Carries(field.Type),
+            IPropertySymbol property => Carries(property.Type),
+            IMethodSymbol method => Carries(method.ReturnType),
+            _ => false,
+        };
+        return isRead || !holds || Words.SpeakOfReading(symbol.Name) ? null : InProduction(write);
+    }
+
+    /// <summary>
+    /// The bits that a local still has where it is read, after statements between the write and the read that assign
+    /// it anew or mask bits out, on every path to the read.
+    /// </summary>
+    private static long LeftAt(IOperation read, IOperation write, IReadOnlyList<IOperation> references, long bits)
+    {
+        foreach (var reference in references)
+        {
+            var at = reference.Syntax.SpanStart;
+            if (at <= write.Syntax.SpanStart || at >= read.Syntax.SpanStart
+                || reference.Parent is not IAssignmentOperation { Parent: IExpressionStatementOperation { Parent: { } block } } assignment
+                || assignment.Target != reference
+                || assignment == write
+                || assignment.Value.Syntax.Span.Contains(read.Syntax.Span)
+                || !block.Syntax.Span.Contains(read.Syntax.Span))
+                continue;
+            switch (assignment)
+            {
+                case ISimpleAssignmentOperation when !ReadsItself(assignment.Value, reference, references):
+                    return 0;
+                case ISimpleAssignmentOperation { Value: IBinaryOperation { OperatorKind: BinaryOperatorKind.And, RightOperand: var mask } }:
+                    Masks(mask, ref bits);
+                    break;
+                case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.And } and:
+                    Masks(and.Value, ref bits);
+                    break;
+            }
+        }
+
+        return bits;
+    }
+
+    private static bool ReadsItself(IOperation value, IOperation target, IReadOnlyList<IOperation> references) =>
+        references.Any(reference => reference != target && value.Syntax.Span.Contains(reference.Syntax.Span));
+
+    /// <summary>The value becomes this parameter of a method of the compilation, or of a library.</summary>
+    private IOperation? Pass(IParameterSymbol parameter, IOperation at, long bits)
+    {
+        var method = parameter.ContainingSymbol;
+        if (alone && (Words.SpeakOfLowerBound(parameter.Name) || Words.SpeakOfLowerBound(method.Name)))
+            return null;
+        if (IsInSource(parameter))
+        {
+            // The parameter of a positional record is its property of the same name.
+            if (method is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { IsRecord: true } record }
+                && record.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property)
+                return Read(property, at, bits);
+            if (references.To(parameter, cancellation).Count > 0)
+                return Read(parameter, at, bits);
+        }
+
+        return Carries(parameter.Type) && !Words.SpeakOfReading(parameter.Name) && !Words.AskOrRemove(method.Name) ? InProduction(at) : null;
+    }
+
+    private IOperation? Return(IReturnOperation result, long bits)
+    {
+        if (result.SemanticModel?.GetEnclosingSymbol(result.Syntax.SpanStart, cancellation) is not IMethodSymbol method)
+            return null;
+        ISymbol symbol = method.AssociatedSymbol ?? method;
+        if (!Carries(method.ReturnType) || Words.SpeakOfReading(symbol.Name))
+            return null;
+        return method.IsOverride || method.IsVirtual || !method.ExplicitInterfaceImplementations.IsEmpty
+            ? InProduction(result)
+            : Read(symbol, result, bits);
+    }
+
+    private IOperation? Deconstruct(ITupleOperation tuple, IOperation element, long bits)
+    {
+        var index = tuple.Elements.IndexOf(element);
+        var parent = tuple.Parent is IConversionOperation { IsImplicit: true } conversion ? conversion.Parent : tuple.Parent;
+        return parent switch
+        {
+            IDeconstructionAssignmentOperation { Target: ITupleOperation targets } assignment when index >= 0 && index < targets.Elements.Length =>
+                Store(targets.Elements[index], assignment, bits),
+            IDeconstructionAssignmentOperation { Target: IDeclarationExpressionOperation { Expression: ITupleOperation targets } } assignment
+                when index >= 0 && index < targets.Elements.Length => Store(targets.Elements[index], assignment, bits),
+            IReturnOperation result => InProduction(result),
+            _ => null,
+        };
+    }
+
+    /// <summary>
+    /// The value is an argument. Either the use is known (<paramref name="use"/>, null for none) or the value goes on
+    /// through the operation returned.
+    /// </summary>
+    private IOperation? Argument(IArgumentOperation argument, long bits, out IOperation? use)
+    {
+        use = null;
+        if (argument.Parameter is not { } parameter || argument.Parent is not { } call)
+            return null;
+        var declared = parameter.OriginalDefinition.Type;
+        if (!Carries(declared))
+        {
+            // A generic parameter: the value goes into a collection, into the result, or to the lambdas of the call.
+            if (!Carries(parameter.Type))
+                return null;
+            if (call is IObjectCreationOperation { Type: INamedTypeSymbol { TypeArguments.Length: 1 } } creation)
+                return alone ? null : creation;
+            if (call is not IInvocationOperation { TargetMethod: var method } invocation)
+                return null;
+            if (Words.AddTo(method.Name) && invocation.Instance is { } collection)
+            {
+                if (method.Parameters.Length == 2 && parameter.Ordinal == 0 && !method.Name.StartsWith("Insert", StringComparison.Ordinal))
+                    return null; // A key.
+                if (alone)
+                    return null;
+                if (collection is IInstanceReferenceOperation && invocation.Parent is IObjectOrCollectionInitializerOperation { Parent: { } created })
+                    return created;
+                if (invocation.Type is { SpecialType: not (SpecialType.System_Void or SpecialType.System_Boolean) } && Carries(invocation.Type))
+                    return invocation;
+                use = Store(collection, invocation, bits);
+                return null;
+            }
+
+            var isReceiver = method.IsExtensionMethod && parameter.Ordinal == 0;
+            if (Words.AskOrRemove(method.Name) && !(isReceiver && Carries(invocation.Type)))
+                return null;
+            use = Lambdas(invocation, bits);
+            return use is null && Carries(invocation.Type) ? invocation : null;
+        }
+
+        use = argument.Parent is IPropertyReferenceOperation ? null : Pass(parameter.OriginalDefinition, argument, bits);
+        return null;
+    }
+
+    /// <summary>A method is called on the value, or on the collection that holds it.</summary>
+    private IOperation? Receive(IInvocationOperation invocation, long bits, out IOperation? use)
+    {
+        use = null;
+        if (Underlying(invocation.Instance!.Type) is { TypeKind: TypeKind.Enum } && !IsNullable(invocation.Instance.Type))
+            return null;
+        foreach (var argument in invocation.Arguments)
+        {
+            if (argument.Parameter is { RefKind: RefKind.Out } parameter && Carries(parameter.Type))
+            {
+                use = Store(argument.Value, invocation, bits);
+                return null;
+            }
+        }
+
+        use = Lambdas(invocation, bits);
+        return use is null && Carries(invocation.Type) ? invocation : null;
+    }
+
+    /// <summary>The lambdas of a call on a collection are given its elements.</summary>
+    private IOperation? Lambdas(IInvocationOperation invocation, long bits)
+    {
+        foreach (var argument in invocation.Arguments)
+        {
+            if (argument.Value is not IDelegateCreationOperation creation)
+                continue;
+            var parameters = creation.Target switch
+            {
+                IAnonymousFunctionOperation lambda => lambda.Symbol.Parameters,
+                IMethodReferenceOperation group => group.Method.Parameters,
+                _ => System.Collections.Immutable.ImmutableArray<IParameterSymbol>.Empty,
+            };
+            foreach (var parameter in parameters)
+            {
+                if (!SymbolEqualityComparer.Default.Equals(Underlying(parameter.Type), type))
+                    continue;
+                var found = creation.Target is IAnonymousFunctionOperation ? ReadInLambda(parameter, bits) : Pass(parameter.OriginalDefinition, argument, bits);
+                if (found is not null)
+                    return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A parameter of a lambda is put to use only where it is read.</summary>
+    private IOperation? ReadInLambda(IParameterSymbol parameter, long bits)
+    {
+        if (!visited.Add(parameter))
+            return null;
+        foreach (var reference in references.To(parameter, cancellation))
+        {
+            if (!IsWritten(reference) && Follow(reference, bits) is { } use)
+                return use;
+        }
+
+        return null;
+    }
+
+    /// <summary>The lambda whose result this is; null in a method.</summary>
+    private static IAnonymousFunctionOperation? Delegate(IReturnOperation result)
+    {
+        for (IOperation? outer = result.Parent; outer is not null; outer = outer.Parent)
+        {
+            if (outer is IAnonymousFunctionOperation lambda)
+                return lambda;
+            if (outer is ILocalFunctionOperation)
+                return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>The call whose result comes from this lambda's: <c>Select(_ => …)</c>, <c>new Lazy(() => …)</c>.</summary>
+    private IOperation? ReceiverOfResult(IAnonymousFunctionOperation lambda) =>
+        lambda.Parent is IDelegateCreationOperation { Parent: IArgumentOperation { Parent: { } call } }
+        && call is IInvocationOperation or IObjectCreationOperation && Carries(call.Type)
+            ? call : null;
+
+    private IOperation? InProduction(IOperation use) => context.World.Reaches(use, cancellation) ? use : null;
+
+    /// <summary>The type is the enumeration, or holds values of it: nullable, array, collection, task, tuple.</summary>
+    private bool Carries(ITypeSymbol? candidate, int depth = 0) => candidate switch
+    {
+        null => false,
+        IArrayTypeSymbol array => Carries(array.ElementType, depth + 1),
+        INamedTypeSymbol named when depth < 4 =>
+            SymbolEqualityComparer.Default.Equals(named, type) || named.TypeArguments.Any(argument => Carries(argument, depth + 1)),
+        _ => false,
+    };
+
+    private static ITypeSymbol? Underlying(ITypeSymbol? candidate) =>
+        candidate is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: { Length: 1 } arguments }
+            ? arguments[0] : candidate;
+
+    private static bool IsNullable(ITypeSymbol? candidate) => candidate?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    private static bool Masks(IOperation mask, ref long bits)
+    {
+        if (mask.ConstantValue is not { HasValue: true, Value: { } value } || !EnumValues.TryRead(value, out var constant))
+            return false;
+        bits &= constant;
+        return bits != 0;
+    }
+
+    private static bool IsWritten(IOperation reference) => reference.Parent switch
+    {
+        IAssignmentOperation assignment => assignment.Target == reference,
+        IArgumentOperation { Parameter.RefKind: RefKind.Out } => true,
+        ITupleOperation { Parent: IDeconstructionAssignmentOperation deconstruction } tuple => deconstruction.Target == tuple,
+        _ => false,
+    };
+
+    private static bool IsInSource(ISymbol symbol) => !symbol.DeclaringSyntaxReferences.IsEmpty;
+
+    // CollectionExpression and Spread, which the Roslyn that this is compiled against does not name yet.
+    private static bool IsCollectionExpression(IOperation operation) => (int)operation.Kind is 0x7F or 0x80;
+}

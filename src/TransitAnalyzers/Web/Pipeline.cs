@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Catalogue;
+
+namespace TransitAnalyzers.Web;
+
+/// <summary>One call that adds to the pipeline.</summary>
+/// <param name="Call">The call.</param>
+/// <param name="Middleware">What it does to a request.</param>
+/// <param name="InProduction">Is it made in production?</param>
+/// <param name="Branch">The call of <c>Map</c>, <c>MapWhen</c> or <c>UseWhen</c> whose branch it is part of.</param>
+internal sealed record Registration(IInvocationOperation Call, Middleware Middleware, bool InProduction, IInvocationOperation? Branch)
+{
+    /// <summary>Does it concern every request, or all but some, such as <c>UseWhen(not a probe)</c>?</summary>
+    public bool ForAll => Branch is null || BranchForAll;
+
+    public bool BranchForAll { get; init; }
+
+    /// <summary>Headers and redirections that the code of <see cref="Middleware.Own"/> or a rewriter's options add.</summary>
+    public bool SendsHsts { get; init; }
+
+    public bool Redirects { get; init; }
+
+    public bool IsHsts => Middleware == Middleware.Hsts || SendsHsts;
+
+    public bool IsRedirection => Middleware == Middleware.HttpsRedirection || Redirects;
+}
+
+/// <summary>One endpoint, or middleware that answers.</summary>
+/// <param name="Call">The call that adds it.</param>
+/// <param name="Kind">Who asks for it.</param>
+/// <param name="ShortCircuits">Marked to be answered where the route is matched.</param>
+internal sealed record Endpoint(IInvocationOperation Call, EndpointKind Kind, bool ShortCircuits);
+
+/// <summary>What is known of one web application, as it runs in production.</summary>
+internal sealed class Pipeline
+{
+    /// <summary>Where findings about what is missing are reported: <c>builder.Build()</c>, the name <c>Configure</c>.</summary>
+    public Location Place { get; init; } = Location.None;
+
+    /// <summary>The middleware in the order in which requests pass it.</summary>
+    public ImmutableArray<Registration> Registrations { get; init; } = ImmutableArray<Registration>.Empty;
+
+    public ImmutableArray<Endpoint> Endpoints { get; init; } = ImmutableArray<Endpoint>.Empty;
+
+    /// <summary>A <c>WebApplication</c>, which executes endpoints at the end and routes at the start, unless told otherwise.</summary>
+    public bool IsMinimal { get; init; }
+
+    /// <summary>Something that is not to be seen is handed the application and may add to it.</summary>
+    public bool IsPartlyUnknown { get; init; }
+
+    /// <summary>Made for a front that terminates TLS (<c>CreateSlimBuilder</c>, <c>CreateEmptyBuilder</c>) or by a test host.</summary>
+    public bool IsMadeForAFront { get; init; }
+
+    /// <summary>Pages are among the services.</summary>
+    public bool HasPageServices { get; init; }
+
+    /// <summary>The program or its web.config names the HSTS header itself.</summary>
+    public bool NamesHstsHeader { get; init; }
+
+    /// <summary>The program or its web.config redirects in a way of its own.</summary>
+    public bool RedirectsOtherwise { get; init; }
+
+    /// <summary>Where the application listens, as far as it says so in code or files; null where it does not.</summary>
+    public bool? ListensInClear { get; init; }
+}

@@ -1,0 +1,53 @@
+using TransitAnalyzers.Catalogue;
+
+namespace TransitAnalyzers.Web;
+
+/// <summary>Judges what is read of a pipeline. Pure: the facts decide, and what is not known is not reported.</summary>
+internal static class PipelineJudge
+{
+    /// <summary>
+    /// Should browsers be told to use HTTPS only? Where there is something for a browser: pages, files, sessions. Clients of
+    /// an API ignore the header, so its template leaves it out.
+    /// https://learn.microsoft.com/aspnet/core/security/enforcing-ssl#http-strict-transport-security-protocol-hsts
+    /// </summary>
+    public static Lack? Hsts(Pipeline pipeline)
+    {
+        if (pipeline.IsPartlyUnknown || pipeline.NamesHstsHeader || pipeline.IsMadeForAFront)
+            return null;
+        return Lacking(pipeline, static registration => registration.IsHsts, IsForBrowsers(pipeline));
+    }
+
+    /// <summary>Should requests over HTTP be redirected? Where there is anything to ask for but probes and gRPC, whose clients follow no redirect.</summary>
+    public static Lack? Redirection(Pipeline pipeline)
+    {
+        if (pipeline.IsPartlyUnknown || pipeline.RedirectsOtherwise || pipeline.IsMadeForAFront)
+            return null;
+        var isAsked = pipeline.Endpoints.Any(static endpoint => endpoint.Kind is EndpointKind.Browser or EndpointKind.Api)
+            || pipeline.Registrations.Any(static registration => registration is { Middleware: Middleware.Hsts, InProduction: true });
+        return Lacking(pipeline, static registration => registration.IsRedirection, isAsked);
+    }
+
+    private static bool IsForBrowsers(Pipeline pipeline) =>
+        pipeline.Endpoints.Any(static endpoint => endpoint.Kind == EndpointKind.Browser)
+        || (pipeline.HasPageServices && pipeline.Endpoints.Any(static endpoint => endpoint.Call.TargetMethod.Name is "MapControllers" or "UseMvc"));
+
+    private static Lack? Lacking(Pipeline pipeline, Func<Registration, bool> isOne, bool isWanted)
+    {
+        Registration? inDevelopment = null;
+        foreach (var registration in pipeline.Registrations)
+        {
+            if (!isOne(registration))
+                continue;
+            if (registration is { InProduction: true, ForAll: true })
+                return null;
+            if (!registration.InProduction)
+                inDevelopment ??= registration;
+        }
+
+        return inDevelopment is not null || isWanted ? new Lack(inDevelopment) : null;
+    }
+}
+
+/// <summary>Something that the pipeline lacks in production.</summary>
+/// <param name="InDevelopment">The call that switches it on in development only; null where there is none.</param>
+internal sealed record Lack(Registration? InDevelopment);

@@ -1,0 +1,356 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Catalogue;
+using TransitAnalyzers.Hosting;
+
+namespace TransitAnalyzers.Web;
+
+/// <summary>
+/// Reads the middleware of one application in the order in which requests pass it: statements and chained calls, methods,
+/// local functions and delegates of the program followed, branches kept apart. What a method of an unknown library does
+/// with the application is not known, and then nothing is said to be missing.
+/// </summary>
+internal sealed class PipelineReader(TransitContext context, Symbols symbols, CancellationToken cancellation)
+{
+    private const int DeepestCall = 16;
+    private const int MostCalls = 20_000;
+
+    private readonly List<Registration> registrations = [];
+    private readonly List<Endpoint> endpoints = [];
+    private readonly HashSet<SyntaxNode> callers = [];
+    private int calls;
+
+    public IReadOnlyList<Registration> Registrations => registrations;
+
+    public IReadOnlyList<Endpoint> Endpoints => endpoints;
+
+    public bool IsPartlyUnknown { get; private set; }
+
+    /// <summary>Reads on from where the application is made: the body around it, and the callers that it is returned to.</summary>
+    public void ReadFrom(IOperation source)
+    {
+        var body = Root(source);
+        if (calls > MostCalls || !callers.Add(source.Syntax))
+            return;
+        var scope = new Scope(source.Syntax);
+        Walk(BodyAround(source), scope, context: new Place(true, null, false), depth: 0);
+        if (!scope.IsReturned || body.SemanticModel?.GetEnclosingSymbol(source.Syntax.SpanStart, cancellation) is not IMethodSymbol method)
+            return;
+        var isCalled = false;
+        foreach (var call in symbols.CallsOf(method, cancellation))
+        {
+            isCalled = true;
+            ReadFrom(call);
+        }
+
+        IsPartlyUnknown |= !isCalled;
+    }
+
+    /// <summary>Reads a method or lambda that is given the application's builder.</summary>
+    public void ReadBody(IOperation body, IParameterSymbol builder)
+    {
+        var scope = new Scope(null);
+        scope.Holders.Add(builder);
+        Walk(body, scope, new Place(true, null, false), depth: 0);
+    }
+
+    /// <summary>The body that the operation is part of: of a lambda or local function, otherwise of the member.</summary>
+    private static IOperation BodyAround(IOperation operation)
+    {
+        var current = operation;
+        for (; current.Parent is not null; current = current.Parent)
+            if (current.Parent is IAnonymousFunctionOperation or ILocalFunctionOperation)
+                return current;
+        return current;
+    }
+
+    private static IOperation Root(IOperation operation)
+    {
+        while (operation.Parent is not null)
+            operation = operation.Parent;
+        return operation;
+    }
+
+    private void Walk(IOperation body, Scope scope, Place context, int depth)
+    {
+        foreach (var operation in OperationsInRunOrder.Of(body))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            switch (operation)
+            {
+                case IVariableDeclaratorOperation { Initializer.Value: { } value } declarator:
+                    Hold(declarator.Symbol, value, scope);
+                    break;
+                case ISimpleAssignmentOperation { Target: var target } assignment when Symbols.Variable(target) is { } variable:
+                    Hold(variable, assignment.Value, scope);
+                    break;
+                case IReturnOperation { ReturnedValue: { } returned } when scope.IsApplication(returned):
+                    scope.IsReturned = true;
+                    break;
+                case IObjectCreationOperation creation when creation.Arguments.Any(argument => scope.IsApplication(argument.Value)):
+                    IsPartlyUnknown = true;
+                    break;
+                case IInvocationOperation call when ++calls <= MostCalls:
+                    Visit(call, scope, context, depth);
+                    break;
+            }
+        }
+    }
+
+    private static void Hold(ISymbol variable, IOperation value, Scope scope)
+    {
+        if (scope.IsApplication(value))
+            scope.Holders.Add(variable);
+        else if (Symbols.Lambda(value) is { } lambda)
+            scope.Delegates[variable] = lambda;
+    }
+
+    private void Visit(IInvocationOperation call, Scope scope, Place place, int depth)
+    {
+        var method = call.TargetMethod;
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            VisitDelegate(call, scope, place, depth);
+            return;
+        }
+
+        var receiver = Symbols.Receiver(call);
+        var isOnApplication = receiver is not null && scope.IsApplication(receiver);
+        if (Symbols.IsFramework(method))
+        {
+            // Groups of endpoints are not followed to their application; another application's variable is another's.
+            if (isOnApplication || (Symbols.IsEndpointBuilder(receiver?.Type) && !Symbols.IsApplicationBuilder(receiver?.Type)))
+                Add(call, scope, place, depth);
+            return;
+        }
+
+        var isGiven = isOnApplication || call.Arguments.Any(argument => scope.IsApplication(argument.Value) || Symbols.IsEndpointBuilder(Symbols.Unconverted(argument.Value).Type));
+        if (!isGiven && method.MethodKind != MethodKind.LocalFunction && !scope.IsHeldBy(method.ContainingType))
+            return;
+        if (symbols.BodyOf(method, cancellation) is { } body)
+        {
+            if (depth >= DeepestCall || scope.Calls.Contains(method.OriginalDefinition))
+                return;
+            var inner = scope.Enter(method.OriginalDefinition, isGiven ? call.Arguments : ImmutableArray<IArgumentOperation>.Empty);
+            Walk(body, inner, place with { InProduction = place.InProduction && Reaches(call) }, depth + 1);
+            return;
+        }
+
+        if (!isGiven)
+            return;
+        var isKnown = AspNetCorePipeline.Middleware.ContainsKey(method.Name) || AspNetCorePipeline.Endpoints.ContainsKey(method.Name);
+        if (isKnown)
+            Add(call, scope, place, depth);
+        else if (!Symbols.IsKnown(method) && !method.Name.StartsWith("Map", StringComparison.Ordinal))
+            IsPartlyUnknown |= !place.InProduction || Reaches(call);
+        else if (method.Name.StartsWith("Map", StringComparison.Ordinal))
+            Add(call, scope, place, depth);
+    }
+
+    private void VisitDelegate(IInvocationOperation call, Scope scope, Place place, int depth)
+    {
+        if (!call.Arguments.Any(argument => scope.IsApplication(argument.Value)))
+            return;
+        if (call.Instance is { } instance && Symbols.Variable(instance) is { } variable && scope.Delegates.TryGetValue(variable, out var lambda) && depth < DeepestCall)
+        {
+            var inner = scope.Enter(null, ImmutableArray<IArgumentOperation>.Empty);
+            for (var i = 0; i < call.Arguments.Length && i < lambda.Symbol.Parameters.Length; i++)
+                if (scope.IsApplication(call.Arguments[i].Value))
+                    inner.Holders.Add(lambda.Symbol.Parameters[i]);
+            Walk(lambda.Body, inner, place with { InProduction = place.InProduction && Reaches(call) && Reaches(lambda) }, depth + 1);
+        }
+        else
+        {
+            IsPartlyUnknown = true;
+        }
+    }
+
+    private void Add(IInvocationOperation call, Scope scope, Place place, int depth)
+    {
+        var name = call.TargetMethod.Name;
+        var inProduction = place.InProduction && Reaches(call);
+        var isRun = name == "Run" && call.Arguments.Any(argument => argument.Value.Type is { TypeKind: TypeKind.Delegate });
+        AspNetCorePipeline.Middleware.TryGetValue(name, out var middleware);
+        if (isRun)
+            middleware = Middleware.Terminal;
+        var branch = middleware == Middleware.Branch ? Symbols.LambdaArgument(call, Symbols.IsApplicationBuilder) : null;
+        if (middleware == Middleware.Branch && branch is null)
+            middleware = Middleware.Other;
+        if (name.StartsWith("Use", StringComparison.Ordinal) || isRun || branch is not null)
+            registrations.Add(Own(new Registration(call, middleware, inProduction, place.Branch) { BranchForAll = place.BranchForAll }));
+        if (inProduction && (isRun || name != "Run") && branch is null && KindOf(call) is var kind and not EndpointKind.None)
+            endpoints.Add(new Endpoint(call, kind, IsShortCircuit(call)));
+        if (branch is not null)
+            WalkLambda(branch, scope, new Place(inProduction, call, name == "UseWhen" && !AsksForAPath(call)), depth);
+        else if (middleware == Middleware.Endpoints && Symbols.LambdaArgument(call, static type => Symbols.IsEndpointBuilder(type) || type?.Name == "IRouteBuilder") is { } routes)
+            WalkLambda(routes, scope, place with { InProduction = inProduction }, depth);
+    }
+
+    private void WalkLambda(IAnonymousFunctionOperation lambda, Scope scope, Place place, int depth)
+    {
+        if (depth >= DeepestCall)
+            return;
+        var inner = scope.Enter(null, ImmutableArray<IArgumentOperation>.Empty);
+        foreach (var parameter in lambda.Symbol.Parameters)
+            if (Symbols.IsApplicationBuilder(parameter.Type))
+                inner.Holders.Add(parameter);
+        Walk(lambda.Body, inner, place, depth + 1);
+    }
+
+    /// <summary>Reads what the program's own middleware, or the rewriter's options, do.</summary>
+    private Registration Own(Registration registration)
+    {
+        if (registration.Middleware == Middleware.Rewriter)
+            return registration with { Redirects = !Symbols.KeepsScheme(registration.Call) };
+        if (registration.Middleware != Middleware.Own)
+            return registration;
+        if (Symbols.CodeOf(registration.Call, cancellation) is not { } code)
+        {
+            IsPartlyUnknown |= registration.InProduction;
+            return registration;
+        }
+
+        return registration with { SendsHsts = Words.SendsHsts(code), Redirects = Words.Redirects(code) };
+    }
+
+    private static EndpointKind KindOf(IInvocationOperation call)
+    {
+        var name = call.TargetMethod.Name;
+        if (AspNetCorePipeline.Endpoints.TryGetValue(name, out var kind))
+        {
+            // UseMvc(routes => …) is for controllers with views; Map(pattern, handler) is an endpoint.
+            if (name == "UseMvc" && Symbols.LambdaArgument(call, static type => type?.Name == "IRouteBuilder") is not null)
+                return EndpointKind.Browser;
+            if (name == "Run" && IsGreeting(call))
+                return EndpointKind.None;
+            return name == "Map" ? EndpointKind.Api : kind;
+        }
+
+        if (!name.StartsWith("Map", StringComparison.Ordinal))
+            return EndpointKind.None;
+        return IsGreeting(call) ? EndpointKind.None : EndpointKind.Api;
+    }
+
+    /// <summary>The placeholder of an empty project: <c>MapGet("/", () => "Hello World!")</c>.</summary>
+    private static bool IsGreeting(IInvocationOperation call)
+    {
+        if (call.TargetMethod.Name != "Run"
+            && (call.TargetMethod.Name != "MapGet" || !call.Arguments.Any(static argument => argument.Value.ConstantValue is { HasValue: true, Value: "/" })))
+            return false;
+        foreach (var argument in call.Arguments)
+            if (Symbols.Lambda(argument.Value) is { Body.Operations: { Length: > 0 } statements })
+                return IsGreeting(statements[0]);
+        return false;
+    }
+
+    /// <summary><c>return "text"</c> or <c>await context.Response.WriteAsync("text")</c>.</summary>
+    private static bool IsGreeting(IOperation statement)
+    {
+        var value = statement switch
+        {
+            IReturnOperation { ReturnedValue: { } returned } => Symbols.Unconverted(returned),
+            IExpressionStatementOperation { Operation: var expression } => expression,
+            _ => statement,
+        };
+        if (value is IAwaitOperation wait)
+            value = wait.Operation;
+        return value.ConstantValue is { HasValue: true, Value: string }
+            || (value is IInvocationOperation { TargetMethod.Name: "WriteAsync" } write
+                && write.Arguments.Any(static argument => argument.Value.ConstantValue is { HasValue: true, Value: string }));
+    }
+
+    private static bool IsShortCircuit(IInvocationOperation call)
+    {
+        for (var outer = call.Parent; outer is not null and not IExpressionStatementOperation and not IBlockOperation; outer = outer.Parent)
+            if (outer is IInvocationOperation { TargetMethod.Name: "ShortCircuit" })
+                return true;
+        return call.TargetMethod.Name == "MapShortCircuit";
+    }
+
+    /// <summary><c>UseWhen(c => c.Request.Path.StartsWithSegments("/admin"), …)</c> covers that path; negated, all but it.</summary>
+    private static bool AsksForAPath(IInvocationOperation useWhen)
+    {
+        foreach (var argument in useWhen.Arguments)
+        {
+            if (Symbols.Lambda(argument.Value) is not { } predicate || Symbols.LambdaArgument(useWhen, Symbols.IsApplicationBuilder) == predicate)
+                continue;
+            foreach (var operation in predicate.Body.Descendants())
+            {
+                if (operation is not IInvocationOperation { TargetMethod.Name: "StartsWithSegments" or "StartsWith" or "Equals" })
+                    continue;
+                var isNegated = false;
+                for (var outer = operation.Parent; outer is not null && outer != predicate; outer = outer.Parent)
+                    isNegated ^= outer is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not };
+                if (!isNegated)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Reaches(IOperation operation) => context.World.Reaches(operation, cancellation);
+
+    /// <summary>Under what circumstances the calls of a body are made.</summary>
+    private readonly record struct Place(bool InProduction, IInvocationOperation? Branch, bool BranchForAll);
+
+    /// <summary>What the variables of a body hold.</summary>
+    private sealed class Scope(SyntaxNode? source)
+    {
+        public HashSet<ISymbol> Holders { get; } = new(SymbolEqualityComparer.Default);
+
+        public Dictionary<ISymbol, IAnonymousFunctionOperation> Delegates { get; } = new(SymbolEqualityComparer.Default);
+
+        public ImmutableHashSet<ISymbol> Calls { get; private set; } = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
+
+        public bool IsReturned { get; set; }
+
+        /// <summary>Is the value the application, or what a chain of calls on it returns?</summary>
+        public bool IsApplication(IOperation value)
+        {
+            for (var current = Symbols.Unconverted(value); ;)
+            {
+                if (current.Syntax == source || (Symbols.Variable(current) is { } variable && Holders.Contains(variable)))
+                    return true;
+                var next = current switch
+                {
+                    IInvocationOperation call when Symbols.IsApplicationBuilder(call.Type) => Symbols.Receiver(call),
+                    ISimpleAssignmentOperation assignment => assignment.Value,
+                    IAwaitOperation wait => wait.Operation,
+                    IConditionalAccessOperation conditional => conditional.Operation,
+                    _ => null,
+                };
+                if (next is null)
+                    return false;
+                current = Symbols.Unconverted(next);
+            }
+        }
+
+        /// <summary>Does a field or property of the type hold the application, for its other methods to use?</summary>
+        public bool IsHeldBy(INamedTypeSymbol? type) =>
+            type is not null && Holders.Any(holder => holder is IFieldSymbol or IPropertySymbol && SymbolEqualityComparer.Default.Equals(holder.ContainingType, type));
+
+        /// <summary>The scope of a called body: captured variables and fields stay known, parameters get what is passed.</summary>
+        public Scope Enter(IMethodSymbol? method, ImmutableArray<IArgumentOperation> arguments)
+        {
+            var inner = new Scope(source) { Calls = method is null ? Calls : Calls.Add(method) };
+            inner.Holders.UnionWith(Holders);
+            foreach (var pair in Delegates)
+                inner.Delegates[pair.Key] = pair.Value;
+            foreach (var argument in arguments)
+            {
+                if (argument.Parameter is not { OriginalDefinition: { } parameter })
+                    continue;
+                if (IsApplication(argument.Value))
+                    inner.Holders.Add(parameter);
+                else if (Symbols.Lambda(argument.Value) is { } lambda)
+                    inner.Delegates[parameter] = lambda;
+                else if (Symbols.Variable(argument.Value) is { } variable && Delegates.TryGetValue(variable, out var passed))
+                    inner.Delegates[parameter] = passed;
+            }
+
+            return inner;
+        }
+    }
+}

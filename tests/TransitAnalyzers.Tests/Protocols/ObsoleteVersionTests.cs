@@ -1,0 +1,207 @@
+using TransitAnalyzers.Protocols;
+using TransitAnalyzers.Testing;
+
+namespace TransitAnalyzers.Tests.Protocols;
+
+/// <summary>DIT0201: what enables an obsolete version, in every way to write it.</summary>
+public sealed class ObsoleteVersionTests
+{
+    private const string Usings = """
+        #pragma warning disable CS0618, CS0612, CS0219, CS0414, CS0169, CS0649, CS8321, CS8602, CS8604, CS8600, CS8618, SYSLIB0014, SYSLIB0039, CA1416
+        using System;
+        using System.Collections.Generic;
+        using System.IO;
+        using System.Linq;
+        using System.Net;
+        using System.Net.Http;
+        using System.Net.Security;
+        using System.Security.Authentication;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Hosting;
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+
+        """;
+
+    private static Task Finds(string code) => Verify.Finds<ProtocolVersionFamily>(Usings + code);
+
+    [Theory]
+    [InlineData("var h = new HttpClientHandler { SslProtocols = SslProtocols.[|Tls|] };")]
+    [InlineData("var h = new HttpClientHandler(); h.SslProtocols = SslProtocols.[|Tls11|];")]
+    [InlineData("var h = new HttpClientHandler(); h.SslProtocols |= SslProtocols.[|Tls11|];")]
+    [InlineData("var h = new HttpClientHandler(); h.SslProtocols = SslProtocols.[|Default|];")]
+    [InlineData("var h = new HttpClientHandler(); h.SslProtocols = SslProtocols.[|Ssl2|] | SslProtocols.[|Ssl3|] | SslProtocols.Tls12;")]
+    [InlineData("ServicePointManager.SecurityProtocol = SecurityProtocolType.[|Ssl3|] | SecurityProtocolType.[|Tls|] | SecurityProtocolType.[|Tls11|] | SecurityProtocolType.Tls12;")]
+    [InlineData("ServicePointManager.SecurityProtocol |= SecurityProtocolType.[|Tls|];")]
+    [InlineData("ServicePointManager.SecurityProtocol = ServicePointManager.SecurityProtocol | SecurityProtocolType.[|Tls|];")]
+    [InlineData("ServicePointManager.SecurityProtocol = [|(SecurityProtocolType)192|];")]
+    [InlineData("ServicePointManager.SecurityProtocol = [|(SecurityProtocolType)0x300|] | (SecurityProtocolType)3072;")]
+    [InlineData("ServicePointManager.SecurityProtocol = [|(SecurityProtocolType)(768 | 3072)|];")]
+    [InlineData("ServicePointManager.SecurityProtocol = [|(SecurityProtocolType)4032|];")]
+    [InlineData("const int Old = 192; ServicePointManager.SecurityProtocol = [|(SecurityProtocolType)Old|];")]
+    [InlineData("ServicePointManager.SecurityProtocol = (SecurityProtocolType)SslProtocols.[|Tls|];")]
+    [InlineData("ServicePointManager.SecurityProtocol = (SecurityProtocolType)(int)SslProtocols.[|Tls|];")]
+    [InlineData("ServicePointManager.SecurityProtocol = (SecurityProtocolType)((int)SslProtocols.[|Tls|] | 3072);")]
+    [InlineData("ServicePointManager.SecurityProtocol = (SecurityProtocolType)Enum.Parse(typeof(SecurityProtocolType), [|\"Tls11\"|]);")]
+    [InlineData("ServicePointManager.SecurityProtocol = Enum.Parse<SecurityProtocolType>([|\"tls11\"|], true);")]
+    [InlineData("ServicePointManager.SecurityProtocol = Enum.Parse<SecurityProtocolType>(\"[|Tls|], [|Tls11|], Tls12\");")]
+    [InlineData("ServicePointManager.SecurityProtocol = Enum.Parse<SecurityProtocolType>([|\"192\"|]);")]
+    [InlineData("ServicePointManager.SecurityProtocol = (SecurityProtocolType)[|Enum.ToObject(typeof(SecurityProtocolType), 192)|];")]
+    [InlineData("if (Enum.TryParse<SslProtocols>([|\"Tls\"|], out var p)) new HttpClientHandler().SslProtocols = p;")]
+    [InlineData("if (Enum.TryParse([|\"Tls\"|], out SslProtocols p)) new HttpClientHandler().SslProtocols = p;")]
+    [InlineData("var h = new HttpClientHandler(); h.SslProtocols = Enum.Parse<SslProtocols>(Environment.GetEnvironmentVariable(\"TLS\") ?? [|\"Tls11\"|]);")]
+    [InlineData("var p = SslProtocols.[|Tls|]; var h = new HttpClientHandler { SslProtocols = p };")]
+    [InlineData("var p = SslProtocols.Tls12; p |= SslProtocols.[|Tls11|]; var h = new HttpClientHandler { SslProtocols = p };")]
+    [InlineData("SslProtocols p; p = SslProtocols.[|Tls|]; var h = new HttpClientHandler { SslProtocols = p };")]
+    [InlineData("SslProtocols? p = null; p ??= SslProtocols.[|Tls|]; var h = new HttpClientHandler { SslProtocols = p.Value };")]
+    [InlineData("SslProtocols? p = null; var h = new HttpClientHandler { SslProtocols = p ?? SslProtocols.[|Tls|] };")]
+    [InlineData("SslProtocols? p = null; var h = new HttpClientHandler { SslProtocols = p.GetValueOrDefault(SslProtocols.[|Tls|]) };")]
+    [InlineData("var h = new HttpClientHandler { SslProtocols = args.Length > 0 ? SslProtocols.[|Tls|] : SslProtocols.Tls12 };")]
+    [InlineData("var h = new HttpClientHandler { SslProtocols = args.Length switch { 0 => SslProtocols.None, 1 => SslProtocols.[|Tls11|], _ => SslProtocols.Tls12 } };")]
+    [InlineData("(int n, SslProtocols p) = (1, SslProtocols.[|Tls|]); var h = new HttpClientHandler { SslProtocols = p };")]
+    [InlineData("var h = new HttpClientHandler(); (h.MaxConnectionsPerServer, h.SslProtocols) = (4, SslProtocols.[|Tls|]);")]
+    [InlineData("foreach (var p in new[] { SecurityProtocolType.[|Tls|], SecurityProtocolType.Tls12 }) ServicePointManager.SecurityProtocol |= p;")]
+    [InlineData("var all = new List<SecurityProtocolType> { SecurityProtocolType.[|Tls11|], SecurityProtocolType.Tls12 }; foreach (var p in all) { ServicePointManager.SecurityProtocol |= p; }")]
+    [InlineData("List<SecurityProtocolType> all = [SecurityProtocolType.[|Tls11|], SecurityProtocolType.Tls12]; foreach (var p in all) { ServicePointManager.SecurityProtocol |= p; }")]
+    [InlineData("var all = new List<SslProtocols>(); all.Add(SslProtocols.[|Tls11|]); new HttpClientHandler().SslProtocols = all.Aggregate((a, b) => a | b);")]
+    [InlineData("var all = new[] { SslProtocols.[|Tls11|], SslProtocols.Tls12 }; var h = new HttpClientHandler(); Array.ForEach(all, p => h.SslProtocols |= p);")]
+    [InlineData("var all = new[] { SslProtocols.[|Tls11|], SslProtocols.Tls12 }; var h = new HttpClientHandler(); all.ToList().ForEach(p => h.SslProtocols |= p);")]
+    [InlineData("var all = new[] { SslProtocols.[|Tls11|], SslProtocols.Tls12 }; var h = new HttpClientHandler(); for (var i = 0; i < all.Length; i++) h.SslProtocols |= all[i];")]
+    [InlineData("var map = new Dictionary<string, SslProtocols> { { \"old\", SslProtocols.[|Tls|] }, { \"mid\", SslProtocols.[|Tls11|] } }; var h = new HttpClientHandler { SslProtocols = map[args[0]] };")]
+    [InlineData("var map = new Dictionary<string, SslProtocols> { [\"old\"] = SslProtocols.[|Tls|] }; if (map.TryGetValue(args[0], out var p)) new HttpClientHandler().SslProtocols = p;")]
+    [InlineData("var s = new SslStream(Stream.Null); s.AuthenticateAsClient(\"h\", null, SslProtocols.[|Tls|], true);")]
+    [InlineData("var s = new SslStream(Stream.Null); s.AuthenticateAsClient(\"h\", null, enabledSslProtocols: SslProtocols.[|Tls|], checkCertificateRevocation: true);")]
+    [InlineData("var o = new SslServerAuthenticationOptions { EnabledSslProtocols = SslProtocols.[|Tls11|] | SslProtocols.Tls12 };")]
+    [InlineData("var o = new SocketsHttpHandler { SslOptions = { EnabledSslProtocols = SslProtocols.[|Tls11|] } };")]
+    [InlineData("var b = WebApplication.CreateBuilder(args); b.WebHost.ConfigureKestrel(k => k.ConfigureHttpsDefaults(h => h.SslProtocols = SslProtocols.[|Tls|]));")]
+    [InlineData("var b = WebApplication.CreateBuilder(args); var h = new HttpClientHandler { SslProtocols = b.Configuration.GetValue(\"Tls\", SslProtocols.[|Tls|]) };")]
+    [InlineData("var b = WebApplication.CreateBuilder(args); var h = new HttpClientHandler { SslProtocols = b.Configuration.GetValue<SslProtocols>(\"Tls\", SslProtocols.[|Tls|]) };")]
+    [InlineData("var b = WebApplication.CreateBuilder(args); var h = new HttpClientHandler { SslProtocols = b.Configuration.GetValue<SslProtocols?>(\"Tls\") ?? SslProtocols.[|Tls|] };")]
+    [InlineData("var h = new HttpClientHandler { SslProtocols = Choose(SslProtocols.[|Tls|]) }; static SslProtocols Choose(SslProtocols p) => p;")]
+    [InlineData("var h = new HttpClientHandler { SslProtocols = Choose() }; static SslProtocols Choose() { return SslProtocols.[|Tls|]; }")]
+    [InlineData("Func<SslProtocols> f = () => SslProtocols.[|Tls|]; var h = new HttpClientHandler { SslProtocols = f() };")]
+    [InlineData("var f = new Lazy<SslProtocols>(() => SslProtocols.[|Tls|]); var h = new HttpClientHandler { SslProtocols = f.Value };")]
+    [InlineData("var h = new HttpClientHandler { SslProtocols = await Task.FromResult(SslProtocols.[|Tls|]) };")]
+    [InlineData("var h = new HttpClientHandler { SslProtocols = (SslProtocols.Tls12 | SslProtocols.[|Tls11|] | SslProtocols.Ssl3) & ~SslProtocols.Ssl3 };")]
+    [InlineData("var p = SslProtocols.[|Tls|] | SslProtocols.Tls11 | SslProtocols.Tls12; p &= ~SslProtocols.Tls11; var h = new HttpClientHandler { SslProtocols = p };")]
+    [InlineData("Use(SslProtocols.[|Tls|]); void Use(SslProtocols p) { var h = new HttpClientHandler { SslProtocols = p }; }")]
+    [InlineData("var h = new HttpClientHandler { SslProtocols = System.Security.Authentication.SslProtocols.[|Tls|] };")]
+    [InlineData("var h = new HttpClientHandler { SslProtocols = checked((SslProtocols.[|Tls|])) };")]
+    [InlineData("var h = new HttpClientHandler { SslProtocols = SslProtocols.None }; if (args.Length == 0) { h.SslProtocols = SslProtocols.[|Tls|]; }")]
+    public Task Enabled(string statements) => Finds(statements);
+
+    [Theory]
+    [InlineData("class C { private SslProtocols p = SslProtocols.[|Tls|]; HttpClientHandler H() => new() { SslProtocols = p }; }")]
+    [InlineData("class C { private const SslProtocols P = SslProtocols.[|Tls|] | SslProtocols.Tls12; HttpClientHandler H() => new() { SslProtocols = P }; }")]
+    [InlineData("static class P { public const SslProtocols Old = SslProtocols.[|Tls|]; } class C { HttpClientHandler H() => new() { SslProtocols = P.Old }; }")]
+    [InlineData("static class P { public static readonly SslProtocols[] All = { SslProtocols.[|Tls|], SslProtocols.Tls12 }; } class C { void M(HttpClientHandler h) { foreach (var p in P.All) h.SslProtocols |= p; } }")]
+    [InlineData("class Options { public SslProtocols Protocols { get; set; } = SslProtocols.[|Tls|]; }")]
+    [InlineData("class Options { public SslProtocols Protocols => SslProtocols.[|Tls|]; }")]
+    [InlineData("class Options { public SslProtocols Protocols { get { return SslProtocols.[|Tls|]; } } }")]
+    [InlineData("class Options { public SslProtocols Protocols { get; } public Options() { Protocols = SslProtocols.[|Tls|]; } }")]
+    [InlineData("class C { void M(SslProtocols p = SslProtocols.[|Tls|]) { } }")]
+    [InlineData("class C { void M(HttpClientHandler h, SslProtocols p = SslProtocols.[|Tls|]) => h.SslProtocols = p; }")]
+    [InlineData("interface I { void M(SslProtocols p = SslProtocols.[|Tls|]); }")]
+    [InlineData("record Options(SslProtocols Protocols = SslProtocols.[|Tls|]);")]
+    [InlineData("record Options(SslProtocols Protocols); class C { Options o = new(SslProtocols.[|Tls|]); HttpClientHandler H() => new() { SslProtocols = o.Protocols }; }")]
+    [InlineData("record Options { public SslProtocols Protocols { get; init; } } class C { Options M(Options o) => o with { Protocols = SslProtocols.[|Tls|] }; }")]
+    [InlineData("class C { C(SslProtocols p) { this.p = p; } readonly SslProtocols p; static C Make() => new C(SslProtocols.[|Tls11|]); HttpClientHandler H() => new() { SslProtocols = p }; }")]
+    [InlineData("class C(SslProtocols p) { static C Make() => new C(SslProtocols.[|Tls11|]); HttpClientHandler H() => new() { SslProtocols = p }; }")]
+    [InlineData("static class E { public static HttpClientHandler With(this HttpClientHandler h, SslProtocols p) { h.SslProtocols = p; return h; } } class C { object M() => new HttpClientHandler().With(SslProtocols.[|Tls|]); }")]
+    [InlineData("class C { IEnumerable<SslProtocols> All() { yield return SslProtocols.[|Tls|]; yield return SslProtocols.Tls12; } }")]
+    [InlineData("class C { bool TryGet(out SslProtocols p) { p = SslProtocols.[|Tls|]; return true; } }")]
+    [InlineData("class C { SslProtocols Parse(string s) { switch (s) { case \"1.0\": return SslProtocols.[|Tls|]; default: return SslProtocols.Tls12; } } }")]
+    [InlineData("partial class C { private SslProtocols p; } partial class C { void A() => p = SslProtocols.[|Tls|]; } partial class C { HttpClientHandler H() => new() { SslProtocols = p }; }")]
+    [InlineData("class S : SslServerAuthenticationOptions { public S() { EnabledSslProtocols = SslProtocols.[|Tls|]; } }")]
+    [InlineData("abstract class B { protected abstract SslProtocols Protocols { get; } } class D : B { protected override SslProtocols Protocols => SslProtocols.[|Tls|]; }")]
+    public Task Enabled_by_declarations(string declarations) => Finds(declarations);
+
+    [Fact]
+    public Task Named_through_using_static_and_alias() => Verify.Finds<ProtocolVersionFamily>("""
+        #pragma warning disable SYSLIB0039
+        using System.Net.Http;
+        using static System.Security.Authentication.SslProtocols;
+        using P = System.Security.Authentication.SslProtocols;
+
+        class C
+        {
+            HttpClientHandler A() => new() { SslProtocols = [|Tls|] | Tls12 };
+            HttpClientHandler B() => new() { SslProtocols = P.[|Tls11|] | [|(P)192|] };
+        }
+        """);
+
+    [Theory]
+    [InlineData("var s = new SslStream(Stream.Null); if (s.SslProtocol == SslProtocols.Tls) throw new IOException();")]
+    [InlineData("var s = new SslStream(Stream.Null); if (s.SslProtocol is SslProtocols.Tls or SslProtocols.Tls11) throw new IOException();")]
+    [InlineData("var s = new SslStream(Stream.Null); if (s.SslProtocol < SslProtocols.Tls12 && s.SslProtocol != SslProtocols.Ssl2) throw new IOException();")]
+    [InlineData("var s = new SslStream(Stream.Null); if (s is { SslProtocol: SslProtocols.Tls }) throw new IOException();")]
+    [InlineData("var s = new SslStream(Stream.Null); switch (s.SslProtocol) { case SslProtocols.Tls: case SslProtocols.Tls11: throw new IOException(); }")]
+    [InlineData("var s = new SslStream(Stream.Null); var name = s.SslProtocol switch { SslProtocols.Tls => \"TLS 1.0\", SslProtocols.Tls11 => \"TLS 1.1\", _ => \"newer\" };")]
+    [InlineData("var s = new SslStream(Stream.Null); if (s.SslProtocol.HasFlag(SslProtocols.Tls)) throw new IOException();")]
+    [InlineData("var s = new SslStream(Stream.Null); if (s.SslProtocol.Equals(SslProtocols.Tls) || SslProtocols.Tls.Equals(s.SslProtocol)) throw new IOException();")]
+    [InlineData("var s = new SslStream(Stream.Null); if ((s.SslProtocol & (SslProtocols.Tls | SslProtocols.Tls11)) != 0) throw new IOException();")]
+    [InlineData("var s = new SslStream(Stream.Null); if (new[] { SslProtocols.Tls, SslProtocols.Tls11 }.Contains(s.SslProtocol)) throw new IOException();")]
+    [InlineData("var s = new SslStream(Stream.Null); if (s.SslProtocol == (SslProtocols)192) throw new IOException();")]
+    [InlineData("var s = new SslStream(Stream.Null); if (s.SslProtocol == Enum.Parse<SslProtocols>(\"Tls\")) throw new IOException();")]
+    [InlineData("var s = new SslStream(Stream.Null); if (Enum.TryParse(\"Tls\", out SslProtocols old) && s.SslProtocol == old) throw new IOException();")]
+    [InlineData("ServicePointManager.SecurityProtocol &= ~SecurityProtocolType.Tls11;")]
+    [InlineData("ServicePointManager.SecurityProtocol &= ~(SecurityProtocolType.Tls | SecurityProtocolType.Tls11);")]
+    [InlineData("ServicePointManager.SecurityProtocol = ServicePointManager.SecurityProtocol & ~SecurityProtocolType.Ssl3;")]
+    [InlineData("ServicePointManager.SecurityProtocol = ServicePointManager.SecurityProtocol & ~(SecurityProtocolType)192;")]
+    [InlineData("ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;")]
+    [InlineData("ServicePointManager.SecurityProtocol = (SecurityProtocolType)3072;")]
+    [InlineData("ServicePointManager.SecurityProtocol = (SecurityProtocolType)15360;")]
+    [InlineData("ServicePointManager.SecurityProtocol = (SecurityProtocolType)(768 << 2);")]
+    [InlineData("ServicePointManager.SecurityProtocol = Enum.Parse<SecurityProtocolType>(\"Tls12\");")]
+    [InlineData("ServicePointManager.SecurityProtocol = Enum.Parse<SecurityProtocolType>(\"3072\");")]
+    [InlineData("var h = new HttpClientHandler { SslProtocols = SslProtocols.None };")]
+    [InlineData("var h = new HttpClientHandler { SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13 };")]
+    [InlineData("var h = new HttpClientHandler { SslProtocols = (SslProtocols.Tls11 | SslProtocols.Tls12) & ~SslProtocols.Tls11 };")]
+    [InlineData("var p = SslProtocols.Tls11 | SslProtocols.Tls12; p &= ~SslProtocols.Tls11; var h = new HttpClientHandler { SslProtocols = p };")]
+    [InlineData("var p = SslProtocols.Tls11 | SslProtocols.Tls12; p = p & ~SslProtocols.Tls11; var h = new HttpClientHandler { SslProtocols = p };")]
+    [InlineData("var p = SslProtocols.Tls11; p = SslProtocols.Tls12; var h = new HttpClientHandler { SslProtocols = p };")]
+    [InlineData("var weak = SslProtocols.Tls | SslProtocols.Tls11; var h = new HttpClientHandler(); h.SslProtocols &= ~weak;")]
+    [InlineData("const SslProtocols Weak = SslProtocols.Tls | SslProtocols.Tls11; var h = new HttpClientHandler(); if ((h.SslProtocols & Weak) != 0) throw new IOException();")]
+    [InlineData("Console.WriteLine(nameof(SslProtocols.Tls)); Console.WriteLine(SslProtocols.Tls); Console.WriteLine($\"no {SslProtocols.Tls11}\"); Console.WriteLine(\"{0}\", SslProtocols.Tls); Console.WriteLine(SslProtocols.Tls.ToString());")]
+    [InlineData("var names = new Dictionary<SslProtocols, string> { [SslProtocols.Tls] = \"TLS 1.0\" }; var more = new Dictionary<SslProtocols, string> { { SslProtocols.Tls11, \"TLS 1.1\" } }; Console.WriteLine(names[SslProtocols.Tls]);")]
+    [InlineData("var names = new[] { (SslProtocols.Tls, \"TLS 1.0\"), (SslProtocols.Tls11, \"TLS 1.1\") }; foreach (var (p, n) in names) Console.WriteLine(n);")]
+    [InlineData("var forbidden = new HashSet<SslProtocols> { SslProtocols.Tls, SslProtocols.Tls11 }; var s = new SslStream(Stream.Null); if (forbidden.Contains(s.SslProtocol)) throw new IOException();")]
+    [InlineData("foreach (var p in new[] { SslProtocols.Tls, SslProtocols.Tls12 }) Console.WriteLine(p);")]
+    [InlineData("foreach (var p in Enum.GetValues<SslProtocols>()) Console.WriteLine(p); Console.WriteLine(Enum.GetName(SslProtocols.Tls)); Console.WriteLine(Enum.IsDefined(typeof(SslProtocols), SslProtocols.Tls));")]
+    [InlineData("Console.WriteLine(IsOld(SslProtocols.Tls)); static bool IsOld(SslProtocols p) => p == SslProtocols.Tls || p == SslProtocols.Tls11;")]
+    [InlineData("Console.WriteLine(Text(SslProtocols.Tls)); static string Text(SslProtocols p) { return p.ToString(); }")]
+    [InlineData("var old = SslProtocols.Tls; var s = new SslStream(Stream.Null); if (s.SslProtocol == old) throw new IOException();")]
+    [InlineData("var s = new SslStream(Stream.Null); if (s.SslProtocol == Old()) throw new IOException(); static SslProtocols Old() => SslProtocols.Tls;")]
+    [InlineData("var counts = new Dictionary<SslProtocols, int>(); counts[SslProtocols.Tls]++; counts.TryAdd(SslProtocols.Tls11, 0); counts.Remove(SslProtocols.Tls);")]
+    [InlineData("var all = new List<SslProtocols> { SslProtocols.Tls12 }; all.Remove(SslProtocols.Tls); var h = new HttpClientHandler { SslProtocols = all[0] };")]
+    [InlineData("var all = new[] { SslProtocols.Tls12, SslProtocols.Tls13 }; var h = new HttpClientHandler { SslProtocols = all.Except(new[] { SslProtocols.Tls, SslProtocols.Tls11 }).First() };")]
+    [InlineData("var all = Enum.GetValues<SslProtocols>().Where(p => p != SslProtocols.Tls && p > SslProtocols.Tls11); Console.WriteLine(string.Join(\",\", all));")]
+    [InlineData("var b = WebApplication.CreateBuilder(args); if (b.Environment.EnvironmentName == \"x\") b.Services.AddSingleton(new object()); Console.WriteLine(new { Lowest = SslProtocols.Tls });")]
+    [InlineData("System.Diagnostics.Debug.Assert(new HttpClientHandler().SslProtocols != SslProtocols.Tls); ArgumentOutOfRangeException.ThrowIfEqual(new HttpClientHandler().SslProtocols, SslProtocols.Tls);")]
+    public Task Mentioned_only(string statements) => Finds(statements);
+
+    [Theory]
+    [InlineData("class C { /// <summary><see cref=\"SslProtocols.Tls\"/></summary>\n [System.ComponentModel.DefaultValue(SslProtocols.Tls)] public SslProtocols P { get; set; } }")]
+    [InlineData("class C { private SslProtocols negotiated = SslProtocols.Tls; public SslProtocols NegotiatedProtocol { get; set; } = SslProtocols.Tls11; void M(SslStream s) => Console.WriteLine(negotiated == s.SslProtocol); }")]
+    [InlineData("static class Policy { public static readonly SslProtocols[] Forbidden = { SslProtocols.Tls, SslProtocols.Tls11 }; }")]
+    [InlineData("static class Policy { private static readonly HashSet<SslProtocols> old = new() { SslProtocols.Tls, SslProtocols.Tls11 }; public static bool IsFine(SslStream s) => !old.Contains(s.SslProtocol); }")]
+    [InlineData("static class Policy { private const SslProtocols Old = SslProtocols.Tls | SslProtocols.Tls11; public static void Harden(HttpClientHandler h) => h.SslProtocols &= ~Old; }")]
+    [InlineData("static class Policy { public static string Tag(SslProtocols p) => p switch { SslProtocols.Tls => \"1.0\", SslProtocols.Tls11 => \"1.1\", _ => \"?\" }; }")]
+    [InlineData("enum Mine { Tls, Tls11, Default, Ssl3 } class C { Mine m = Mine.Tls; Mine n = (Mine)192; }")]
+    [InlineData("class C { void DisableProtocol(SslProtocols p) { } void M() => DisableProtocol(SslProtocols.Tls); }")]
+    [InlineData("class C { void M(HttpClientHandler h) { #if DEBUG\n h.SslProtocols = SslProtocols.Tls;\n#endif\n } }")]
+    public Task Mentioned_only_in_declarations(string declarations) => Finds(declarations.Replace("{ #if", "{\n#if", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("class C { SslProtocols p = SslProtocols. }")]
+    [InlineData("class C { SslProtocols p = SslProtocols.[|Tls|] | ; void M( { p |= SslProtocols.[|Tls|]")]
+    [InlineData("class C { SslProtocols P => P | SslProtocols.Tls11; SslProtocols A() => B(SslProtocols.Tls); SslProtocols B(SslProtocols x) => A() | B(x); }")]
+    [InlineData("class C { void M() { var x = (SslProtocols)\"a\"; var y = (SslProtocols); Enum.Parse(typeof(), \"Tls\"); Enum.Parse<SslProtocols>(); } }")]
+    public Task Incomplete_code_does_no_harm(string declarations) =>
+        Verify.Finds<ProtocolVersionFamily>(Usings + declarations, with: test =>
+        {
+            test.CompilerDiagnostics = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.None;
+            test.TestBehaviors |= Microsoft.CodeAnalysis.Testing.TestBehaviors.SkipGeneratedCodeCheck;
+        });
+}

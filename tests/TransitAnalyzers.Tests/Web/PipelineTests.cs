@@ -1,0 +1,235 @@
+using TransitAnalyzers.Testing;
+using TransitAnalyzers.Web;
+
+namespace TransitAnalyzers.Tests.Web;
+
+/// <summary>DIT0401 and DIT0402: what a pipeline lacks in production.</summary>
+public sealed class PipelineTests
+{
+    private const string Usings = """
+        using System;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Hosting;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Routing;
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Hosting;
+
+        """;
+
+    private const string Builder = Usings + """
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddRazorPages();
+
+        """;
+
+    [Fact]
+    public Task Both_are_missing() => Verify.Finds<PipelineFamily>(Builder + """
+        var app = {|DIT0401:{|DIT0402:builder.Build()|}|};
+        app.UseStaticFiles();
+        app.MapRazorPages();
+        app.Run();
+        """);
+
+    [Theory]
+    [InlineData("if (!app.Environment.IsDevelopment()) { app.UseExceptionHandler(\"/Error\"); app.UseHsts(); } app.UseHttpsRedirection(); app.MapRazorPages();")]
+    [InlineData("if (app.Environment.IsDevelopment()) app.UseDeveloperExceptionPage(); else app.UseHsts(); app.UseHttpsRedirection(); app.MapRazorPages();")]
+    [InlineData("if (app.Environment.IsProduction()) app.UseHsts(); app.UseHttpsRedirection(); app.MapRazorPages();")]
+    [InlineData("app.UseHsts().UseHttpsRedirection().UseStaticFiles(); app.MapRazorPages();")]
+    [InlineData("app.MapRazorPages(); app.UseHsts(); app.UseHttpsRedirection();")]
+    [InlineData("Configure(app); app.MapRazorPages(); static void Configure(WebApplication web) { web.UseHsts(); web.UseHttpsRedirection(); }")]
+    [InlineData("Action<WebApplication> configure = web => web.UseHsts().UseHttpsRedirection(); configure(app); app.MapRazorPages();")]
+    [InlineData("var same = app; same.UseHsts(); IApplicationBuilder other = same; other.UseHttpsRedirection(); app.MapRazorPages();")]
+    [InlineData("if (args.Length > 0) { app.UseHsts(); app.UseHttpsRedirection(); } app.MapRazorPages();")]
+    [InlineData("app.UseWhen(c => !c.Request.Path.StartsWithSegments(\"/health\"), b => { b.UseHsts(); b.UseHttpsRedirection(); }); app.MapRazorPages();")]
+    [InlineData("app.Use((c, next) => { if (c.Request.IsHttps) c.Response.Headers.StrictTransportSecurity = \"max-age=31536000\"; else c.Response.Redirect(\"https://x\"); return next(c); }); app.MapRazorPages();")]
+    [InlineData("HstsBuilderExtensions.UseHsts(app); HttpsPolicyBuilderExtensions.UseHttpsRedirection(app); app.MapRazorPages();")]
+    public Task Both_are_there(string statements) => Verify.Silent<PipelineFamily>(Builder + "var app = builder.Build();\n" + statements + "\napp.Run();");
+
+    [Theory]
+    [InlineData("if (app.Environment.IsDevelopment()) { {|DIT0401:app.UseHsts()|}; }")]
+    [InlineData("if (!app.Environment.IsProduction()) {|DIT0401:app.UseHsts()|};")]
+    [InlineData("if (app.Environment.EnvironmentName == \"Development\") {|DIT0401:app.UseHsts()|};")]
+    [InlineData("if (!app.Environment.IsDevelopment()) { app.UseExceptionHandler(\"/Error\"); } else { {|DIT0401:app.UseHsts()|}; }")]
+    public Task Hsts_in_development_only(string statement) => Verify.Finds<PipelineFamily>(Builder + $"""
+        var app = builder.Build();
+        {statement}
+        app.UseHttpsRedirection();
+        app.MapRazorPages();
+        app.Run();
+        """);
+
+    [Fact]
+    public Task Redirection_in_development_only() => Verify.Finds<PipelineFamily>(Builder + """
+        var app = builder.Build();
+        app.UseHsts();
+        if (app.Environment.IsDevelopment())
+        {
+            {|DIT0402:app.UseHttpsRedirection()|};
+        }
+        app.MapRazorPages();
+        app.Run();
+        """);
+
+    [Theory]
+    [InlineData("app.Map(\"/admin\", b => { b.UseHsts(); b.UseHttpsRedirection(); });")]
+    [InlineData("app.MapWhen(c => c.Request.Host.Port == 81, b => { b.UseHsts(); b.UseHttpsRedirection(); });")]
+    [InlineData("app.UseWhen(c => c.Request.Path.StartsWithSegments(\"/admin\"), b => { b.UseHsts(); b.UseHttpsRedirection(); });")]
+    public Task A_branch_covers_itself_only(string statement) => Verify.Finds<PipelineFamily>(Builder + $$"""
+        var app = {|DIT0401:{|DIT0402:builder.Build()|}|};
+        {{statement}}
+        app.MapRazorPages();
+        app.Run();
+        """);
+
+    [Theory]
+    [InlineData("app.MapControllers();")]
+    [InlineData("app.MapGet(\"/orders\", () => new[] { 1 });")]
+    [InlineData("app.MapGroup(\"/api\").MapPost(\"/orders\", () => 1);")]
+    [InlineData("app.Run(async c => await c.Response.WriteAsync(c.Request.Path));")]
+    public Task An_api_needs_redirection_but_no_hsts(string statement) => Verify.Finds<PipelineFamily>(Usings + $$"""
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddControllers();
+        var app = {|DIT0402:builder.Build()|};
+        {{statement}}
+        app.Run();
+        """);
+
+    [Theory]
+    [InlineData("var app = WebApplication.CreateBuilder(args).Build(); app.MapGet(\"/\", () => \"Hello World!\"); app.Run();")]
+    [InlineData("var app = WebApplication.Create(args); app.MapGet(\"/\", () => \"Hello World!\"); app.Run();")]
+    [InlineData("var app = WebApplication.CreateSlimBuilder(args).Build(); app.MapGet(\"/todos\", () => 1); app.Run();")]
+    [InlineData("var builder = WebApplication.CreateSlimBuilder(args); var app = builder.Build(); app.MapPost(\"/todos\", () => 1); app.Run();")]
+    [InlineData("var app = WebApplication.Create(args); app.MapHealthChecks(\"/health\"); app.Run();")]
+    [InlineData("var app = WebApplication.CreateBuilder(args).Build(); app.Run();")]
+    [InlineData("var host = Host.CreateApplicationBuilder(args).Build(); host.Run();")]
+    public Task Nothing_to_protect(string source) => Verify.Silent<PipelineFamily>(Usings + source);
+
+    [Fact]
+    public Task Several_applications_are_told_apart() => Verify.Finds<PipelineFamily>(Usings + """
+        var builder = WebApplication.CreateBuilder(args);
+        var shop = builder.Build();
+        shop.UseHsts();
+        shop.UseHttpsRedirection();
+        shop.MapRazorPages();
+        var admin = {|DIT0401:{|DIT0402:WebApplication.Create(args)|}|};
+        admin.MapRazorPages();
+        await Task.WhenAll(shop.RunAsync(), admin.RunAsync());
+        """);
+
+    [Fact]
+    public Task Startup_without_both() => Verify.Finds<PipelineFamily>(Usings + """
+        public class Startup
+        {
+            public void ConfigureServices(IServiceCollection services) => services.AddMvc();
+            public void Configure(IApplicationBuilder app, IWebHostEnvironment env)
+            {
+                app.UseRouting();
+                app.UseEndpoints(endpoints => endpoints.MapRazorPages());
+            }
+        }
+        """.Replace("void Configure(", "void {|DIT0401:{|DIT0402:Configure|}|}(", StringComparison.Ordinal));
+
+    [Fact]
+    public Task Startup_as_an_expression() => Verify.Finds<PipelineFamily>(Usings + """
+        public class Startup
+        {
+            public void {|DIT0401:{|DIT0402:Configure|}|}(IApplicationBuilder app) => app.UseRouting().UseEndpoints(endpoints => endpoints.MapRazorPages());
+        }
+        """);
+
+    [Fact]
+    public Task Startup_that_is_inverted() => Verify.Finds<PipelineFamily>(Usings + """
+        public class Startup
+        {
+            public void Configure(IApplicationBuilder app, IWebHostEnvironment env)
+            {
+                if (!env.IsProduction()) { {|DIT0401:app.UseHsts()|}; {|DIT0402:app.UseHttpsRedirection()|}; }
+                app.UseRouting();
+                app.UseEndpoints(endpoints => endpoints.MapRazorPages());
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("public void Configure(IApplicationBuilder app, IWebHostEnvironment env) { if (env.IsDevelopment()) { app.UseDeveloperExceptionPage(); } else { app.UseExceptionHandler(\"/E\").UseHsts(); } app.UseHttpsRedirection(); app.UseEndpoints(e => e.MapRazorPages()); }")]
+    [InlineData("public void ConfigureDevelopment(IApplicationBuilder app) { app.UseEndpoints(e => e.MapRazorPages()); }")]
+    [InlineData("public void ConfigureProduction(IApplicationBuilder app) { app.UseHsts(); app.UseHttpsRedirection(); app.UseEndpoints(e => e.MapRazorPages()); } public void Configure(IApplicationBuilder app) { app.UseEndpoints(e => e.MapRazorPages()); }")]
+    [InlineData("public void Configure(IApplicationBuilder app) { Pages(app); app.UseHsts(); app.UseHttpsRedirection(); } private void Pages(IApplicationBuilder app) { app.UseEndpoints(e => e.MapRazorPages()); }")]
+    public Task Startup_that_is_fine(string members) => Verify.Silent<PipelineFamily>(Usings + "public class Startup { " + members + " }");
+
+    [Fact]
+    public Task The_delegate_of_a_web_host() => Verify.Finds<PipelineFamily>(Usings + """
+        Host.CreateDefaultBuilder(args).ConfigureWebHostDefaults(web => web.{|DIT0401:{|DIT0402:Configure|}|}(app =>
+        {
+            app.UseRouting();
+            app.UseEndpoints(endpoints => endpoints.MapRazorPages());
+        })).Build().Run();
+        """);
+
+    [Fact]
+    public Task Extension_methods_that_pass_the_application_on() => Verify.Finds<PipelineFamily>(Usings + """
+        WebApplication.CreateBuilder(args).ConfigureServices().ConfigurePipeline().Run();
+
+        static class HostingExtensions
+        {
+            public static WebApplication ConfigureServices(this WebApplicationBuilder builder)
+            {
+                builder.Services.AddRazorPages();
+                return {|DIT0401:builder.Build()|};
+            }
+
+            public static WebApplication ConfigurePipeline(this WebApplication app)
+            {
+                app.UseHttpsRedirection();
+                app.MapRazorPages();
+                return app;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_startup_filter_counts() => Verify.Silent<PipelineFamily>(Builder + """
+        builder.Services.AddTransient<IStartupFilter, Transport>();
+        var app = builder.Build();
+        app.MapRazorPages();
+        app.Run();
+
+        sealed class Transport : IStartupFilter
+        {
+            public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+            {
+                app.UseHsts();
+                app.UseHttpsRedirection();
+                next(app);
+            };
+        }
+        """);
+
+    [Fact]
+    public Task Rewriter_redirects() => Verify.Silent<PipelineFamily>("using Microsoft.AspNetCore.Rewrite;\n" + Builder + """
+        var app = builder.Build();
+        app.UseHsts();
+        app.UseRewriter(new RewriteOptions().AddRedirectToHttps());
+        app.MapRazorPages();
+        app.Run();
+        """);
+
+    [Fact]
+    public Task Rewriter_without_https() => Verify.Finds<PipelineFamily>("using Microsoft.AspNetCore.Rewrite;\n" + Builder + """
+        var app = {|DIT0402:builder.Build()|};
+        app.UseHsts();
+        app.UseRewriter(new RewriteOptions().AddRedirectToWww());
+        app.MapRazorPages();
+        app.Run();
+        """);
+
+    [Fact]
+    public Task Tls_ends_at_a_proxy() => Verify.Silent<PipelineFamily>(Builder + """
+        var app = builder.Build();
+        app.MapRazorPages();
+        app.Run();
+        """, options: "transit_analyzers.tls_termination = proxy");
+}
