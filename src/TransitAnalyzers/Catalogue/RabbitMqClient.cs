@@ -32,8 +32,7 @@ internal static class RabbitMqClient
             // What an amqps:// URI leaves unchecked is a setting of its own: DIT0105.
             new LossRow(TransportLoss.Encryption, new Condition(UriParts.Scheme, "amqp")) { Remedies = ImmutableArray.Create(TextRemedy.Set(UriParts.Scheme, "amqps"), TextRemedy.Change(Meaning.Port, "5671", "5672")), CompletedBy = CheckedName }),
         Sinks = ImmutableArray.Create(
-            SinkRow.Of("RabbitMQ.Client.ConnectionFactory", "Uri"),
-            SinkRow.Of("RabbitMQ.Client.ConnectionFactory", "SetUri")),
+            SinkRow.Of("RabbitMQ.Client.ConnectionFactory", "Uri")),
     };
 
     /// <summary>rabbitmq/rabbitmq-dotnet-client: ConnectionFactory.cs, SslOption.cs: clear text unless <c>Ssl</c> or the URI says otherwise.</summary>
