@@ -19,6 +19,7 @@ public static class Packages
     public static readonly PackageIdentity Npgsql9 = new("Npgsql", "9.0.3");
     public static readonly PackageIdentity MicrosoftSqlClient = new("Microsoft.Data.SqlClient", "6.1.8");
     public static readonly PackageIdentity MicrosoftSqlClient2 = new("Microsoft.Data.SqlClient", "2.1.4");
+    public static readonly PackageIdentity ConfigurationManager = new("System.Configuration.ConfigurationManager", "9.0.22");
     public static readonly PackageIdentity SystemSqlClient = new("System.Data.SqlClient", "4.9.1");
     public static readonly PackageIdentity MySqlData = new("MySql.Data", "26.10.0");
     public static readonly PackageIdentity StackExchangeRedis = new("StackExchange.Redis", "3.4.35");

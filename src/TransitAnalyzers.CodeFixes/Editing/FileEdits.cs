@@ -11,30 +11,25 @@ namespace TransitAnalyzers.CodeFixes.Editing;
 /// </summary>
 internal sealed class FileEdits
 {
-    private readonly Dictionary<string, SortedSet<TextChange>> edits = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<FileFinding>> findings = new(StringComparer.Ordinal);
 
     /// <summary>Is the cause of this diagnostic in a file that is not C#?</summary>
     public static bool IsInFile(Diagnostic diagnostic) => PlaceInFile(diagnostic) is not null;
 
     /// <summary>The finding behind a diagnostic, judged again; null where the file has changed meanwhile.</summary>
     public static FileFinding? For(TransitContext transit, Diagnostic diagnostic, CancellationToken cancellation) =>
-        Find(new ConfigurationFiles(transit, ConfigurationFamily.Judges), diagnostic, cancellation)?.Finding;
+        Find(new ConfigurationFiles(transit, ConfigurationFamily.Judges), [diagnostic], cancellation).FirstOrDefault().Finding;
 
-    public async Task AddAsync(Project project, IEnumerable<Diagnostic> diagnostics, CancellationToken cancellation)
+    public async Task AddAsync(Project project, IReadOnlyCollection<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         if (await project.GetCompilationAsync(cancellation).ConfigureAwait(false) is not { } compilation)
             return;
         var files = new ConfigurationFiles(TransitContext.Create(compilation, project.AnalyzerOptions), ConfigurationFamily.Judges);
-        foreach (var diagnostic in diagnostics)
+        foreach (var (path, finding) in Find(files, diagnostics, cancellation))
         {
-            if (Find(files, diagnostic, cancellation) is not { } found)
-                continue;
-            if (!edits.TryGetValue(found.File.Path, out var ofFile))
-                edits.Add(found.File.Path, ofFile = new SortedSet<TextChange>(ByPlace.Instance));
-            if (found.Finding.Edit.Any(change => Collides(ofFile, change)))
-                continue;
-            foreach (var change in found.Finding.Edit)
-                ofFile.Add(change);
+            if (!findings.TryGetValue(path, out var ofFile))
+                findings.Add(path, ofFile = []);
+            ofFile.Add(finding);
         }
     }
 
@@ -43,10 +38,10 @@ internal sealed class FileEdits
         var changed = solution;
         foreach (var file in solution.Projects.SelectMany(project => project.AdditionalDocuments))
         {
-            if (file.FilePath is null || !edits.TryGetValue(file.FilePath, out var ofFile) || ofFile.Count == 0)
+            if (file.FilePath is null || !findings.TryGetValue(file.FilePath, out var ofFile))
                 continue;
             var text = await file.GetTextAsync(cancellation).ConfigureAwait(false);
-            changed = changed.WithAdditionalDocumentText(file.Id, text.WithChanges(ofFile));
+            changed = changed.WithAdditionalDocumentText(file.Id, text.WithChanges(Compatible(ofFile)));
         }
 
         return changed;
@@ -58,26 +53,42 @@ internal sealed class FileEdits
         : diagnostic.AdditionalLocations.Count > 0 && diagnostic.AdditionalLocations[0].Kind == LocationKind.ExternalFile ? diagnostic.AdditionalLocations[0]
         : null;
 
-    private static PlacedFinding? Find(ConfigurationFiles files, Diagnostic diagnostic, CancellationToken cancellation)
+    private static IEnumerable<(string Path, FileFinding Finding)> Find(
+        ConfigurationFiles files, IReadOnlyCollection<Diagnostic> diagnostics, CancellationToken cancellation)
     {
-        if (PlaceInFile(diagnostic)?.GetLineSpan() is not { } place)
-            return null;
-        foreach (var found in files.Findings(cancellation))
-            if (found.Finding.Rule.Id == diagnostic.Id && found.File.Path == place.Path && found.Text.Lines.GetLinePositionSpan(found.Finding.Span) == place.Span)
-                return found;
-        return null;
+        foreach (var ofFile in diagnostics.GroupBy(diagnostic => PlaceInFile(diagnostic)!.GetLineSpan().Path, StringComparer.Ordinal))
+        {
+            var wanted = new HashSet<(string, LinePositionSpan)>(ofFile.Select(diagnostic => (diagnostic.Id, PlaceInFile(diagnostic)!.GetLineSpan().Span)));
+            foreach (var found in files.In(ofFile.Key, cancellation))
+                if (wanted.Contains((found.Finding.Rule.Id, found.InFile.GetLineSpan().Span)))
+                    yield return (ofFile.Key, found.Finding);
+        }
     }
 
-    // Two findings may want the same edit; two different edits of one place are for two runs.
-    private static bool Collides(SortedSet<TextChange> made, TextChange change) =>
-        made.Any(other => !other.Equals(change)
-            && (change.Span.OverlapsWith(other.Span) || (change.Span.Start == other.Span.Start && (change.Span.IsEmpty || other.Span.IsEmpty))));
-
-    private sealed class ByPlace : IComparer<TextChange>
+    /// <summary>
+    /// Findings may want the same edit, which is then made once. Of two that want different edits of one place the second
+    /// waits for the next run.
+    /// </summary>
+    private static IEnumerable<TextChange> Compatible(List<FileFinding> findings)
     {
-        public static readonly ByPlace Instance = new();
+        var all = findings
+            .SelectMany((finding, index) => finding.Edit.Select(change => (Change: change, Index: index)))
+            .OrderBy(edit => edit.Change.Span)
+            .ThenBy(edit => edit.Change.NewText, StringComparer.Ordinal)
+            .ToList();
+        var dropped = new HashSet<int>();
+        TextChange? last = null;
+        foreach (var (change, index) in all)
+        {
+            if (last is { } before && !before.Equals(change) && Collides(before, change))
+                dropped.Add(index);
+            else if (!dropped.Contains(index))
+                last = change;
+        }
 
-        public int Compare(TextChange left, TextChange right) =>
-            left.Span.CompareTo(right.Span) is not 0 and var order ? order : string.CompareOrdinal(left.NewText, right.NewText);
+        return all.Where(edit => !dropped.Contains(edit.Index)).Select(edit => edit.Change).Distinct();
     }
+
+    private static bool Collides(TextChange before, TextChange change) =>
+        change.Span.OverlapsWith(before.Span) || (change.Span.Start == before.Span.Start && (change.Span.IsEmpty || before.Span.IsEmpty));
 }

@@ -33,23 +33,18 @@ public sealed class ObsoleteVersionFix : TransitFix
 
     internal override IEnumerable<Edit> EditsFor(Finding finding)
     {
-        if (finding.Node.AncestorsAndSelf().OfType<ExpressionSyntax>().FirstOrDefault() is not { } expression)
-            return [];
-        if (expression is LiteralExpressionSyntax literal)
-            return TextEdits(finding, literal);
-        if (expression is SimpleNameSyntax name && name.Parent is MemberAccessExpressionSyntax access && access.Name == name)
-            expression = access;
-        return new Versions(finding, expression).Edits();
+        return EnumMention.At(finding) switch
+        {
+            null => [],
+            LiteralExpressionSyntax literal => TextEdits(finding, literal),
+            var expression => new Versions(finding, expression).Edits(),
+        };
     }
 
     /// <summary>The text that <c>Enum.Parse</c> is given loses the obsolete names.</summary>
     private static IEnumerable<Edit> TextEdits(Finding finding, LiteralExpressionSyntax literal)
     {
-        var call = literal.Ancestors().OfType<InvocationExpressionSyntax>()
-            .Select(syntax => finding.Model.GetOperation(syntax, finding.Cancellation))
-            .OfType<IInvocationOperation>()
-            .FirstOrDefault(EnumTexts.IsOfEnum);
-        if (call is null || EnumTexts.TypeOf(call) is not { } type || ProtocolEnums.Of(finding.Context, type) is not { } row)
+        if (EnumMention.TypeOfText(finding, literal) is not { } type || ProtocolEnums.Of(finding.Context, type) is not { } row)
             yield break;
         var choice = ProtocolEnums.Replacement(row, type, finding.Model.Compilation) ?? row.FloorValue.ToString(CultureInfo.InvariantCulture);
         var kept = literal.Token.ValueText.Split(',').Select(part => part.Trim()).Select(part => Kept(row, part)).OfType<string>().ToArray();
@@ -85,7 +80,7 @@ public sealed class ObsoleteVersionFix : TransitFix
             this.mention = mention;
             operand = Chain.OperandOf(mention);
             root = Chain.RootOf(operand);
-            type = TypeOf(mention);
+            type = EnumMention.TypeOf(finding, mention);
             row = ProtocolEnums.Of(finding.Context, type);
         }
 
@@ -125,41 +120,14 @@ public sealed class ObsoleteVersionFix : TransitFix
         }
 
         /// <summary>
-        /// The edit that takes the whole value away, where nothing is lost by it: <c>x |= …</c>, an element beside others,
-        /// <c>list.Add(…)</c>.
+        /// The edit that takes the whole value away, where nothing is lost by it: <c>x |= …</c>, an element of a collection.
         /// </summary>
         private Action<DocumentEditor>? Vanishing(ExpressionSyntax whole)
         {
-            switch (whole.Parent)
-            {
-                case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.OrAssignmentExpression } addition when addition.Right == whole:
-                    return Removal.OfExpression(addition, finding.Model);
-                case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ArrayInitializerExpression or (int)SyntaxKind.CollectionInitializerExpression } list
-                    when !HasFixedSize(list) && !IsOnlyOne(list.Expressions.IndexOf(whole), list.Expressions):
-                    return Removal.OfExpression(whole, finding.Model);
-                case ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: 1, Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax } call } }
-                    when finding.Model.GetSymbolInfo(call, finding.Cancellation).Symbol is IMethodSymbol { Name: "Add" or "Enqueue" or "Push" } method
-                        && method.OriginalDefinition.Parameters[0].Type is ITypeParameterSymbol:
-                    return Removal.OfExpression(call, finding.Model);
-                case { } element when IsCollectionElement(element):
-                    var elements = element.Parent!.ChildNodes().Select(node => node.ChildNodes().FirstOrDefault()).OfType<ExpressionSyntax>().ToArray();
-                    return IsOnlyOne(Array.IndexOf(elements, whole), elements)
-                        ? null : editor => editor.RemoveNode(element, SyntaxRemoveOptions.KeepUnbalancedDirectives);
-                default:
-                    return null;
-            }
+            return whole.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.OrAssignmentExpression } addition && addition.Right == whole
+                ? Removal.OfExpression(addition, finding.Model)
+                : Elements.Removal(whole, element => Chain.OperandsOf(element).All(IsObsolete), finding);
         }
-
-        /// <summary>All elements are obsolete and this is the first of them: it stays, as the platform's choice.</summary>
-        private bool IsOnlyOne(int index, IReadOnlyList<ExpressionSyntax> elements) =>
-            index == 0 && elements.All(element => Chain.OperandsOf(element).All(IsObsolete));
-
-        private static bool HasFixedSize(InitializerExpressionSyntax list) =>
-            list.Parent is ArrayCreationExpressionSyntax array
-            && array.Type.RankSpecifiers.Any(rank => rank.Sizes.Any(size => size is not OmittedArraySizeExpressionSyntax));
-
-        // ExpressionElement, which the Roslyn that this is compiled against does not name yet.
-        private static bool IsCollectionElement(SyntaxNode node) => node.RawKind == 9077;
 
         private static ExpressionSyntax Outermost(ExpressionSyntax expression)
         {
@@ -182,8 +150,8 @@ public sealed class ObsoleteVersionFix : TransitFix
                 .ToArray();
             var named = members.Aggregate(0L, (mask, field) => EnumValues.TryRead(field.ConstantValue, out var bits) ? mask | bits : mask);
             var text = named == rest
-                ? string.Join(" | ", members.Select(field => TypeText() + "." + field.Name))
-                : $"({TypeText()}){rest.ToString(CultureInfo.InvariantCulture)}";
+                ? string.Join(" | ", members.Select(field => EnumMention.TypeText(mention) + "." + field.Name))
+                : $"({EnumMention.TypeText(mention)}){rest.ToString(CultureInfo.InvariantCulture)}";
             if (members.Length > 1 && named == rest && expression.Parent is BinaryExpressionSyntax { RawKind: not (int)SyntaxKind.BitwiseOrExpression } or CastExpressionSyntax or MemberAccessExpressionSyntax)
                 text = $"({text})";
             return SyntaxFactory.ParseExpression(text);
@@ -193,7 +161,7 @@ public sealed class ObsoleteVersionFix : TransitFix
         {
             while (other is CastExpressionSyntax or ParenthesizedExpressionSyntax)
             {
-                if (other is CastExpressionSyntax && ProtocolEnums.Of(finding.Context, TypeOf(other)) is { } target
+                if (other is CastExpressionSyntax && ProtocolEnums.Of(finding.Context, EnumMention.TypeOf(finding, other)) is { } target
                     && finding.Model.GetTypeInfo(((CastExpressionSyntax)other).Expression, finding.Cancellation).Type is not { TypeKind: TypeKind.Enum }
                     && ValueOf(other) is { } value)
                     return ProtocolJudge.ObsoleteIn(target, value).Any() && ProtocolJudge.Without(target, value) == 0;
@@ -211,29 +179,10 @@ public sealed class ObsoleteVersionFix : TransitFix
             && finding.Context.World.ConstantOf(number, finding.Cancellation) is { HasValue: true, Value: { } constant }
             && EnumValues.TryRead(constant, out var value) ? value : null;
 
-        private INamedTypeSymbol? TypeOf(ExpressionSyntax expression) => finding.Model.GetOperation(expression, finding.Cancellation) switch
-        {
-            IFieldReferenceOperation field => field.Field.ContainingType,
-            IInvocationOperation call => EnumTexts.TypeOf(call),
-            { Type: { } found } => EnumTypes.Underlying(found) as INamedTypeSymbol,
-            _ => null,
-        };
-
-        /// <summary>The type, spelled as the user spells it.</summary>
-        private string? TypeText() => mention switch
-        {
-            MemberAccessExpressionSyntax access => access.Expression.WithoutTrivia().ToString(),
-            CastExpressionSyntax { Type: NullableTypeSyntax nullable } => nullable.ElementType.ToString(),
-            CastExpressionSyntax cast => cast.Type.ToString(),
-            InvocationExpressionSyntax call when call.DescendantNodes().OfType<TypeOfExpressionSyntax>().FirstOrDefault() is { } of => of.Type.ToString(),
-            InvocationExpressionSyntax call when call.DescendantNodes().OfType<GenericNameSyntax>().FirstOrDefault() is { } generic => generic.TypeArgumentList.Arguments[0].ToString(),
-            _ => null,
-        };
-
         private ExpressionSyntax Choice()
         {
             var member = ProtocolEnums.Replacement(row!, type!, finding.Model.Compilation);
-            return (member, TypeText()) switch
+            return (member, EnumMention.TypeText(mention)) switch
             {
                 ({ } known, { } qualifier) => SyntaxFactory.ParseExpression(qualifier + "." + known),
                 ({ } known, null) => SyntaxFactory.IdentifierName(known),

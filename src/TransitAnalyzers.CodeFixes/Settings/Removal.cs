@@ -44,7 +44,12 @@ internal static class Removal
                 return editor => editor.ReplaceNode(initializer, (current, _) => Without((InitializerExpressionSyntax)current, initializer.Expressions.IndexOf((ExpressionSyntax)node)));
             case ExpressionStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax } statement:
                 SyntaxNode whole = statement.Parent is GlobalStatementSyntax global ? global : statement;
-                return editor => editor.RemoveNode(whole, KeepComments(whole));
+                return editor =>
+                {
+                    // What stays of the leading trivia is followed by the indentation of the next statement.
+                    editor.ReplaceNode(whole, (current, _) => current.WithLeadingTrivia(WithoutIndentation(current.GetLeadingTrivia())));
+                    editor.RemoveNode(whole, KeepComments(whole));
+                };
             case ExpressionStatementSyntax statement:
                 return editor => editor.ReplaceNode(statement, (current, _) => SyntaxFactory.Block().WithTriviaFrom(current));
             case LambdaExpressionSyntax lambda when lambda.Body == node && ReturnsNothing(lambda, model):
@@ -74,7 +79,7 @@ internal static class Removal
     }
 
     /// <summary>A call in a chain goes, its receiver stays; a statement of nothing but the call goes altogether.</summary>
-    private static Action<DocumentEditor>? OfCall(InvocationExpressionSyntax call, SemanticModel? model)
+    public static Action<DocumentEditor>? OfCall(InvocationExpressionSyntax call, SemanticModel? model)
     {
         if (call.Expression is not MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax or ObjectCreationExpressionSyntax }
             && OfExpression(call, model) is { } whole)
@@ -117,6 +122,9 @@ internal static class Removal
             options |= SyntaxRemoveOptions.KeepTrailingTrivia;
         return options;
     }
+
+    private static SyntaxTriviaList WithoutIndentation(SyntaxTriviaList leading) =>
+        leading.Count > 0 && leading[leading.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia) ? leading.RemoveAt(leading.Count - 1) : leading;
 
     private static bool HasComment(SyntaxTriviaList trivia) => trivia.Any(static piece =>
         piece.IsKind(SyntaxKind.SingleLineCommentTrivia) || piece.IsKind(SyntaxKind.MultiLineCommentTrivia));

@@ -3,16 +3,23 @@ using TransitAnalyzers.Catalogue.Rows;
 
 namespace TransitAnalyzers.Catalogue;
 
-/// <summary>Bouncy Castle: the keys and certificates that it makes.</summary>
+/// <summary>
+/// Bouncy Castle: the keys and certificates that it makes; and its TLS, which verifies nothing by itself, so that the only way
+/// to reject a certificate is to throw.
+/// </summary>
 internal static class BouncyCastle
 {
     private const string GeneratorSource = "bcgit/bc-csharp: crypto/src/crypto/KeyGenerationParameters.cs";
     private const string CurveSource = "bcgit/bc-csharp: crypto/src/asn1/sec/SECNamedCurves.cs";
     private const string SignatureSource = "bcgit/bc-csharp: crypto/src/crypto/operators/Asn1Signature.cs";
+    private const string TlsSource = "bcgit/bc-csharp: crypto/src/tls/TlsAuthentication.cs";
 
     public static readonly Library Library = new("BouncyCastle", "BouncyCastle.Cryptography", "BouncyCastle.Crypto", "Portable.BouncyCastle")
     {
         Namespace = "Org.BouncyCastle",
+        Callbacks = ImmutableArray.Create(
+            CallbackRow.ThrowingMethod("Org.BouncyCastle.Tls.TlsAuthentication", "NotifyServerCertificate", TlsSource),
+            CallbackRow.ThrowingMethod("Org.BouncyCastle.Crypto.Tls.TlsAuthentication", "NotifyServerCertificate", TlsSource)),
         Keys = ImmutableArray.Create(
             // The strength of an elliptic curve key is given here too, up to 571.
             new KeyStrengthRow(KeyTrait.RsaSize, "Org.BouncyCastle.Crypto.KeyGenerationParameters", ".ctor", "strength", GeneratorSource) { LeastSize = 572 },

@@ -48,6 +48,12 @@ internal static class ConfluentKafka
                 Insecure.Member("None"), Remedy.WriteMember("Https", orRemove: false), Source),
             SettingRow.Entry(
                 "DIT0105", "ssl.endpoint.identification.algorithm",
-                Insecure.Text("none", ""), Remedy.Write("https", orRemove: false), Source)),
+                Insecure.Text("none", ""), Remedy.Write("https", orRemove: false), Source),
+            SettingRow.Set(
+                "DIT0203", "Confluent.Kafka.ClientConfig", "SslCipherSuites",
+                Insecure.TextWhere(CipherSuites.AllowWeak), Remedy.Remove, Source) with { Loss = "weak cipher suites" },
+            SettingRow.Entry(
+                "DIT0203", "ssl.cipher.suites",
+                Insecure.TextWhere(CipherSuites.AllowWeak), Remedy.Remove, Source) with { Loss = "weak cipher suites" }),
     };
 }

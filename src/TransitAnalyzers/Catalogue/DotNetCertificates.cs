@@ -23,6 +23,19 @@ internal static class DotNetCertificates
 
     public static readonly Library Library = new(".NET (certificates)")
     {
+        Callbacks = ImmutableArray.Create(
+            CallbackRow.AcceptsAll(
+                "System.Net.Http.HttpClientHandler", "DangerousAcceptAnyServerCertificateValidator",
+                "learn.microsoft.com: System.Net.Http.HttpClientHandler.DangerousAcceptAnyServerCertificateValidator"),
+            CallbackRow.Method(
+                "System.Net.ICertificatePolicy", "CheckValidationResult",
+                "learn.microsoft.com: System.Net.ICertificatePolicy.CheckValidationResult"),
+            CallbackRow.ThrowingMethod(
+                "System.IdentityModel.Selectors.X509CertificateValidator", "Validate",
+                "learn.microsoft.com: System.IdentityModel.Selectors.X509CertificateValidator.Validate"),
+            CallbackRow.Delegate(
+                "System.DirectoryServices.Protocols.VerifyServerCertificateCallback",
+                "learn.microsoft.com: System.DirectoryServices.Protocols.LdapSessionOptions.VerifyServerCertificate")),
         Settings = ImmutableArray.Create(
             SettingRow.Set(
                 "DIT0106", "System.Net.Http.HttpClientHandler", "CheckCertificateRevocationList",

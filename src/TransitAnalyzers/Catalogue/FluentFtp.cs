@@ -11,6 +11,8 @@ internal static class FluentFtp
     public static readonly Library Library = new("FluentFTP", "FluentFTP")
     {
         Namespace = "FluentFTP",
+        Callbacks = ImmutableArray.Create(
+            CallbackRow.Handler("FluentFTP.FtpSslValidationEventArgs", "Accept", "robinrodricks/FluentFTP: FluentFTP/Streams/FtpSocketStream.cs")),
         Settings = ImmutableArray.Create(
             SettingRow.Set(
                 "DIT0104", "FluentFTP.FtpConfig", "ValidateAnyCertificate",

@@ -11,6 +11,8 @@ internal static class GrpcCore
     public static readonly Library Library = new("Grpc.Core", "Grpc.Core", "Grpc.Core.Api")
     {
         Namespace = "Grpc.Core",
+        Callbacks = ImmutableArray.Create(
+            CallbackRow.Delegate("Grpc.Core.VerifyPeerCallback", "grpc/grpc-dotnet: src/Grpc.Core.Api/SslCredentials.cs")),
         Settings = ImmutableArray.Create(
             SettingRow.Argument(
                 "DIT0104", "Grpc.Core.SslServerCredentials", ".ctor", "clientCertificateRequest",

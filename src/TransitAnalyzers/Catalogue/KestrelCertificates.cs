@@ -11,6 +11,8 @@ internal static class KestrelCertificates
     public static readonly Library Library = new("Kestrel (certificates)", "Microsoft.AspNetCore.Server.Kestrel.Core")
     {
         Namespace = "Microsoft.AspNetCore.Server.Kestrel",
+        Callbacks = ImmutableArray.Create(
+            CallbackRow.AcceptsAll("Microsoft.AspNetCore.Server.Kestrel.Https.HttpsConnectionAdapterOptions", "AllowAnyClientCertificate", Source)),
         Settings = ImmutableArray.Create(
             SettingRow.Set(
                 "DIT0106", "Microsoft.AspNetCore.Server.Kestrel.Https.HttpsConnectionAdapterOptions", "CheckCertificateRevocation",

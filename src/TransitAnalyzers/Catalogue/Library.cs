@@ -21,8 +21,14 @@ internal sealed class Library(string name, params string[] assemblies)
     /// <summary>Its enumerations of SSL/TLS versions (DIT0201, DIT0202).</summary>
     public ImmutableArray<ProtocolEnum> ProtocolEnums { get; init; } = ImmutableArray<ProtocolEnum>.Empty;
 
+    /// <summary>Its enumerations some of whose members are insecure wherever they are chosen.</summary>
+    public ImmutableArray<ChoiceEnum> ChoiceEnums { get; init; } = ImmutableArray<ChoiceEnum>.Empty;
+
     /// <summary>The insecure values of its settings.</summary>
     public ImmutableArray<SettingRow> Settings { get; init; } = ImmutableArray<SettingRow>.Empty;
+
+    /// <summary>Its validation callbacks of unusual shape, and its ready-made ones.</summary>
+    public ImmutableArray<CallbackRow> Callbacks { get; init; } = ImmutableArray<CallbackRow>.Empty;
 
     /// <summary>Where it is told how strong keys and signatures are to be.</summary>
     public ImmutableArray<KeyStrengthRow> Keys { get; init; } = ImmutableArray<KeyStrengthRow>.Empty;

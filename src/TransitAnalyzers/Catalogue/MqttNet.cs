@@ -34,6 +34,11 @@ internal static class MqttNet
     {
         Namespace = "MQTTnet",
         Dialects = ImmutableArray.Create(Dialect),
+        Callbacks = ImmutableArray.Create(
+            // The versions name the argument differently; each also carries the errors.
+            CallbackRow.Delegate("MQTTnet.Client.MqttClientCertificateValidationEventArgs", Source),
+            CallbackRow.Delegate("MQTTnet.MqttClientCertificateValidationEventArgs", Source),
+            CallbackRow.Delegate("MQTTnet.Client.Options.MqttClientCertificateValidationCallbackContext", Source)),
         Settings = ImmutableArray.Create(
             SettingRow.Set("DIT0301", "MQTTnet.*", "UseTls", Insecure.False, Remedy.Write(true, orRemove: false), Source),
             SettingRow.Argument("DIT0301", "MQTTnet.*", "UseTls", "useTls", Insecure.False, Remedy.Write(true), Source),

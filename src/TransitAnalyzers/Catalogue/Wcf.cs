@@ -31,6 +31,10 @@ internal static class CoreWcf
     public static readonly Library Library = new("CoreWCF", "CoreWCF.Primitives")
     {
         Namespace = "CoreWCF",
+        Callbacks = ImmutableArray.Create(
+            CallbackRow.ThrowingMethod(
+                "CoreWCF.IdentityModel.Selectors.X509CertificateValidator", "Validate",
+                "CoreWCF/CoreWCF: src/CoreWCF.Primitives/src/CoreWCF/IdentityModel/Selectors/X509CertificateValidator.cs")),
         Settings = ImmutableArray.CreateRange(
             WcfSettings.Of("CoreWCF.Security", "CoreWCF/CoreWCF: src/CoreWCF.Primitives/src/CoreWCF/Security")),
     };

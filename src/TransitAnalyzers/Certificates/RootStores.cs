@@ -46,7 +46,11 @@ public sealed class RootStores : RuleFamily
         if (depth > Deepest)
             return null;
         if (SettingValues.WithoutConversions(store) is not IObjectCreationOperation creation)
-            return Origins.Of(store, cancellation) is { } origin ? NameOf(origin, context, depth + 1, cancellation) : null;
+        {
+            var definition = context.World.DefinitionOf(store, cancellation);
+            return definition == store ? null : NameOf(definition, context, depth + 1, cancellation);
+        }
+
         foreach (var argument in creation.Arguments)
         {
             if (argument.Parameter?.Name != "storeName")

@@ -57,7 +57,7 @@ internal sealed class CodeReads(TransitContext context)
                 return known;
         }
 
-        var flow = new ValueFlow(context.Compilation, cancellation);
+        var flow = new ForwardFlow(context.Compilation, cancellation);
         foreach (var read in Of(key, cancellation))
         {
             if (read.Model.GetOperation(read.Expression, cancellation) is not { } operation)

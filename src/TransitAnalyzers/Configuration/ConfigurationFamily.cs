@@ -35,6 +35,7 @@ public sealed class ConfigurationFamily : RuleFamily
 
     /// <summary>The judges of all rooms, one line each.</summary>
     internal static ImmutableArray<FileJudge> Judges { get; } = ImmutableArray.Create<FileJudge>(
+        new KnownSettingJudge(),
         new ConnectionStringJudge());
 
     internal override void Start(TransitStart start)
@@ -44,15 +45,13 @@ public sealed class ConfigurationFamily : RuleFamily
         var files = new ConfigurationFiles(start.Context, judges);
         start.Roslyn.RegisterAdditionalFileAction(c =>
         {
-            foreach (var found in files.Findings(c.CancellationToken))
-                if (found.File.File == c.AdditionalFile)
-                    c.ReportDiagnostic(Create(found, found.InFile, found.Finding.Thing, additional: null));
+            foreach (var found in files.In(c.AdditionalFile.Path, c.CancellationToken))
+                c.ReportDiagnostic(Create(found, found.InFile, found.Finding.Thing, additional: null));
         });
         start.Roslyn.RegisterSemanticModelAction(c =>
         {
-            foreach (var found in files.Findings(c.CancellationToken))
-                if (found.Place is { } place && place.SourceTree == c.SemanticModel.SyntaxTree)
-                    c.ReportDiagnostic(Create(found, place, Name(found), [found.InFile]));
+            foreach (var found in files.At(c.SemanticModel.SyntaxTree, c.CancellationToken))
+                c.ReportDiagnostic(Create(found, found.Place!, Name(found), [found.InFile]));
         });
     }
 

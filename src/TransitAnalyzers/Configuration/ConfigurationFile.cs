@@ -51,11 +51,14 @@ internal sealed class ConfigurationFile
     /// <summary>Folder and kind: files of one family are laid over each other (<c>appsettings</c>, <c>web.config</c>).</summary>
     public string Family { get; }
 
-    /// <summary>Laid over the base file in production.</summary>
-    public bool IsForProduction => Qualifiers.Any(q =>
+    private bool IsForProduction => Qualifiers.Any(q =>
         q.Equals("Production", StringComparison.OrdinalIgnoreCase)
         || q.Equals("Prod", StringComparison.OrdinalIgnoreCase)
         || (Format == FileFormat.Xml && q.Equals("Release", StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>Is this file laid over the other one in production?</summary>
+    public bool IsLaidOver(ConfigurationFile other) =>
+        other.Qualifiers.IsEmpty && IsForProduction && string.Equals(Family, other.Family, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// Recognises a file by its name; null where it is not configuration.

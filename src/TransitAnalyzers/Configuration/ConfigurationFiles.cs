@@ -31,7 +31,7 @@ internal sealed class ConfigurationFiles
     private readonly TransitContext context;
     private readonly ImmutableArray<FileJudge> judges;
     private readonly CodeReads reads;
-    private ImmutableArray<PlacedFinding> findings;
+    private Results? results;
 
     public ConfigurationFiles(TransitContext context, ImmutableArray<FileJudge> judges)
     {
@@ -40,36 +40,38 @@ internal sealed class ConfigurationFiles
         reads = new CodeReads(context);
     }
 
-    /// <summary>Everything found, in the order of the files and of the text in them.</summary>
-    public ImmutableArray<PlacedFinding> Findings(CancellationToken cancellation)
+    /// <summary>Everything found in one file, in the order of its text.</summary>
+    public IEnumerable<PlacedFinding> In(string path, CancellationToken cancellation) => Found(cancellation).ByFile[path];
+
+    /// <summary>What is to be reported at expressions of this tree.</summary>
+    public IEnumerable<PlacedFinding> At(SyntaxTree tree, CancellationToken cancellation) => Found(cancellation).ByTree[tree];
+
+    private Results Found(CancellationToken cancellation)
     {
         lock (gate)
-        {
-            if (findings.IsDefault)
-                findings = Find(cancellation);
-            return findings;
-        }
+            return results ??= Find(cancellation);
     }
 
-    private ImmutableArray<PlacedFinding> Find(CancellationToken cancellation)
+    private Results Find(CancellationToken cancellation)
     {
-        var found = ImmutableArray.CreateBuilder<PlacedFinding>();
+        var found = new List<PlacedFinding>();
         var sources = Read(cancellation);
-        var judged = sources.Select(source => (Source: source, Found: Judge(source, cancellation))).ToList();
-        foreach (var (source, all) in judged)
+        foreach (var source in sources)
+            Judge(source, cancellation);
+        foreach (var source in sources)
         {
-            foreach (var (setting, finding) in all)
+            var above = sources.FindAll(other => other.File.IsLaidOver(source.File));
+            foreach (var (setting, finding) in source.Found)
             {
-                if (setting is not null && IsOverridden(source, setting, judged))
-                    continue;
+                cancellation.ThrowIfCancellationRequested();
                 if (setting is null)
                     found.Add(new(source.File, source.Text, finding, null));
-                else if (Place(setting, cancellation, out var place))
+                else if (!above.Exists(other => other.Secures(setting.Key)) && Place(setting, cancellation, out var place))
                     found.Add(new(source.File, source.Text, finding, place));
             }
         }
 
-        return found.ToImmutable();
+        return new(found);
     }
 
     private List<Source> Read(CancellationToken cancellation)
@@ -110,13 +112,12 @@ internal sealed class ConfigurationFiles
         return normal.Split('/').Any(part => part.Equals("bin", StringComparison.OrdinalIgnoreCase) || part.Equals("obj", StringComparison.OrdinalIgnoreCase));
     }
 
-    private List<(FileSetting? Setting, FileFinding Finding)> Judge(Source source, CancellationToken cancellation)
+    private void Judge(Source source, CancellationToken cancellation)
     {
-        var found = new List<(FileSetting?, FileFinding)>();
         if (source.Reading.Problem is { } problem)
         {
-            found.Add((null, new FileFinding(ConfigurationRules.UnreadableFile, problem.Span, Path.GetFileName(source.File.Path), problem.What)));
-            return found;
+            source.Found.Add((null, new FileFinding(ConfigurationRules.UnreadableFile, problem.Span, Path.GetFileName(source.File.Path), problem.What)));
+            return;
         }
 
         var developed = DevelopmentBlocks(source);
@@ -127,15 +128,13 @@ internal sealed class ConfigurationFiles
             if (developed.Contains(setting.Block))
                 continue;
             ofOne.Clear();
-            var use = new SettingUse(context, source.File, source.Reading, setting, reads);
+            var use = new SettingUse(context, source.File, setting, reads);
             foreach (var judge in judges)
                 judge.Judge(setting, use, ofOne, cancellation);
             foreach (var finding in ofOne)
                 if (!source.Reading.Ignored.Cover(finding.Rule.Id, source.Text, finding.Span, setting.Anchor))
-                    found.Add((setting, finding));
+                    source.Found.Add((setting, finding));
         }
-
-        return found;
     }
 
     /// <summary>Processes that the file itself starts in a development environment.</summary>
@@ -152,17 +151,6 @@ internal sealed class ConfigurationFiles
                 blocks.Add(setting.Block);
         return blocks;
     }
-
-    /// <summary>
-    /// In production the file of that environment is laid over the base file: what it replaces by something secure, or
-    /// takes away, never counts.
-    /// </summary>
-    private static bool IsOverridden(Source source, FileSetting setting, List<(Source Source, List<(FileSetting? Setting, FileFinding Finding)> Found)> judged) =>
-        source.File.Qualifiers.IsEmpty && judged.Any(other =>
-            other.Source.File.IsForProduction
-            && string.Equals(other.Source.File.Family, source.File.Family, StringComparison.OrdinalIgnoreCase)
-            && (other.Source.Keys.Contains(setting.Key) || other.Source.Reading.Removed.Contains(setting.Key, StringComparer.OrdinalIgnoreCase))
-            && !other.Found.Any(found => string.Equals(found.Setting?.Key, setting.Key, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Finds the expression to report at; false where the setting is read in development only.</summary>
     private bool Place(FileSetting setting, CancellationToken cancellation, out Location? place)
@@ -185,9 +173,17 @@ internal sealed class ConfigurationFiles
         return true;
     }
 
+    private sealed class Results(List<PlacedFinding> all)
+    {
+        public ILookup<string, PlacedFinding> ByFile { get; } = all.ToLookup(found => found.File.Path, StringComparer.Ordinal);
+
+        public ILookup<SyntaxTree, PlacedFinding> ByTree { get; } = all.Where(found => found.Place is not null).ToLookup(found => found.Place!.SourceTree!);
+    }
+
+    /// <summary>One file with what it says and what is insecure in it.</summary>
     private sealed class Source(ConfigurationFile file, SourceText text, FileReading reading)
     {
-        private HashSet<string>? keys;
+        private HashSet<string>? secured;
 
         public ConfigurationFile File { get; } = file;
 
@@ -195,7 +191,21 @@ internal sealed class ConfigurationFiles
 
         public FileReading Reading { get; } = reading;
 
-        public HashSet<string> Keys =>
-            keys ??= new HashSet<string>(Reading.Settings.Select(setting => setting.Key), StringComparer.OrdinalIgnoreCase);
+        public List<(FileSetting? Setting, FileFinding Finding)> Found { get; } = [];
+
+        /// <summary>
+        /// Does this file, laid over another in production, replace the setting by something secure or take it away? Then
+        /// production never sees what the other file says.
+        /// </summary>
+        public bool Secures(string key)
+        {
+            if (secured is null)
+            {
+                secured = new HashSet<string>(Reading.Settings.Select(setting => setting.Key).Concat(Reading.Removed), StringComparer.OrdinalIgnoreCase);
+                secured.ExceptWith(Found.Where(found => found.Setting is not null).Select(found => found.Setting!.Key));
+            }
+
+            return secured.Contains(key);
+        }
     }
 }

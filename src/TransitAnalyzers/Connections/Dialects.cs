@@ -40,17 +40,16 @@ internal static class Dialects
     }
 
     /// <summary>Reads the text as this dialect; null where it is written in another grammar.</summary>
-    public static ConnectionReading? Read(MappedText text, Dialect dialect)
-    {
-        var scheme = SchemeOf(text.Text);
-        if (dialect.Grammar == ConnectionGrammar.Uri)
-        {
-            return scheme is not null && dialect.Schemes.Contains(scheme, StringComparer.OrdinalIgnoreCase)
-                ? ConnectionReading.Read(text, ConnectionGrammar.Uri)
-                : null;
-        }
+    public static ConnectionReading? Read(MappedText text, Dialect dialect) =>
+        IsWrittenIn(text.Text, dialect) ? ConnectionReading.Read(text, dialect.Grammar) : null;
 
-        return scheme is null ? ConnectionReading.Read(text, dialect.Grammar) : null;
+    /// <summary>Can this dialect write such a text at all? A URI has one of its schemes, any other text none.</summary>
+    public static bool IsWrittenIn(string text, Dialect dialect)
+    {
+        var scheme = SchemeOf(text);
+        return dialect.Grammar == ConnectionGrammar.Uri
+            ? scheme is not null && dialect.Schemes.Contains(scheme, StringComparer.OrdinalIgnoreCase)
+            : scheme is null;
     }
 
     /// <summary>The scheme of a URI; null for a text that begins otherwise, as a pair whose value is a URI does.</summary>

@@ -209,7 +209,7 @@ internal sealed class ValueFlow
     /// <summary>The first use among the reads of a symbol of this compilation; where nothing reads it, the write itself.</summary>
     private IOperation? Read(ISymbol symbol, IOperation write, long bits)
     {
-        if (!visited.Add(symbol) || (alone && Words.SpeakOfLowerBound(symbol.Name)))
+        if (!IsInSource(symbol) || !visited.Add(symbol) || (alone && Words.SpeakOfLowerBound(symbol.Name)))
             return null;
         var isRead = false;
         var before = type;
@@ -478,7 +478,9 @@ internal sealed class ValueFlow
         _ => false,
     };
 
-    private static bool IsInSource(ISymbol symbol) => !symbol.DeclaringSyntaxReferences.IsEmpty;
+    // A referenced project's symbols have their source at hand too, but not in this compilation.
+    private bool IsInSource(ISymbol symbol) =>
+        !symbol.DeclaringSyntaxReferences.IsEmpty && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, context.Compilation.Assembly);
 
     // CollectionExpression and Spread, which the Roslyn that this is compiled against does not name yet.
     private static bool IsCollectionExpression(IOperation operation) => (int)operation.Kind is 0x7F or 0x80;

@@ -6,6 +6,53 @@ namespace TransitAnalyzers.Rules;
 internal static class CertificateRules
 {
     /// <summary>
+    /// A validation callback accepts whatever certificate is presented: judged by evaluating its body for each value of
+    /// <c>SslPolicyErrors</c>, or known of a ready-made one. Not reported: what only runs in development; a callback that
+    /// throws; one that asks another validator, builds a chain or compares a pin.
+    /// </summary>
+    public static readonly DiagnosticDescriptor AcceptsEverything = new(
+        "DIT0101",
+        "Certificate validation accepts every certificate",
+        "{0} accepts every {1}: anyone on the path can pose as the other side, read and alter everything ({2})",
+        Rule.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A callback that accepts every certificate leaves a connection encrypted to whoever answers.",
+        Rule.Page("DIT0101"),
+        "CWE-295");
+
+    /// <summary>
+    /// A validation callback checks something and lets named errors through: the truth table of its body says which
+    /// (RFC 5280, RFC 9525).
+    /// </summary>
+    public static readonly DiagnosticDescriptor ToleratesErrors = new(
+        "DIT0102",
+        "Certificate validation tolerates policy errors",
+        "{0} accepts {1} (accept only when there are no errors)",
+        Rule.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Host name and chain of trust prove the other side only together: either alone can be had by anyone.",
+        Rule.Page("DIT0102"),
+        "CWE-295",
+        "CWE-297");
+
+    /// <summary>
+    /// A validation callback accepts a certificate with errors because of something that an attacker chooses, or that says
+    /// nothing of the peer at all. A pin (hash, raw data, public key) is not weak and not reported.
+    /// </summary>
+    public static readonly DiagnosticDescriptor WeakEvidence = new(
+        "DIT0103",
+        "Certificate validation rests on weak evidence",
+        "{0} accepts a {1} that failed the checks because of {2} (accept only when there are no errors, or compare a hash of the key)",
+        Rule.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Names, dates and serial numbers can be written into a certificate by anyone; a setting or a host name says nothing about who holds the key.",
+        Rule.Page("DIT0103"),
+        "CWE-295");
+
+    /// <summary>
     /// A setting of a library switches the validation of the peer's certificate off, or drops the chain of trust. Judged by
     /// the catalogue. Not reported: a value that is not known; a setting that the library is known to ignore.
     /// </summary>

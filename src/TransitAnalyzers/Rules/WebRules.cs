@@ -38,4 +38,55 @@ internal static class WebRules
         "What is answered over HTTP travels in clear text, cookies and passwords included.",
         Rule.Page("DIT0402"),
         "CWE-319");
+
+    /// <summary>
+    /// Something listens in clear text beyond this machine (CWE-319): URLs and Kestrel endpoints in code and configuration,
+    /// HTTP.sys prefixes, <c>HttpListener</c>. Not reported: loopback, sockets, pipes; HTTP beside HTTPS, which is how
+    /// redirection works; addresses that are not known.
+    /// https://learn.microsoft.com/aspnet/core/fundamentals/servers/kestrel/endpoints
+    /// </summary>
+    public static readonly DiagnosticDescriptor ListensInClear = new(
+        "DIT0405",
+        "Endpoint listens in clear text",
+        "'{0}' listens without TLS: anyone on the path reads and changes what is sent; listen on HTTPS, or say that TLS ends at a proxy",
+        Rule.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "What is sent to an endpoint without TLS travels in clear text.",
+        Rule.Page("DIT0405"),
+        "CWE-319");
+
+    /// <summary>
+    /// The keys that tokens are checked with, or tokens themselves, may travel over HTTP (CWE-319, CWE-345). Not reported: a
+    /// value that is not known; an authority on this machine.
+    /// https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.authentication.jwtbearer.jwtbeareroptions.requirehttpsmetadata
+    /// </summary>
+    public static readonly DiagnosticDescriptor MetadataOverHttp = new(
+        "DIT0406",
+        "Identity metadata or tokens may travel over HTTP",
+        "'{0}' lets identity metadata or tokens travel over HTTP: an attacker on the path puts in keys of their own and forges tokens ({2})",
+        Rule.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Whoever supplies the signing keys decides who is let in.",
+        Rule.Page("DIT0406"),
+        "CWE-319",
+        "CWE-345");
+
+    /// <summary>
+    /// A cookie is also sent over HTTP (CWE-614). Not reported: what a cookie policy (<c>UseCookiePolicy</c> with Secure)
+    /// repairs, cookies of language, theme or consent, deletions, values that are not known.
+    /// https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.http.cookieoptions.secure
+    /// </summary>
+    public static readonly DiagnosticDescriptor InsecureCookie = new(
+        "DIT0407",
+        "Cookie may travel over HTTP",
+        "'{0}' leaves the cookie without 'Secure': one request over HTTP, which an attacker on the path can provoke, gives it away ({2})",
+        Rule.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A browser sends a cookie without Secure over HTTP too, and any page can make it do so.",
+        Rule.Page("DIT0407"),
+        "CWE-614",
+        "CWE-319");
 }

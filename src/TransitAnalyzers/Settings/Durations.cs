@@ -56,7 +56,8 @@ internal static class Durations
                     _ => null,
                 };
             default:
-                return Origins.Of(expression, cancellation) is { } origin ? Read(origin, world, depth + 1, cancellation) : null;
+                var definition = world.DefinitionOf(expression, cancellation);
+                return definition == expression ? null : Read(definition, world, depth + 1, cancellation);
         }
     }
 

@@ -38,7 +38,7 @@ internal static class SettingValues
         return new SettingValue
         {
             IsNull = inner is IDefaultValueOperation { Type.IsReferenceType: true },
-            IsNotNull = IsCreated(inner) || (Origins.Of(inner, cancellation) is { } origin && IsCreated(WithoutConversions(origin))),
+            IsNotNull = IsCreated(inner) || IsCreated(WithoutConversions(world.DefinitionOf(inner, cancellation))),
             StaticMember = inner is IMemberReferenceOperation { Instance: null, Member: { IsStatic: true, Name: var name } } ? name : null,
             Duration = Durations.Of(inner, world, cancellation),
             TextStart = Texts.StartOf(inner, world, cancellation),

@@ -39,8 +39,10 @@ internal static class Texts
                         return BeforeHole(Read(argument.Value, world, depth + 1, cancellation));
                 return null;
             default:
-                return world.ConstantOf(expression, cancellation) is { HasValue: true, Value: string constant } ? constant
-                    : Origins.Of(expression, cancellation) is { } origin ? Read(origin, world, depth + 1, cancellation) : null;
+                if (world.ConstantOf(expression, cancellation) is { HasValue: true, Value: string constant })
+                    return constant;
+                var definition = world.DefinitionOf(expression, cancellation);
+                return definition == expression ? null : Read(definition, world, depth + 1, cancellation);
         }
     }
 

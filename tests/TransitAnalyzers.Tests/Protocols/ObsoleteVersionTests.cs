@@ -21,6 +21,7 @@ public sealed class ObsoleteVersionTests
         using Microsoft.AspNetCore.Hosting;
         using Microsoft.Extensions.Configuration;
         using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Hosting;
 
         """;
 
@@ -40,7 +41,10 @@ public sealed class ObsoleteVersionTests
     [InlineData("ServicePointManager.SecurityProtocol = [|(SecurityProtocolType)(768 | 3072)|];")]
     [InlineData("ServicePointManager.SecurityProtocol = [|(SecurityProtocolType)4032|];")]
     [InlineData("const int Old = 192; ServicePointManager.SecurityProtocol = [|(SecurityProtocolType)Old|];")]
+    [InlineData("int old = 192; ServicePointManager.SecurityProtocol = [|(SecurityProtocolType)old|];")]
     [InlineData("ServicePointManager.SecurityProtocol = (SecurityProtocolType)SslProtocols.[|Tls|];")]
+    [InlineData("var b = WebApplication.CreateBuilder(args); var h = new HttpClientHandler(); if (!b.Environment.IsDevelopment()) h.SslProtocols = SslProtocols.[|Tls|];")]
+    [InlineData("var b = WebApplication.CreateBuilder(args); var h = new HttpClientHandler { SslProtocols = b.Environment.IsDevelopment() ? SslProtocols.None : SslProtocols.[|Tls|] };")]
     [InlineData("ServicePointManager.SecurityProtocol = (SecurityProtocolType)(int)SslProtocols.[|Tls|];")]
     [InlineData("ServicePointManager.SecurityProtocol = (SecurityProtocolType)((int)SslProtocols.[|Tls|] | 3072);")]
     [InlineData("ServicePointManager.SecurityProtocol = (SecurityProtocolType)Enum.Parse(typeof(SecurityProtocolType), [|\"Tls11\"|]);")]
@@ -145,6 +149,8 @@ public sealed class ObsoleteVersionTests
     [InlineData("var s = new SslStream(Stream.Null); if (s.SslProtocol == (SslProtocols)192) throw new IOException();")]
     [InlineData("var s = new SslStream(Stream.Null); if (s.SslProtocol == Enum.Parse<SslProtocols>(\"Tls\")) throw new IOException();")]
     [InlineData("var s = new SslStream(Stream.Null); if (Enum.TryParse(\"Tls\", out SslProtocols old) && s.SslProtocol == old) throw new IOException();")]
+    [InlineData("var b = WebApplication.CreateBuilder(args); var h = new HttpClientHandler(); if (b.Environment.IsDevelopment()) h.SslProtocols = SslProtocols.Tls;")]
+    [InlineData("var b = WebApplication.CreateBuilder(args); var h = new HttpClientHandler { SslProtocols = b.Environment.IsDevelopment() ? SslProtocols.Tls : SslProtocols.None };")]
     [InlineData("ServicePointManager.SecurityProtocol &= ~SecurityProtocolType.Tls11;")]
     [InlineData("ServicePointManager.SecurityProtocol &= ~(SecurityProtocolType.Tls | SecurityProtocolType.Tls11);")]
     [InlineData("ServicePointManager.SecurityProtocol = ServicePointManager.SecurityProtocol & ~SecurityProtocolType.Ssl3;")]

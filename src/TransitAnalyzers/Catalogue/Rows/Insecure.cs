@@ -26,6 +26,9 @@ internal sealed class Insecure
     /// <summary>The value is certainly not null: created, a lambda or a constant. That it is set at all is the finding.</summary>
     public static Insecure NotNull { get; } = new(value => value.IsNotNull);
 
+    /// <summary>Whatever the value, unless it is certainly null: null takes the setting back.</summary>
+    public static Insecure UnlessNull { get; } = new(value => !value.IsNull);
+
     /// <summary>Whatever the value, also when it is not known.</summary>
     public static Insecure Always { get; } = new(_ => true);
 

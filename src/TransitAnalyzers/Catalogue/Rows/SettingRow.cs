@@ -102,6 +102,18 @@ internal sealed record SettingRow : IApiRow
     /// </summary>
     public (string Member, Insecure Values)? Unless { get; init; }
 
+    /// <summary>
+    /// The member (or the key of an entry) that names the host. Where the code around sets it to this machine, or to a host
+    /// that the project trusts, nothing crosses a network that is not trusted, and the row does not hold.
+    /// </summary>
+    public string? Host { get; init; }
+
+    /// <summary>
+    /// A call whose lambda names this member is another decision, which is judged by itself. A delegate that is not written
+    /// there may name it too.
+    /// </summary>
+    public string? UnlessNamed { get; init; }
+
     /// <summary>The value is secure only together with another setting of the same object, which has to follow it.</summary>
     public Completion? CompletedBy { get; init; }
 

@@ -32,10 +32,7 @@ internal sealed class ConnectionStringJudge : FileJudge
         if (!Dialects.MayBeConnection(text) && !MayBeEndpoint(text))
             return;
         // Against any driver at all? Only then is the code searched for the one.
-        var readings = new List<Reading>();
-        foreach (var dialect in Dialects.All)
-            if (Read(setting.Value, dialect, use) is { } reading)
-                readings.Add(reading);
+        var readings = ReadingsOf(setting.Value, use);
         if (!readings.Any(reading => reading.Verdicts.Any(IsOurs)))
             return;
         var candidates = Candidates(setting, readings, use, out var isKnown, cancellation);
@@ -63,13 +60,22 @@ internal sealed class ConnectionStringJudge : FileJudge
     private static bool MayBeEndpoint(string text) =>
         text.Length < 256 && text.LastIndexOf(':') is > 0 and var colon && colon + 1 < text.Length && text[colon + 1] is >= '0' and <= '9';
 
-    private static Reading? Read(MappedText text, Dialect dialect, SettingUse use)
+    private static List<Reading> ReadingsOf(MappedText text, SettingUse use)
     {
-        if (Dialects.Read(text, dialect) is not { } reading)
-            return null;
-        var version = Dialects.VersionOf(dialect, use.Context);
-        var trusted = use.Options.TrustedHosts.AddRange(use.Context.AnySettings.TrustedHosts);
-        return new(dialect, reading, version, ConnectionJudge.Judge(reading, dialect, version, trusted));
+        var readings = new List<Reading>();
+        var trusted = use.TrustedHosts;
+        var byGrammar = new Dictionary<ConnectionGrammar, ConnectionReading>();
+        foreach (var dialect in Dialects.All)
+        {
+            if (!Dialects.IsWrittenIn(text.Text, dialect))
+                continue;
+            if (!byGrammar.TryGetValue(dialect.Grammar, out var reading))
+                byGrammar.Add(dialect.Grammar, reading = ConnectionReading.Read(text, dialect.Grammar));
+            var version = Dialects.VersionOf(dialect, use.Context);
+            readings.Add(new(dialect, reading, version, ConnectionJudge.Judge(reading, dialect, version, trusted)));
+        }
+
+        return readings;
     }
 
     private static List<Reading> Candidates(
@@ -89,8 +95,12 @@ internal sealed class ConnectionStringJudge : FileJudge
 
         var understood = readings.FindAll(Understands);
         var referenced = understood.FindAll(reading => Dialects.IsReferenced(reading.Dialect, use.Context));
-        isKnown = referenced.Count == 1 && setting.Key.StartsWith(FileSetting.ConnectionStrings, StringComparison.OrdinalIgnoreCase);
-        return referenced.Count > 0 ? referenced : understood;
+        var candidates = referenced.Count > 0 ? referenced : understood;
+        // A scheme names its driver. A text of pairs may be for something else, unless it stands where connection strings do.
+        isKnown = candidates.Count == 1
+            && (candidates[0].Dialect.Grammar == ConnectionGrammar.Uri
+                || (referenced.Count == 1 && setting.Key.StartsWith(FileSetting.ConnectionStrings, StringComparison.OrdinalIgnoreCase)));
+        return candidates;
     }
 
     private static IEnumerable<Dialect> DialectsOf(IOperation destination) => destination switch

@@ -11,7 +11,7 @@ namespace TransitAnalyzers.Configuration;
 /// Follows a value forward to what consumes it: through locals, fields, properties, parameters and results of methods of
 /// this compilation, <c>??</c>, conversions, interpolation. Bounded: it finds what real programs do, not everything.
 /// </summary>
-internal sealed class ValueFlow(Compilation compilation, CancellationToken cancellation)
+internal sealed class ForwardFlow(Compilation compilation, CancellationToken cancellation)
 {
     private const int MaxSteps = 256;
     private const int MaxHits = 1000;

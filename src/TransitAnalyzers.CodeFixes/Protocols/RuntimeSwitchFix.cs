@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using TransitAnalyzers.CodeFixes.Editing;
+using TransitAnalyzers.CodeFixes.Settings;
+
+namespace TransitAnalyzers.CodeFixes.Protocols;
+
+/// <summary>DIT0205: sets the switch to its secure value, or removes it.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RuntimeSwitchFix))]
+[Shared]
+public sealed class RuntimeSwitchFix : TransitFix
+{
+    /// <inheritdoc />
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("DIT0205");
+
+    internal override IEnumerable<Edit> EditsFor(Finding finding) => SettingEdits.For(finding);
+}

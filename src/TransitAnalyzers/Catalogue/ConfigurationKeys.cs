@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using TransitAnalyzers.Catalogue.Rows;
+
+namespace TransitAnalyzers.Catalogue;
+
+/// <summary>Settings that frameworks themselves read from configuration files.</summary>
+internal static class ConfigurationKeys
+{
+    private const string Kestrel = "dotnet/aspnetcore: src/Servers/Kestrel/Core/src/Internal/ConfigurationReader.cs";
+    private const string ReverseProxy = "dotnet/yarp: src/ReverseProxy/Configuration/ConfigProvider/ConfigurationConfigProvider.cs";
+    private const string Identity = "dotnet/aspnetcore: src/Security/Authentication/JwtBearer/src/JwtBearerConfigureOptions.cs, OpenIdConnect/src/OpenIdConnectConfigureOptions.cs";
+    private const string Framework = "https://learn.microsoft.com/dotnet/framework/configure-apps/file-schema/network/servicepointmanager-element-network-settings";
+    private const string Cookies = "https://learn.microsoft.com/dotnet/api/system.web.configuration.httpcookiessection.requiressl";
+    private const string Wcf = "https://learn.microsoft.com/dotnet/framework/network-programming/tls";
+    private const string RuntimeSwitches = "https://learn.microsoft.com/dotnet/framework/network-programming/tls#switchsystemnetdontenableschusestrongcrypto";
+
+    private static readonly ImmutableArray<(string, string)> ObsoleteVersions = ImmutableArray.Create(
+        ("Ssl2", "SSL 2.0"), ("Ssl3", "SSL 3.0"), ("Default", "SSL 3.0 and TLS 1.0"), ("Tls", "TLS 1.0"), ("Tls11", "TLS 1.1"));
+
+    public static readonly ImmutableArray<FileRow> All = ImmutableArray.Create(
+        // Kestrel reads arrays only: a scalar is ignored.
+        Versions("Kestrel:**:SslProtocols:*", Kestrel),
+        Versions("ReverseProxy:Clusters:*:HttpClient:SslProtocols:*", ReverseProxy),
+        Versions("system.serviceModel/bindings/netTcpBinding/binding/security/transport/@sslProtocols", Wcf),
+        Versions("system.serviceModel/bindings/customBinding/binding/sslStreamSecurity/@sslProtocols", Wcf),
+        FileRow.Value("DIT0104", "**:DangerousAcceptAnyServerCertificate", "true", "false", ReverseProxy),
+        FileRow.Value("DIT0104", "system.serviceModel/**/serviceCertificate/authentication/@certificateValidationMode", "None", "ChainTrust", Wcf),
+        FileRow.Value("DIT0104", "system.serviceModel/**/serviceCertificate/defaultCertificate/authentication/@certificateValidationMode", "None", "ChainTrust", Wcf),
+        FileRow.Value("DIT0105", "system.net/settings/servicePointManager/@checkCertificateName", "false", "true", Framework),
+        FileRow.Value("DIT0106", "system.net/settings/servicePointManager/@checkCertificateRevocationList", "false", "true", Framework),
+        FileRow.Value("DIT0106", "system.serviceModel/**/serviceCertificate/authentication/@revocationMode", "NoCheck", "Online", Wcf),
+        FileRow.Value("DIT0204", "system.net/settings/servicePointManager/@encryptionPolicy", "NoEncryption", "RequireEncryption", Framework),
+        FileRow.Value("DIT0204", "system.net/settings/servicePointManager/@encryptionPolicy", "AllowNoEncryption", "RequireEncryption", Framework),
+        Switch("Switch.System.Net.DontEnableSchUseStrongCrypto"),
+        Switch("Switch.System.Net.DontEnableSystemDefaultTlsVersions"),
+        Switch("Switch.System.ServiceModel.DisableUsingServicePointManagerSecurityProtocols"),
+        FileRow.Value("DIT0205", "configProperties:System.Net.EnableSslKeyLogging", "true", "false", "dotnet/runtime: SslKeyLogger.cs"),
+        FileRow.Value(
+            "DIT0205", "configProperties:System.Net.Http.SocketsHttpHandler.Http2UnencryptedSupport", "true", "false",
+            "https://learn.microsoft.com/aspnet/core/grpc/troubleshoot"),
+        FileRow.Value("DIT0406", "**:RequireHttpsMetadata", "false", "true", Identity),
+        FileRow.Address("DIT0406", "Authentication:Schemes:*:Authority", Identity),
+        FileRow.Address("DIT0406", "Authentication:Schemes:*:MetadataAddress", Identity),
+        FileRow.Value("DIT0407", "Authentication:Schemes:*:*:SecurePolicy", "None", "Always", Identity),
+        FileRow.Value("DIT0407", "**:Cookie:SecurePolicy", "None", "Always", Identity),
+        FileRow.Value("DIT0407", "system.web/httpCookies/@requireSSL", "false", "true", Cookies),
+        FileRow.Value("DIT0407", "system.web/authentication/forms/@requireSSL", "false", "true", Cookies),
+        FileRow.Value("DIT0407", "system.web/roleManager/@cookieRequireSSL", "false", "true", Cookies),
+        FileRow.Value("DIT0407", "system.web/anonymousIdentification/@cookieRequireSSL", "false", "true", Cookies));
+
+    private static FileRow Versions(string key, string source) => new("DIT0201", key, source) { Insecure = ObsoleteVersions, Secure = "Tls12" };
+
+    private static FileRow Switch(string name) =>
+        FileRow.Value("DIT0205", "runtime/AppContextSwitchOverrides/@value", name + "=true", name + "=false", RuntimeSwitches) with { Separator = ';' };
+}

@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using TransitAnalyzers.Catalogue.Rows;
+using TransitAnalyzers.Hosting;
+using TransitAnalyzers.Settings;
+
+namespace TransitAnalyzers.Certificates.Callbacks;
+
+/// <summary>A delegate or method that validates certificates, and how it is to be run.</summary>
+/// <param name="Acceptance">How it accepts.</param>
+/// <param name="HasErrors">It is told the errors; otherwise it has to find them itself.</param>
+/// <param name="Row">For a shape that does not say so itself: what is known of it.</param>
+internal sealed record CallbackShape(Acceptance Acceptance, bool HasErrors, CallbackRow? Row = null)
+{
+    private static readonly CallbackShape Usual = new(Acceptance.ReturnsTrue, HasErrors: true);
+
+    /// <summary>What is validated, as in a message.</summary>
+    public string Subject => Row?.Subject ?? "certificate";
+
+    /// <summary>A method or delegate that takes <c>SslPolicyErrors</c> and returns a bool, perhaps later.</summary>
+    public static CallbackShape? OfSignature(IMethodSymbol method)
+    {
+        var answers = method.ReturnType.SpecialType == SpecialType.System_Boolean
+            || method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } arguments } && arguments[0].SpecialType == SpecialType.System_Boolean;
+        if (!answers)
+            return null;
+        foreach (var parameter in method.Parameters)
+            if (CertificateFacts.IsErrors(parameter.Type) && parameter.RefKind is RefKind.None or RefKind.In)
+                return Usual;
+        return null;
+    }
+}
+
+/// <summary>Which delegates, methods and members of one compilation validate certificates. Answers are kept by type.</summary>
+internal sealed class CallbackShapes
+{
+    private readonly ConcurrentDictionary<ITypeSymbol, CallbackShape?> byDelegate = new(SymbolEqualityComparer.Default);
+    private readonly ImmutableArray<CallbackRow> delegates;
+    private readonly ImmutableArray<CallbackRow> methods;
+    private readonly HashSet<string> argumentNames;
+
+    public CallbackShapes(TransitContext context)
+    {
+        var rows = context.Libraries.SelectMany(static reference => reference.Library.Callbacks).ToImmutableArray();
+        delegates = rows.RemoveAll(static row => row.Form != CallbackForm.Delegate);
+        argumentNames = new(delegates.Select(static row => TypeNames.Simple(row.Type)), StringComparer.Ordinal);
+        methods = rows.RemoveAll(static row => row.Form != CallbackForm.Method);
+        ReadyMade = rows.RemoveAll(static row => row.Form != CallbackForm.AcceptsAll);
+    }
+
+    /// <summary>Members that accept everything.</summary>
+    public ImmutableArray<CallbackRow> ReadyMade { get; }
+
+    public CallbackShape? OfDelegate(ITypeSymbol? type)
+    {
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Delegate, DelegateInvokeMethod: { } invoke })
+            return null;
+        if (!byDelegate.TryGetValue(type, out var shape))
+            shape = byDelegate.GetOrAdd(type, CallbackShape.OfSignature(invoke) ?? OfRow(type, invoke));
+        return shape;
+    }
+
+    /// <summary>A method that is a callback for what it overrides or implements.</summary>
+    public CallbackShape? OfOverride(IMethodSymbol method)
+    {
+        foreach (var row in methods)
+            if (row.Member == method.Name && TypeNames.Match(row.Type, null, method.ContainingType)
+                && (method.IsOverride || method.ContainingType.TypeKind != TypeKind.Interface) && !method.IsAbstract)
+                return new(row.Acceptance, HasErrors: false, row);
+        return null;
+    }
+
+    public CallbackRow? ReadyMadeOf(ISymbol member)
+    {
+        foreach (var row in ReadyMade)
+            if (row.Member == member.Name && TypeNames.Match(row.Type, member.ContainingType, null))
+                return row;
+        return null;
+    }
+
+    /// <summary>A method with an argument by which a library's callback is known.</summary>
+    public CallbackShape? OfArgument(ITypeSymbol argument, IMethodSymbol method)
+    {
+        if (!argumentNames.Contains(argument.Name))
+            return null;
+        foreach (var row in delegates)
+            if (TypeNames.Match(row.Type, argument, null))
+                return OfRow(null, method);
+        return null;
+    }
+
+    private CallbackShape? OfRow(ITypeSymbol? type, IMethodSymbol invoke)
+    {
+        foreach (var row in delegates)
+        {
+            var isIt = TypeNames.Match(row.Type, type, null);
+            var hasErrors = false;
+            foreach (var parameter in invoke.Parameters)
+            {
+                if (!TypeNames.Match(row.Type, parameter.Type, null))
+                    continue;
+                isIt = true;
+                foreach (var member in parameter.Type.GetMembers())
+                    hasErrors |= member is IPropertySymbol { Type: var memberType } && CertificateFacts.IsErrors(memberType);
+            }
+
+            if (isIt && (row.Acceptance != Acceptance.ReturnsTrue) == invoke.ReturnsVoid)
+                return new(row.Acceptance, hasErrors, row);
+        }
+
+        return null;
+    }
+}

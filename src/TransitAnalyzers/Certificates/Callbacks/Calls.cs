@@ -1,0 +1,373 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Hosting;
+
+namespace TransitAnalyzers.Certificates.Callbacks;
+
+/// <summary>Calls: of the certificate API, of comparisons, of the program's own methods, and of what is not known.</summary>
+internal sealed partial class Expressions
+{
+    private Value Call(IInvocationOperation call, Cursor cursor)
+    {
+        var method = call.TargetMethod;
+        var receiver = call.Instance is null ? Value.Nothing : Of(call.Instance, cursor);
+        var arguments = new Value[call.Arguments.Length];
+        var origin = receiver.Origin;
+        var takesErrors = CertificateFacts.IsErrors(call.Instance?.Type);
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            arguments[i] = Of(call.Arguments[i].Value, cursor);
+            origin |= arguments[i].Origin;
+            takesErrors |= CertificateFacts.IsErrors(Unconverted(call.Arguments[i].Value).Type);
+        }
+
+        if (cursor.IsDead || IsNullAccess(receiver, call.Instance, cursor))
+            return Value.Nothing;
+        if (Called == method.Name && arguments.Length > 0)
+            cursor.Set(CallKey, arguments[0]);
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+            return receiver.Delegate is { } body ? Invoke(body, arguments, call, cursor) : Unknown(call, origin, takesErrors, cursor);
+        if (Known(call, method, receiver, arguments, origin, cursor) is { } known)
+            return known;
+        Fill(call, origin, cursor);
+        if ((origin & Origin.Peer) == 0 && !takesErrors && context.World.ConstantOf(call, cancellation) is { HasValue: true, Value: var constant })
+            return Value.Of(constant);
+        return Source(call, arguments, origin, takesErrors, cursor) ?? Unknown(call, origin, takesErrors, cursor);
+    }
+
+    private Value? Known(IInvocationOperation call, IMethodSymbol method, Value receiver, Value[] arguments, Origin origin, Cursor cursor)
+    {
+        // As an extension method or not: what is asked, and what it is asked about.
+        var (subject, first) = call.Instance is not null
+            ? (receiver, arguments.Length > 0 ? arguments[0] : Value.Nothing)
+            : (arguments.Length > 0 ? arguments[0] : Value.Nothing, arguments.Length > 1 ? arguments[1] : Value.Nothing);
+        var isCertificate = CertificateFacts.IsCertificate(call.Instance?.Type);
+        switch (method.Name)
+        {
+            case "Build" when CertificateFacts.IsChain(call.Instance?.Type):
+            case "Verify" when isCertificate:
+            case "IsLoopback":
+                return Value.Of(Truth.Proof);
+            case "MatchesHostname" when isCertificate:
+                return Value.Of(Truth.Weak(WeakEvidence.Names));
+            case "HasFlag":
+                if (subject.Number is { } flags && first.Number is { } flag)
+                    return Value.Of((flags & flag) == flag);
+                if ((subject.Origin & Origin.ChainStatus) != 0 && first.Number is { } status)
+                    return Value.Of(Status(Value.From(Origin.ChainStatus, false), status));
+                return null;
+            case "ToString" when receiver.Number is { } number && arguments.Length == 0:
+                return Numbers.Text(number, Unconverted(call.Instance!).Type) is { } text ? Value.Of(text) : null;
+            case "Equals" or "ReferenceEquals" or "SequenceEqual" or "FixedTimeEquals" or "AreEqual" when Answers():
+                return IsHost(subject, first) ? Value.Of(Truth.Proof) : Value.Of(Comparison(BinaryOperatorKind.Equals, subject, first));
+            case "Contains" or "StartsWith" or "EndsWith" or "ContainsKey" or "IsMatch" or "TryGetValue" when Answers():
+                if (subject is { IsConstant: true, Constant: string whole } && first is { IsConstant: true, Constant: string part } && arguments.Length <= 1)
+                    return Value.Of(HasPart(method.Name, whole, part));
+                if (Elements(call.Instance ?? call.Arguments[0].Value) is { } elements && first.Number is { } sought)
+                    return Value.Of(elements.Contains(sought));
+                return IsHost(subject, first) ? Value.Of(Truth.Proof) : Value.Of(Equal(subject, first));
+            case "Any" or "All" or "Exists" or "TrueForAll" when Answers():
+                return Quantified(subject, first, call, cursor);
+            case "IsNullOrEmpty" or "IsNullOrWhiteSpace" when subject.Constant is string content:
+                return Value.Of(string.IsNullOrWhiteSpace(content));
+            case "IsNullOrEmpty" or "IsNullOrWhiteSpace":
+                return Value.Of(Truth.Weak(CertificateFacts.Kinds(subject.Origin)));
+            case "MoveNext" or "MoveNextAsync":
+                return Value.Of(Iteration(call, receiver, cursor));
+            case "FromResult" when arguments.Length == 1 && IsTask(method.ContainingType):
+                return arguments[0];
+            case "ConfigureAwait" or "GetAwaiter" or "GetResult" or "AsTask" or "WaitAsync" when call.Instance is not null:
+                return receiver;
+            case "GetValueOrDefault" when receiver.Kind is Value.State.Truth or Value.State.Constant:
+                return receiver.IsNull is null ? receiver.Or(arguments.Length > 0 ? arguments[0] : Value.Of(false)) : receiver.IsNull == true ? first : receiver;
+            case "Compare" or "CompareOrdinal" or "CompareTo" when IsWhole(call.Type):
+                return subject.Constant is string one && first.Constant is string two
+                    ? Value.Of((long)string.CompareOrdinal(one, two))
+                    : Value.From((subject.Origin & Origin.Peer) != 0 && (first.Origin & Origin.Peer) != 0 ? Origin.Fields : origin, false);
+            case "ThrowIfNull":
+                return Value.Nothing;
+        }
+
+        if (isCertificate && (receiver.Origin & Origin.Certificate) != 0)
+            return Value.From(CertificateFacts.OfCertificate(method.Name), false);
+        return null;
+
+        bool Answers() => IsBool(call.Type);
+    }
+
+    private static bool IsWhole(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_Int32;
+
+    private static bool HasPart(string method, string whole, string part) => method switch
+    {
+        "StartsWith" => whole.StartsWith(part, StringComparison.Ordinal),
+        "EndsWith" => whole.EndsWith(part, StringComparison.Ordinal),
+        _ => whole.IndexOf(part, StringComparison.Ordinal) >= 0,
+    };
+
+    /// <summary>The host that was asked for is compared with this machine, or one that the user trusts.</summary>
+    private bool IsHost(Value left, Value right)
+    {
+        if (((left.Origin | right.Origin) & Origin.Request) == 0)
+            return false;
+        return (left.Constant ?? right.Constant) is string host
+            && (HostNames.IsLocal(host) || HostNames.IsTrusted(host, context.AnySettings.TrustedHosts));
+    }
+
+    /// <summary>The numbers of an array that is written down.</summary>
+    private static HashSet<long>? Elements(IOperation collection)
+    {
+        var inner = Unconverted(collection);
+        if (inner is not IArrayCreationOperation { Initializer.ElementValues: var values })
+            return null;
+        var numbers = new HashSet<long>();
+        foreach (var value in values)
+        {
+            if (value.ConstantValue is not { HasValue: true, Value: var constant } || Numbers.Whole(constant) is not { } number)
+                return null;
+            numbers.Add(number);
+        }
+
+        return numbers;
+    }
+
+    /// <summary>A question about some or all elements of a collection, asked by a lambda.</summary>
+    private Value Quantified(Value collection, Value predicate, IInvocationOperation call, Cursor cursor)
+    {
+        if (predicate.Delegate is not { } body)
+            return Value.Of(CertificateFacts.Judgement(collection.Origin | predicate.Origin));
+        return Value.Of(Invoke(body, [Value.From(collection.Origin, false)], call, cursor).Truth);
+    }
+
+    /// <summary>
+    /// A chain with errors has at least one state that says so. The end of a loop over anything else proves what its body has
+    /// asked of every element, as far as that is proof at all.
+    /// </summary>
+    private Truth Iteration(IInvocationOperation call, Value enumerator, Cursor cursor)
+    {
+        if ((enumerator.Origin & Origin.ChainStatus) != 0 && call.Instance is { } instance && KeyOf(Unconverted(instance), cursor) is { } key)
+        {
+            var isFirst = (enumerator.Origin & Origin.Fields) == 0;
+            cursor.Set(key, Value.From(Origin.ChainStatus | Origin.Fields, false));
+            if (!isFirst)
+                return Truth.Either(Evidence.None);
+            return (errors & TruthTable.UntrustedChain) != 0 ? Truth.Always : new(Ways.Freely, Ways.By(Evidence.ChainStatus));
+        }
+
+        if ((enumerator.Origin & (Origin.Chain | Origin.ChainStatus)) != 0)
+            return Truth.Either(Evidence.ChainStatus);
+        var loop = call.Syntax.FirstAncestorOrSelf<CommonForEachStatementSyntax>();
+        return new(Ways.Freely, loop is not null && AsksForProof(loop.Statement) ? Ways.By(Evidence.Strong) : Ways.Freely);
+    }
+
+    private static bool AsksForProof(StatementSyntax body)
+    {
+        foreach (var name in body.DescendantNodes().OfType<SimpleNameSyntax>())
+        {
+            if (name.Identifier.ValueText is "Build" or "Verify" or "Invoke" or "RawData" or "Thumbprint" or "PublicKey" or "ChainElements" or "ChainStatus"
+                || name.Identifier.ValueText.StartsWith("Validat", StringComparison.Ordinal)
+                || name.Identifier.ValueText.StartsWith("GetCertHash", StringComparison.Ordinal)
+                || name.Identifier.ValueText.StartsWith("GetPublicKey", StringComparison.Ordinal)
+                || name.Parent is InvocationExpressionSyntax { ArgumentList.Arguments.Count: >= 3 })
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A buffer that the peer's hash or key is written into.</summary>
+    private void Fill(IInvocationOperation call, Origin origin, Cursor cursor)
+    {
+        var written = CertificateFacts.IsCertificate(call.Instance?.Type) ? CertificateFacts.OfCertificate(call.TargetMethod.Name) : origin & ~(Origin.Certificate | Origin.Chain);
+        foreach (var argument in call.Arguments)
+        {
+            var value = Unconverted(argument.Value);
+            var isBuffer = value.Type is IArrayTypeSymbol or { Name: "Span" or "Memory" };
+            if (argument.Parameter?.RefKind is not (RefKind.Out or RefKind.Ref) && !isBuffer)
+                continue;
+            if (KeyOf(value, cursor) is { } key && ((origin & Origin.Peer) != 0 || !isBuffer))
+                cursor.Set(key, Value.From(written));
+        }
+    }
+
+    /// <summary>A method of the program itself; null where its body is not to be seen, or too much was seen already.</summary>
+    private Value? Source(IInvocationOperation call, Value[] arguments, Origin origin, bool takesErrors, Cursor cursor)
+    {
+        var method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
+        var matters = IsBoolOrTask(method.ReturnType) || takesErrors || (origin & (Origin.Peer | Origin.Request)) != 0 || method.MethodKind == MethodKind.LocalFunction
+            || method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "DoesNotReturnAttribute");
+        if (!matters || method.DeclaringSyntaxReferences.IsEmpty)
+            return null;
+        if (method.IsAbstract || method.IsVirtual || method is { IsOverride: true, IsSealed: false })
+        {
+            if (bodies.OnlyImplementationOf(method, call.Instance?.Type, cancellation) is not { } only)
+                return null;
+            method = only;
+        }
+
+        var graph = method.MethodKind == MethodKind.LocalFunction ? LocalFunction(method, cursor.Graph) : bodies.Of(method, cancellation);
+        if (graph is null)
+            return null;
+        // The parameters of the definition, and of the implementing part.
+        var bound = new Value[method.Parameters.Length];
+        for (var i = 0; i < arguments.Length; i++)
+            if (call.Arguments[i].Parameter is { } parameter && parameter.Ordinal < bound.Length)
+                bound[parameter.Ordinal] = call.Arguments[i].Parameter!.IsParams && call.Arguments[i].IsImplicit ? Value.From(origin, false) : arguments[i];
+        return Run(method.OriginalDefinition, graph, bound, call.Type, cursor);
+    }
+
+    private Value Invoke(DelegateBody body, Value[] arguments, IInvocationOperation call, Cursor cursor)
+    {
+        var graph = body switch
+        {
+            { Lambda: { } lambda, Graph: { } around } => around.GetAnonymousFunctionControlFlowGraphInScope(lambda, cancellation),
+            { Method.MethodKind: MethodKind.LocalFunction, Graph: { } around } => LocalFunction(body.Method, around),
+            _ => body.Method.IsAbstract || body.Method.IsVirtual || body.Method.DeclaringSyntaxReferences.IsEmpty ? null : bodies.Of(body.Method, cancellation),
+        };
+        if (graph is not null)
+            return Run(body.Method.OriginalDefinition, graph, arguments, body.Method.ReturnType, cursor) ?? Value.From(Origin.Validated);
+        var origin = arguments.Aggregate(Origin.None, static (all, argument) => all | argument.Origin);
+        return Unknown(call, origin, call.TargetMethod.Parameters.Any(static parameter => CertificateFacts.IsErrors(parameter.Type)), cursor);
+    }
+
+    private ControlFlowGraph? LocalFunction(IMethodSymbol method, ControlFlowGraph around)
+    {
+        for (var graph = around; graph is not null; graph = graph.Parent)
+            if (graph.LocalFunctions.Contains(method.OriginalDefinition))
+                return graph.GetLocalFunctionControlFlowGraph(method.OriginalDefinition, cancellation);
+        return bodies.Of(method, cancellation);
+    }
+
+    /// <summary>Runs a body that was called; null where too much was run already.</summary>
+    private Value? Run(IMethodSymbol method, ControlFlowGraph graph, Value[] arguments, ITypeSymbol? type, Cursor cursor)
+    {
+        if (open.Count >= DeepestCall || callSteps > MostCallSteps || !open.Add(method))
+            return null;
+        try
+        {
+            var isNested = method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction;
+            var implementation = method.PartialImplementationPart ?? method;
+            var values = cursor.State.Values;
+            if (!isNested)
+                foreach (var key in values.Keys.Where(static key => key is CaptureId or ILocalSymbol or IParameterSymbol).ToArray())
+                    values = values.Remove(key);
+            var state = new State(values, cursor.State.Kinds);
+            foreach (var parameter in implementation.Parameters)
+                if (parameter.Ordinal < arguments.Length)
+                    state = state.With(state.Values.SetItem(parameter, arguments[parameter.Ordinal]));
+            var ending = new Execution(this, graph, cancellation).Run(Evidence.None, state);
+            return Return(ending, IsBoolOrTask(type), isNested, cursor);
+        }
+        finally
+        {
+            open.Remove(method);
+        }
+    }
+
+    private static Value Return(Ending ending, bool isBool, bool isNested, Cursor cursor)
+    {
+        if (ending.Throws)
+            cursor.Throws = true;
+        if (ending.Returns.Count == 0)
+        {
+            cursor.IsDead = true;
+            return Value.Nothing;
+        }
+
+        Value? result = null;
+        State? after = null;
+        var truth = new Truth(Ways.Never, Ways.Never);
+        var all = Ways.Never;
+        foreach (var pair in ending.Returns)
+        {
+            var ways = Ways.By(pair.Key);
+            var (state, value) = pair.Value;
+            all |= ways;
+            truth = truth.Or(new(value.Truth.True.After(ways), value.Truth.False.After(ways), value.Truth.Kinds | state.Kinds));
+            result = result is { } other ? other.Or(value) : value;
+            after = after?.Or(state) ?? state;
+        }
+
+        // What the body did to variables around it and to members; its own are gone.
+        var values = cursor.State.Values;
+        foreach (var pair in after!.Values)
+            if (values.ContainsKey(pair.Key) ? isNested || pair.Key is not (CaptureId or ILocalSymbol or IParameterSymbol) : pair.Key is IFieldSymbol or IPropertySymbol)
+                values = values.SetItem(pair.Key, pair.Value);
+        cursor.State = cursor.State.With(values);
+        if (isBool)
+            return Value.Of(truth);
+        // It returns only by way of proof: what follows stands on it.
+        if (all == Ways.By(Evidence.Strong))
+            cursor.Evidence = cursor.Evidence.With(Evidence.Strong);
+        return ending.Returns.Count > 1 && result!.Value.IsConstant == false && result.Value.Origin == Origin.None
+            ? Value.From(ending.Returns.Keys.Any(static evidence => (evidence & Evidence.Strong) != 0) ? Origin.Validated : Origin.None, result.Value.IsNull)
+            : result!.Value;
+    }
+
+    /// <summary>A method whose body is not to be seen. What is given the peer's certificate or the errors and answers is a validator.</summary>
+    private static Value Unknown(IInvocationOperation call, Origin origin, bool takesErrors, Cursor cursor)
+    {
+        var isValidator = takesErrors || (origin & (Origin.Certificate | Origin.Chain | Origin.Validated)) != 0;
+        if (IsBoolOrTask(call.Type))
+        {
+            if (isValidator)
+                return Value.Of(Truth.Either(Evidence.Strong));
+            return Value.Of(CertificateFacts.Judgement(origin));
+        }
+
+        if (isValidator && IsRefusal(call.TargetMethod.Name) && (call.Type is null or { SpecialType: SpecialType.System_Void } || IsTask(call.Type)))
+        {
+            cursor.Throws = true;
+            cursor.Evidence = cursor.Evidence.With(Evidence.Strong);
+        }
+
+        return Value.From(takesErrors || (origin & (Origin.Certificate | Origin.Chain)) != 0 && !IsSequence(call.Type) ? origin | Origin.Validated : origin);
+    }
+
+    /// <summary>Validators that answer by an exception.</summary>
+    private static bool IsRefusal(string name)
+    {
+        foreach (var start in new[] { "Validate", "Verify", "Ensure", "Assert", "ThrowIf", "Demand", "Require", "Check" })
+            if (name.StartsWith(start, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
+
+    /// <summary>Elements of the chain in another order or form stay elements of the chain.</summary>
+    private static bool IsSequence(ITypeSymbol? type) => type is IArrayTypeSymbol
+        || (type is INamedTypeSymbol named && (named.Name.IndexOf("Enumer", StringComparison.Ordinal) >= 0 || named.Name is "List" or "IList" or "ICollection" or "X509ChainElement"))
+        || CertificateFacts.IsCertificate(type);
+
+    private Value Create(IObjectCreationOperation creation, Cursor cursor)
+    {
+        var origin = Origin.None;
+        foreach (var argument in creation.Arguments)
+        {
+            var value = Of(argument.Value, cursor);
+            if (creation.Arguments.Length == 1 && IsTask(creation.Type))
+                return value;
+            origin |= value.Origin;
+        }
+
+        if (CertificateFacts.IsCertificate(creation.Type))
+            return Value.From((origin & (Origin.Certificate | Origin.Pin)) != 0 ? Origin.Certificate : Origin.None, false);
+        return Value.From((origin & (Origin.Certificate | Origin.Chain)) != 0 ? Origin.Validated : origin, false);
+    }
+
+    /// <summary>A property of the program itself whose getter says what it is.</summary>
+    private Value Getter(IPropertyReferenceOperation reference, Cursor cursor)
+    {
+        var property = reference.Property.OriginalDefinition;
+        if (!IsBool(property.Type) || property.GetMethod is not { DeclaringSyntaxReferences.IsEmpty: false } getter || property.IsAbstract || property.IsVirtual || property.IsOverride)
+            return Value.Nothing;
+        return bodies.Of(getter, cancellation) is { } graph && Run(getter, graph, [], property.Type, cursor) is { } value ? value : Value.Nothing;
+    }
+
+    private static IOperation Unconverted(IOperation operation)
+    {
+        while (operation is IConversionOperation conversion)
+            operation = conversion.Operand;
+        return operation;
+    }
+}

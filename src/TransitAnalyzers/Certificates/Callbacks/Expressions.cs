@@ -1,0 +1,528 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Hosting;
+
+namespace TransitAnalyzers.Certificates.Callbacks;
+
+/// <summary>
+/// Evaluates the expressions of a callback for one value of <c>SslPolicyErrors</c>, under production assumptions. Of what
+/// is not known it keeps where it comes from, which is what a comparison of it proves.
+/// </summary>
+internal sealed partial class Expressions(TransitContext context, Bodies bodies, int errors, CancellationToken cancellation)
+{
+    private const int DeepestExpression = 200;
+    private const int DeepestCall = 6;
+    private const int MostCallSteps = 40_000;
+
+    /// <summary>The key of what the callback has told its argument by <see cref="Called"/>.</summary>
+    public static readonly object CallKey = new();
+
+    /// <summary>The method by which the callback accepts, where it is one.</summary>
+    public string? Called { get; init; }
+
+    private readonly Dictionary<(ControlFlowGraph, CaptureId), IOperation> targets = [];
+    private readonly HashSet<ISymbol> open = new(SymbolEqualityComparer.Default);
+    private int depth;
+    private int callSteps;
+
+    public Value Of(IOperation? operation, Cursor cursor)
+    {
+        if (operation is null)
+            return Value.Nothing;
+        if (depth > DeepestExpression)
+            return Value.From(Origin.Validated);
+        if (open.Count > 0)
+            callSteps++;
+        depth++;
+        try
+        {
+            return Read(operation, cursor);
+        }
+        finally
+        {
+            depth--;
+        }
+    }
+
+    /// <summary>The variable that a reference is to; null where it is none that is followed.</summary>
+    public object? KeyOf(IOperation? target, Cursor cursor)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation local:
+                return local.Local;
+            case IParameterReferenceOperation parameter:
+                return parameter.Parameter;
+            case IDeclarationExpressionOperation declaration:
+                return KeyOf(declaration.Expression, cursor);
+            case IConversionOperation { IsImplicit: true } conversion:
+                return KeyOf(conversion.Operand, cursor);
+            case IFlowCaptureReferenceOperation capture:
+                return targets.TryGetValue((cursor.Graph, capture.Id), out var captured) && captured is not IFlowCaptureReferenceOperation
+                    ? KeyOf(captured, cursor)
+                    : capture.Id;
+            case IFieldReferenceOperation { Field: var field } reference when IsFollowed(reference.Instance):
+                return field.OriginalDefinition;
+            case IPropertyReferenceOperation { Property: { IsIndexer: false } property } reference when IsFollowed(reference.Instance):
+                return property.OriginalDefinition;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Members of this object and of the arguments; other objects may be known by several names.</summary>
+    private static bool IsFollowed(IOperation? instance) =>
+        instance is null or IInstanceReferenceOperation or IParameterReferenceOperation
+        || (instance is IConversionOperation conversion && IsFollowed(conversion.Operand));
+
+    private Value Read(IOperation operation, Cursor cursor)
+    {
+        if (operation.ConstantValue is { HasValue: true } constant)
+            return Value.Of(constant.Value);
+        switch (operation)
+        {
+            case IExpressionStatementOperation statement:
+                return Of(statement.Operation, cursor);
+            case IFlowCaptureOperation capture:
+                if (capture.Value is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation)
+                    targets[(cursor.Graph, capture.Id)] = capture.Value;
+                var captured = Of(capture.Value, cursor);
+                cursor.Set(capture.Id, captured);
+                return captured;
+            case IFlowCaptureReferenceOperation reference:
+                return cursor.State.Values.TryGetValue(reference.Id, out var kept) ? kept : Value.From(Origin.Validated);
+            case IIsNullOperation isNull:
+                return Value.Of(NullTest(Of(isNull.Operand, cursor)));
+            case ILocalReferenceOperation local:
+                return Local(local, cursor);
+            case IParameterReferenceOperation parameter:
+                return cursor.State.Values.TryGetValue(parameter.Parameter, out var argument) ? argument : World(parameter);
+            case IFieldReferenceOperation field:
+                return Field(field, cursor);
+            case IPropertyReferenceOperation property:
+                return Property(property, cursor);
+            case ISimpleAssignmentOperation assignment:
+                return Assign(assignment.Target, Of(assignment.Value, cursor), cursor);
+            case ICompoundAssignmentOperation compound:
+                var target = Of(compound.Target, cursor);
+                return Assign(compound.Target, Binary(compound.OperatorKind, target, Of(compound.Value, cursor), compound.Type), cursor);
+            case IIncrementOrDecrementOperation step:
+                var before = Of(step.Target, cursor);
+                var kind = step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
+                var after = Assign(step.Target, Binary(kind, before, Value.Of(1L), step.Type), cursor);
+                return step.IsPostfix ? before : after;
+            case IDeconstructionAssignmentOperation deconstruction:
+                return Deconstruct(deconstruction, cursor);
+            case IConversionOperation conversion:
+                return Convert(conversion, cursor);
+            case IParenthesizedOperation parenthesized:
+                return Of(parenthesized.Operand, cursor);
+            case IUnaryOperation unary:
+                return Unary(unary, cursor);
+            case IBinaryOperation binary:
+                var (leftOperand, rightOperand) = (Of(binary.LeftOperand, cursor), Of(binary.RightOperand, cursor));
+                if (binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && IsHost(leftOperand, rightOperand))
+                    return Value.Of(binary.OperatorKind == BinaryOperatorKind.Equals ? Truth.Proof : !Truth.Proof);
+                return Binary(binary.OperatorKind, leftOperand, rightOperand, binary.Type, binary.LeftOperand.Type);
+            case IIsTypeOperation isType:
+                var tested = TypeTest(Of(isType.ValueOperand, cursor), isType.TypeOperand);
+                return Value.Of(isType.IsNegated ? !tested : tested);
+            case IIsPatternOperation isPattern:
+                return Value.Of(Matches(Of(isPattern.Value, cursor), isPattern.Pattern, cursor));
+            case IAwaitOperation awaited:
+                cursor.MayThrow = true;
+                return Of(awaited.Operation, cursor);
+            case IInvocationOperation call:
+                cursor.MayThrow = true;
+                return Call(call, cursor);
+            case IObjectCreationOperation creation:
+                cursor.MayThrow = true;
+                return Create(creation, cursor);
+            case IDelegateCreationOperation { Target: IFlowAnonymousFunctionOperation lambda }:
+                return Value.Of(new DelegateBody(lambda.Symbol, cursor.Graph, lambda));
+            case IDelegateCreationOperation { Target: IMethodReferenceOperation method }:
+                return Value.Of(new DelegateBody(method.Method, cursor.Graph, null));
+            case IDelegateCreationOperation other:
+                return Of(other.Target, cursor);
+            case IFlowAnonymousFunctionOperation lambda:
+                return Value.Of(new DelegateBody(lambda.Symbol, cursor.Graph, lambda));
+            case IDefaultValueOperation { Type: { } type }:
+                return type.IsReferenceType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? Value.Null : Default(type);
+            case IInterpolatedStringOperation text:
+                return Interpolation(text, cursor);
+            case IArrayElementReferenceOperation element:
+                cursor.MayThrow = true;
+                return Value.From(Of(element.ArrayReference, cursor).Origin);
+            case IArrayCreationOperation { Initializer: { } initializer }:
+                var elements = Origin.None;
+                foreach (var value in initializer.ElementValues)
+                    elements |= Of(value, cursor).Origin;
+                return Value.From(elements, false);
+            case IThrowOperation thrown:
+                _ = Of(thrown.Exception, cursor);
+                cursor.Throws = true;
+                cursor.IsDead = true;
+                return Value.Nothing;
+            case IInstanceReferenceOperation or ITypeOfOperation or IArrayCreationOperation:
+                return Value.From(Origin.None, false);
+            case IDeclarationExpressionOperation declaration:
+                return Of(declaration.Expression, cursor);
+            default:
+                return Parts(operation, cursor);
+        }
+    }
+
+    /// <summary>An operation that has no meaning of its own here: what its parts do and where they come from.</summary>
+    private Value Parts(IOperation operation, Cursor cursor)
+    {
+        var origin = Origin.None;
+        foreach (var part in operation.ChildOperations)
+            origin |= Of(part, cursor).Origin;
+        return Value.From(origin);
+    }
+
+    private static Value Default(ITypeSymbol type) => type.SpecialType == SpecialType.System_Boolean
+        ? Value.Of(false)
+        : Numbers.Fits(0, type) ? Value.Of(0L) : Value.From(Origin.None, false);
+
+    private Value World(IOperation reference) =>
+        context.World.ConstantOf(reference, cancellation) is { HasValue: true, Value: var value } ? Value.Of(value) : Value.Nothing;
+
+    private Value Local(ILocalReferenceOperation local, Cursor cursor)
+    {
+        if (local.IsDeclaration)
+            return Value.Nothing;
+        if (cursor.State.Values.TryGetValue(local.Local, out var value))
+            return value;
+        // Of the method around the callback.
+        return World(local);
+    }
+
+    private Value Field(IFieldReferenceOperation reference, Cursor cursor)
+    {
+        var instance = reference.Instance is null ? Value.Nothing : Of(reference.Instance, cursor);
+        if (KeyOf(reference, cursor) is { } key && cursor.State.Values.TryGetValue(key, out var value))
+            return value;
+        return instance.Origin == Origin.None ? World(reference) : OfMember(reference.Field.Name, reference.Type, reference.Instance!.Type, instance);
+    }
+
+    private Value Property(IPropertyReferenceOperation reference, Cursor cursor)
+    {
+        var instance = reference.Instance is null ? Value.Nothing : Of(reference.Instance, cursor);
+        var origin = instance.Origin;
+        foreach (var argument in reference.Arguments)
+            origin |= Of(argument.Value, cursor).Origin;
+        if (IsNullAccess(instance, reference.Instance, cursor))
+            return Value.Nothing;
+        if (KeyOf(reference, cursor) is { } key && cursor.State.Values.TryGetValue(key, out var value))
+            return value;
+        cursor.MayThrow = true;
+        if (reference.Property.IsIndexer)
+            return Value.From(origin);
+        switch (reference.Property.Name)
+        {
+            case "Value" when reference.Instance?.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T:
+            case "Result" when IsTask(reference.Instance?.Type):
+                return instance.NotNull();
+            case "HasValue" when reference.Instance?.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T:
+                return Value.Of(!NullTest(instance));
+            case "IsLoopback":
+                return Value.Of(Truth.Proof);
+            case "ChainElements" or "ChainStatus" when CertificateFacts.IsChain(reference.Instance?.Type):
+                return Value.From(reference.Property.Name == "ChainStatus" ? Origin.ChainStatus : Origin.Chain, false);
+            case "Length" or "Count" or "LongLength" or "IsEmpty" when origin != Origin.None:
+                return Value.From((origin & Origin.ChainStatus) != 0 ? Origin.ChainStatus : Origin.Fields, false);
+            case "Length" when instance is { IsConstant: true, Constant: string text }:
+                return Value.Of((long)text.Length);
+        }
+
+        if (origin == Origin.None)
+            return World(reference) is { Kind: not Value.State.Unknown } known ? known : Getter(reference, cursor);
+        return OfMember(reference.Property.Name, reference.Type, reference.Instance?.Type, instance);
+    }
+
+    /// <summary>A member of null: the exception fails the connection, unless it is caught.</summary>
+    private static bool IsNullAccess(Value instance, IOperation? reference, Cursor cursor)
+    {
+        if (instance.IsNull != true || reference?.Type?.IsReferenceType != true)
+            return false;
+        cursor.Throws = true;
+        cursor.IsDead = true;
+        return true;
+    }
+
+    /// <summary>What a member of something of the peer, or of the callback's arguments, is.</summary>
+    private Value OfMember(string name, ITypeSymbol? type, ITypeSymbol? owner, Value instance)
+    {
+        var origin = instance.Origin;
+        if ((origin & Origin.Certificate) != 0 && CertificateFacts.IsCertificate(owner))
+            return Value.From(CertificateFacts.OfCertificate(name), type?.IsValueType == true ? false : null);
+        if ((origin & (Origin.Request | Origin.Certificate)) != 0 && !CertificateFacts.IsCertificate(owner))
+        {
+            if (CertificateFacts.IsErrors(type))
+                return Value.Of((long)errors);
+            if (CertificateFacts.IsCertificate(type))
+                return Value.From(Origin.Certificate, (errors & TruthTable.NoCertificate) != 0);
+            if (CertificateFacts.IsChain(type))
+                return Value.From(Origin.Chain, (errors & TruthTable.NoCertificate) != 0 ? null : false);
+            if (owner is { Name: "PublicKey" })
+                return Value.From(Origin.Pin);
+            return Value.From((origin & Origin.Certificate) != 0 ? Origin.Certificate : CertificateFacts.OfRequest(name));
+        }
+
+        if ((origin & Origin.Chain) != 0)
+        {
+            if (CertificateFacts.IsCertificate(type))
+                return Value.From(Origin.Certificate, false);
+            if (name.IndexOf("Status", StringComparison.Ordinal) >= 0)
+                return Value.From(Origin.ChainStatus, false);
+        }
+
+        return Value.From(origin, null, instance.Status);
+    }
+
+    private Value Assign(IOperation target, Value value, Cursor cursor)
+    {
+        if (target is IFieldReferenceOperation { Instance: { } owner })
+            _ = Of(owner, cursor);
+        if (KeyOf(target, cursor) is { } key)
+            cursor.Set(key, value);
+        else if (target is IPropertyReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation)
+            cursor.MayThrow = true;
+        return value;
+    }
+
+    private Value Deconstruct(IDeconstructionAssignmentOperation deconstruction, Cursor cursor)
+    {
+        var source = deconstruction.Value is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : deconstruction.Value;
+        var target = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
+        if (target is not ITupleOperation targets)
+            return Parts(deconstruction, cursor);
+        if (source is ITupleOperation values && values.Elements.Length == targets.Elements.Length)
+        {
+            var all = values.Elements.Select(element => Of(element, cursor)).ToArray();
+            for (var i = 0; i < all.Length; i++)
+                Assign(targets.Elements[i], all[i], cursor);
+            return Value.Nothing;
+        }
+
+        var origin = Of(source, cursor).Origin;
+        foreach (var element in targets.Elements)
+            Assign(element, Value.From(origin), cursor);
+        return Value.From(origin);
+    }
+
+    private Value Convert(IConversionOperation conversion, Cursor cursor)
+    {
+        var value = Of(conversion.Operand, cursor);
+        if (conversion.OperatorMethod is not null)
+            return Value.From(value.Origin, false);
+        if (!conversion.IsImplicit)
+            cursor.MayThrow = true;
+        if (value.Number is { } number)
+            return Numbers.Fits(number, conversion.Type) || conversion.Type?.IsReferenceType == true ? value : Value.From(Origin.Validated, false);
+        // A peer's certificate is an X509Certificate2 on every platform, whatever the parameter says.
+        if (conversion.IsTryCast && (value.Origin & (Origin.Certificate | Origin.Chain)) == 0)
+            return value.OrNull();
+        return value;
+    }
+
+    private Value Unary(IUnaryOperation unary, Cursor cursor)
+    {
+        var operand = Of(unary.Operand, cursor);
+        switch (unary.OperatorKind)
+        {
+            case UnaryOperatorKind.Not:
+                return Value.Of(!operand.Truth);
+            case UnaryOperatorKind.BitwiseNegation when operand.Number is { } number:
+                return Numbers.Fits(~number, unary.Type) ? Value.Of(~number) : Value.From(Origin.Validated, false);
+            case UnaryOperatorKind.Minus when operand.Number is { } number:
+                return Value.Of(-number);
+            case UnaryOperatorKind.Plus:
+                return operand;
+            default:
+                return Value.From(operand.Origin, operand.IsNull, operand.Status);
+        }
+    }
+
+    private static Value Binary(BinaryOperatorKind kind, Value left, Value right, ITypeSymbol? type, ITypeSymbol? operandType = null)
+    {
+        switch (kind)
+        {
+            case BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual
+                or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual:
+                return Value.Of(Comparison(kind, left, right, operandType));
+            case BinaryOperatorKind.And or BinaryOperatorKind.Or or BinaryOperatorKind.ExclusiveOr or BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr
+                when IsBool(type):
+                return Value.Of(kind switch
+                {
+                    BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd => left.Truth & right.Truth,
+                    BinaryOperatorKind.ExclusiveOr => left.Truth.ExclusiveOr(right.Truth),
+                    _ => left.Truth | right.Truth,
+                });
+        }
+
+        if (left.Number is { } x && right.Number is { } y)
+            return Numbers.Calculate(kind, x, y, type) is { } number ? Value.Of(number) : Value.From(Origin.Validated, false);
+        if (kind == BinaryOperatorKind.Add && left.Constant is string first && right.Constant is string second)
+            return Value.Of(first + second);
+        if (kind == BinaryOperatorKind.And && ((left.Origin | right.Origin) & Origin.ChainStatus) != 0 && (left.Number ?? right.Number) is { } mask)
+            return Value.From(Origin.ChainStatus, false, mask);
+        return Value.From(left.Origin | right.Origin, false, left.Status & right.Status);
+    }
+
+    private static bool IsBool(ITypeSymbol? type) =>
+        type is { SpecialType: SpecialType.System_Boolean }
+        || (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && nullable.TypeArguments[0].SpecialType == SpecialType.System_Boolean);
+
+    private static bool IsTask(ITypeSymbol? type) => type is { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" };
+
+    private static bool IsBoolOrTask(ITypeSymbol? type) =>
+        IsBool(type) || (IsTask(type) && type is INamedTypeSymbol { TypeArguments.Length: 1 } task && IsBool(task.TypeArguments[0]));
+
+    private static Truth NullTest(Value value)
+    {
+        if (value.IsNull is { } isNull)
+            return Truth.Of(isNull);
+        if (value.Kind == Value.State.Truth)
+            return Truth.Weak(WeakEvidence.Configuration);
+        // That there is a chain or a certificate proves nothing, and is nobody's choice.
+        return (value.Origin & (Origin.Certificate | Origin.Chain)) != 0 ? Truth.Either(Evidence.None) : Truth.Weak(CertificateFacts.Kinds(value.Origin));
+    }
+
+    private static Truth Comparison(BinaryOperatorKind kind, Value left, Value right, ITypeSymbol? type = null)
+    {
+        if (kind == BinaryOperatorKind.NotEquals)
+            return !Comparison(BinaryOperatorKind.Equals, left, right, type);
+        if (left.Number is { } x && right.Number is { } y && Numbers.Compare(kind, x, y) is { } answer)
+            return Truth.Of(answer);
+        if (kind == BinaryOperatorKind.Equals)
+        {
+            if (left is { IsConstant: true, Constant: null })
+                return NullTest(right);
+            if (right is { IsConstant: true, Constant: null })
+                return NullTest(left);
+            if (left is { IsConstant: true, Constant: string first } && right is { IsConstant: true, Constant: string second })
+                return Truth.Of(string.Equals(first, second, StringComparison.Ordinal));
+            if (left.Kind == Value.State.Truth || right.Kind == Value.State.Truth)
+                return !left.Truth.ExclusiveOr(right.Truth);
+            return Equal(left, right);
+        }
+
+        var origin = left.Origin | right.Origin;
+        if (CertificateFacts.IsDate(type))
+            return Truth.Weak(WeakEvidence.Dates);
+        if ((origin & Origin.ChainStatus) != 0)
+            return Truth.Either(Evidence.ChainStatus);
+        return (origin & Origin.Validated) != 0 ? Truth.Either(Evidence.Strong) : Truth.Weak(CertificateFacts.Kinds(origin));
+    }
+
+    /// <summary>What it proves that two values are equal, or that one contains the other.</summary>
+    private static Truth Equal(Value left, Value right)
+    {
+        var origin = left.Origin | right.Origin;
+        if ((origin & Origin.ChainStatus) != 0)
+        {
+            var (status, other) = (left.Origin & Origin.ChainStatus) != 0 ? (left, right) : (right, left);
+            return Status(status, other.Number);
+        }
+
+        if ((origin & Origin.Validated) != 0)
+            return Truth.Either(Evidence.Strong);
+        var bothOfPeer = (left.Origin & Origin.Peer) != 0 && (right.Origin & Origin.Peer) != 0;
+        if ((origin & (Origin.Pin | Origin.Certificate | Origin.Chain)) != 0)
+        {
+            var nothing = left is { IsConstant: true, Constant: null or "" } || right is { IsConstant: true, Constant: null or "" };
+            return bothOfPeer || nothing ? Truth.Weak(CertificateFacts.Kinds(origin)) : Truth.Proof;
+        }
+
+        return Truth.Weak(CertificateFacts.Kinds(origin));
+    }
+
+    /// <summary>A state of the chain is compared with a flag.</summary>
+    private static Truth Status(Value status, long? flags)
+    {
+        if (flags is not { } compared)
+            return Truth.Either(Evidence.ChainStatus);
+        // That it is not this one rules nothing out, unless it is what every forged chain has.
+        if (status.Status == -1)
+        {
+            return new(
+                Ways.By(CertificateFacts.IsHarmful(compared) ? Evidence.ToleratedStatus : Evidence.ChainStatus),
+                Ways.By(CertificateFacts.IsForged(compared) ? Evidence.ChainStatus : Evidence.None));
+        }
+
+        // (status & flags) == 0: what is not among the flags passes. Many flags: those left out are the forgiven ones.
+        var isMostFlags = status.Status < 0;
+        var whenZero = isMostFlags && CertificateFacts.IsHarmful(~status.Status) ? Evidence.ToleratedStatus : Evidence.ChainStatus;
+        var whenSet = !isMostFlags && CertificateFacts.IsHarmful(status.Status) ? Evidence.ToleratedStatus : Evidence.ChainStatus;
+        return compared == 0 ? new(Ways.By(whenZero), Ways.By(whenSet)) : new(Ways.By(whenSet), Ways.By(whenZero));
+    }
+
+    private static Truth TypeTest(Value value, ITypeSymbol type)
+    {
+        if (value.IsNull == true)
+            return Truth.Never;
+        if ((value.Origin & Origin.Certificate) != 0 && CertificateFacts.IsCertificate(type))
+            return value.IsNull == false ? Truth.Always : !NullTest(value);
+        return Truth.Weak(CertificateFacts.Kinds(value.Origin));
+    }
+
+    private Truth Matches(Value value, IPatternOperation pattern, Cursor cursor)
+    {
+        switch (pattern)
+        {
+            case IConstantPatternOperation constant:
+                var expected = Of(constant.Value, cursor);
+                return IsHost(value, expected) ? Truth.Proof : Comparison(BinaryOperatorKind.Equals, value, expected);
+            case IRelationalPatternOperation relational:
+                return Comparison(relational.OperatorKind, value, Of(relational.Value, cursor));
+            case INegatedPatternOperation negated:
+                return !Matches(value, negated.Pattern, cursor);
+            case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } or:
+                return Matches(value, or.LeftPattern, cursor) | Matches(value, or.RightPattern, cursor);
+            case IBinaryPatternOperation and:
+                return Matches(value, and.LeftPattern, cursor) & Matches(value, and.RightPattern, cursor);
+            case IDiscardPatternOperation:
+                return Truth.Always;
+            case IDeclarationPatternOperation declaration:
+                if (declaration.DeclaredSymbol is { } declared)
+                    cursor.Set(declared, declaration.MatchesNull ? value : value.NotNull());
+                return declaration.MatchesNull || SymbolEqualityComparer.Default.Equals(declaration.InputType, declaration.NarrowedType)
+                    ? declaration.MatchesNull ? Truth.Always : !NullTest(value)
+                    : value.IsNull == false && value.Kind is Value.State.Constant or Value.State.Truth ? Truth.Always : TypeTest(value, declaration.NarrowedType);
+            case ITypePatternOperation type:
+                return TypeTest(value, type.MatchedType);
+            case IRecursivePatternOperation recursive:
+                if (recursive.DeclaredSymbol is { } whole)
+                    cursor.Set(whole, value.NotNull());
+                var all = !recursive.DeconstructionSubpatterns.IsEmpty ? Truth.Weak(CertificateFacts.Kinds(value.Origin)) : !NullTest(value);
+                foreach (var part in recursive.PropertySubpatterns)
+                {
+                    var member = part.Member is IMemberReferenceOperation { Member.Name: var name, Type: var type }
+                        ? value.Origin == Origin.None ? Value.Nothing : OfMember(name, type, recursive.NarrowedType, value)
+                        : Value.From(value.Origin);
+                    all &= Matches(member, part.Pattern, cursor);
+                }
+
+                return all;
+            default:
+                return Truth.Weak(CertificateFacts.Kinds(value.Origin));
+        }
+    }
+
+    private Value Interpolation(IInterpolatedStringOperation text, Cursor cursor)
+    {
+        var origin = Origin.None;
+        foreach (var part in text.Parts)
+        {
+            if (part is not IInterpolationOperation hole)
+                continue;
+            var value = Of(hole.Expression, cursor);
+            origin |= CertificateFacts.IsErrors(hole.Expression.Type) ? Origin.Validated : value.Origin;
+        }
+
+        return Value.From(origin, false);
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using TransitAnalyzers.Catalogue.Rows;
+using TransitAnalyzers.Hosting;
+using TransitAnalyzers.Rules;
+
+namespace TransitAnalyzers.Protocols;
+
+/// <summary>
+/// DIT0203: a weak suite in a list of suites that are allowed (<c>CipherSuitesPolicy</c>), judged by the structure of its
+/// IANA name. CBC with SHA-1, and static Diffie-Hellman, are suggestions. Not reported: lists that are searched, denied or logged.
+/// </summary>
+#pragma warning disable RS1001 // Not exported: TransitAnalyzer hosts every family.
+public sealed class CipherSuiteFamily() : EnumRuleFamily(ProtocolRules.WeakCipherSuite)
+#pragma warning restore RS1001
+{
+    internal override IEnumerable<WeakEnum> Enums(TransitContext context) => [new TlsCipherSuites()];
+
+    private sealed class TlsCipherSuites : WeakEnum
+    {
+        public override string Type => "System.Net.Security.TlsCipherSuite";
+
+        public override IEnumerable<string> WeakMembers(INamedTypeSymbol type) => type.MemberNames.Where(name => CipherSuites.Judge(name) is not null);
+
+        public override Weakness? OfMember(string member) =>
+            CipherSuites.Judge(member) is { } weakness
+                ? new Weakness(-1, weakness.Loss, weakness.IsSuggestion ? DiagnosticSeverity.Info : null)
+                : null;
+
+        public override Weakness? OfValue(INamedTypeSymbol type, long value) =>
+            type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => EnumValues.TryRead(field.ConstantValue, out var own) && own == value) is { } field
+                ? OfMember(field.Name) : null;
+    }
+}

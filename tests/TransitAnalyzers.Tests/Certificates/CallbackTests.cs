@@ -1,0 +1,166 @@
+using TransitAnalyzers.Certificates;
+using TransitAnalyzers.Testing;
+
+namespace TransitAnalyzers.Tests.Certificates;
+
+/// <summary>Which callbacks are reported, in the ways that people write and pass them; and what looks alike and is sound.</summary>
+public sealed class CallbackTests
+{
+    private const string Usings = """
+        using System;
+        using System.Collections.Generic;
+        using System.Linq;
+        using System.Net;
+        using System.Net.Http;
+        using System.Net.Security;
+        using System.Net.WebSockets;
+        using System.Security.Cryptography;
+        using System.Security.Cryptography.X509Certificates;
+        using System.Threading.Tasks;
+        using Microsoft.Extensions.Hosting;
+
+
+        """;
+
+    /// <summary>A callback as an expression, set on a web socket.</summary>
+    private static string Set(string callback) => Usings + $$"""
+        class Client
+        {
+            private static readonly X509Certificate2 Root = null!;
+            private static readonly HashSet<string> Pins = [];
+            private bool relaxed = Environment.GetCommandLineArgs().Length > 5;
+            private IHostEnvironment env = null!;
+            void Configure(ClientWebSocket socket)
+            {
+                socket.Options.RemoteCertificateValidationCallback = {{callback}};
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("(s, c, ch, e) => true")]
+    [InlineData("delegate { return true; }")]
+    [InlineData("(_, _, _, _) => true")]
+    [InlineData("static (object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => { Console.WriteLine(e); return true; }")]
+    [InlineData("(s, c, ch, e) => { if (e == SslPolicyErrors.None) return true; Console.WriteLine(c!.Subject); return true; }")]
+    [InlineData("(s, c, ch, e) => { try { new X509Chain().Build((X509Certificate2)c!); } catch { } return true; }")]
+    [InlineData("(s, c, ch, e) => e == SslPolicyErrors.None || !(e == SslPolicyErrors.None)")]
+    [InlineData("(s, c, ch, e) => { var ok = false; ok |= true; return ok; }")]
+    [InlineData("(s, c, ch, e) => c != null")]
+    [InlineData("(s, c, ch, e) => c is not null && ch is not null")]
+    [InlineData("(s, c, ch, e) => e != SslPolicyErrors.RemoteCertificateNotAvailable")]
+    [InlineData("(s, c, ch, e) => !e.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable)")]
+    [InlineData("(s, c, ch, e) => e switch { SslPolicyErrors.None => true, _ => true }")]
+    [InlineData("(s, c, ch, e) => { switch (e) { case SslPolicyErrors.RemoteCertificateNotAvailable: return false; default: return true; } }")]
+    [InlineData("(s, c, ch, e) => env.IsDevelopment() ? e == SslPolicyErrors.None : true")]
+    [InlineData("(s, c, ch, e) => { var r = Check(e); Console.WriteLine(r); return true; bool Check(SslPolicyErrors x) => x == SslPolicyErrors.None; }")]
+    [InlineData("(s, c, ch, e) => { for (var i = 0; i < 3; i++) Console.WriteLine(i); foreach (var x in ch!.ChainElements) Console.WriteLine(x); return true; }")]
+    [InlineData("(s, c, ch, e) => !c!.GetCertHashString().Equals(\"AA\") || c.GetCertHashString() == \"AA\" || true")]
+    public Task Accepts_everything(string callback) =>
+        Verify.Finds<CertificateCallbacks>(Set("{|DIT0101:" + callback + "|}"));
+
+    [Theory]
+    [InlineData("(s, c, ch, e) => e == SslPolicyErrors.None || e == SslPolicyErrors.RemoteCertificateChainErrors")]
+    [InlineData("(s, c, ch, e) => (e & ~SslPolicyErrors.RemoteCertificateNameMismatch) == 0")]
+    [InlineData("(s, c, ch, e) => (e & SslPolicyErrors.RemoteCertificateChainErrors) == SslPolicyErrors.None")]
+    [InlineData("(s, c, ch, e) => !e.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors)")]
+    [InlineData("(s, c, ch, e) => e is SslPolicyErrors.None or SslPolicyErrors.RemoteCertificateNameMismatch")]
+    [InlineData("(s, c, ch, e) => (int)e < 4")]
+    [InlineData("(s, c, ch, e) => e switch { SslPolicyErrors.None => true, SslPolicyErrors.RemoteCertificateChainErrors => ch!.ChainStatus.All(x => x.Status == X509ChainStatusFlags.UntrustedRoot), _ => false }")]
+    [InlineData("(s, c, ch, e) => { if (e == SslPolicyErrors.RemoteCertificateNameMismatch) { Console.WriteLine(c); return true; } return e == SslPolicyErrors.None; }")]
+    [InlineData("(s, c, ch, e) => { e &= ~SslPolicyErrors.RemoteCertificateNameMismatch; return e == SslPolicyErrors.None; }")]
+    [InlineData("(s, c, ch, e) => new[] { SslPolicyErrors.None, SslPolicyErrors.RemoteCertificateChainErrors }.Contains(e)")]
+    [InlineData("(s, c, ch, e) => { foreach (var status in ch!.ChainStatus) { if (c!.Subject == c.Issuer && status.Status == X509ChainStatusFlags.UntrustedRoot) continue; if (status.Status != X509ChainStatusFlags.NoError) return false; } return true; }")]
+    [InlineData("(s, c, ch, e) => e == SslPolicyErrors.None || e == SslPolicyErrors.RemoteCertificateNotAvailable")]
+    [InlineData("(s, c, ch, e) => e.ToString() == \"None\" || e.ToString() == \"RemoteCertificateNameMismatch\"")]
+    public Task Tolerates_errors(string callback) => Verify.Finds<CertificateCallbacks>(Set("{|DIT0102:" + callback + "|}"));
+
+    [Theory]
+    [InlineData("(s, c, ch, e) => c!.Subject.Contains(\"CN=api\")")]
+    [InlineData("(s, c, ch, e) => e == SslPolicyErrors.None || c!.Issuer == \"CN=Corp\"")]
+    [InlineData("(s, c, ch, e) => { if (c is null) return false; return DateTime.Parse(c.GetExpirationDateString()) > DateTime.Now; }")]
+    [InlineData("(s, c, ch, e) => ((X509Certificate2)c!).NotAfter > DateTime.Now")]
+    [InlineData("(s, c, ch, e) => relaxed || e == SslPolicyErrors.None")]
+    [InlineData("(s, c, ch, e) => c is X509Certificate2 cert && cert.SerialNumber == \"01\"")]
+    [InlineData("(s, c, ch, e) => { try { return Root.Equals(c) && c!.GetCertHashString() == \"AA\"; } catch (Exception) { return true; } }")]
+    [InlineData("(s, c, ch, e) => ((X509Certificate2)c!).GetNameInfo(X509NameType.DnsName, false) is \"api\" or \"web\"")]
+    [InlineData("(s, c, ch, e) => s is HttpWebRequest r && r.RequestUri.Host == \"partner.example\"")]
+    public Task Rests_on_weak_evidence(string callback) => Verify.Finds<CertificateCallbacks>(Set("{|DIT0103:" + callback + "|}"));
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("(s, c, ch, e) => e == SslPolicyErrors.None")]
+    [InlineData("(s, c, ch, e) => { if (e == SslPolicyErrors.None) return true; Console.WriteLine(e); return false; }")]
+    [InlineData("(s, c, ch, e) => throw new Exception()")]
+    [InlineData("(s, c, ch, e) => { if (e != SslPolicyErrors.None) throw new Exception(); return true; }")]
+    [InlineData("(s, c, ch, e) => c!.GetCertHashString(HashAlgorithmName.SHA256) == \"AABB\"")]
+    [InlineData("(s, c, ch, e) => e == SslPolicyErrors.None || Pins.Contains(((X509Certificate2)c!).Thumbprint)")]
+    [InlineData("(s, c, ch, e) => Pins.Any(p => string.Equals(p, c!.GetPublicKeyString(), StringComparison.OrdinalIgnoreCase))")]
+    [InlineData("(s, c, ch, e) => { if (((X509Certificate2)c!).Thumbprint != \"AA\") return false; return true; }")]
+    [InlineData("(s, c, ch, e) => c!.GetRawCertData().SequenceEqual(Root.RawData)")]
+    [InlineData("(s, c, ch, e) => c!.Equals(Root)")]
+    [InlineData("(s, c, ch, e) => Convert.ToHexString(SHA256.HashData(c!.GetPublicKey())) == \"AA\"")]
+    [InlineData("(s, c, ch, e) => { Span<byte> hash = stackalloc byte[32]; return ((X509Certificate2)c!).TryGetCertHash(HashAlgorithmName.SHA256, hash, out _) && hash.SequenceEqual(new byte[32]); }")]
+    [InlineData("(s, c, ch, e) => { if (e == SslPolicyErrors.None) return true; using var own = new X509Chain(); own.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust; own.ChainPolicy.CustomTrustStore.Add(Root); return own.Build(new X509Certificate2(c!)); }")]
+    [InlineData("(s, c, ch, e) => { ch!.ChainPolicy.CustomTrustStore.Add(Root); ch.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust; var valid = ch.Build((X509Certificate2)c!); if (!valid) Console.WriteLine(e); return valid; }")]
+    [InlineData("(s, c, ch, e) => ch!.ChainElements.Cast<X509ChainElement>().Any(x => x.Certificate.Thumbprint == Root.Thumbprint)")]
+    [InlineData("(s, c, ch, e) => e == SslPolicyErrors.None && c!.Subject.Contains(\"api\")")]
+    [InlineData("(s, c, ch, e) => ((X509Certificate2)c!).Verify()")]
+    [InlineData("(s, c, ch, e) => env.IsDevelopment() || e == SslPolicyErrors.None")]
+    [InlineData("(s, c, ch, e) => { if (env.IsDevelopment()) return true; return e == SslPolicyErrors.None; }")]
+    [InlineData("(s, c, ch, e) => { if (e == SslPolicyErrors.None) return true; return s is HttpWebRequest r && r.RequestUri.Host == \"localhost\"; }")]
+    [InlineData("(s, c, ch, e) => { if (e == SslPolicyErrors.None) return true; return s is HttpWebRequest r && r.RequestUri.IsLoopback; }")]
+    [InlineData("(s, c, ch, e) => { if (e == SslPolicyErrors.None) return true; if (e != SslPolicyErrors.RemoteCertificateChainErrors) return false; foreach (var status in ch!.ChainStatus) if (status.Status != X509ChainStatusFlags.RevocationStatusUnknown) return false; return true; }")]
+    [InlineData("(s, c, ch, e) => e == SslPolicyErrors.None || (e == SslPolicyErrors.RemoteCertificateChainErrors && ch!.ChainStatus.All(x => x.Status is X509ChainStatusFlags.RevocationStatusUnknown or X509ChainStatusFlags.OfflineRevocation))")]
+    [InlineData("(s, c, ch, e) => { bool ok = e == SslPolicyErrors.None; ok &= c is not null; return ok; }")]
+    [InlineData("(s, c, ch, e) => e.ToString() == \"None\"")]
+    [InlineData("(s, c, ch, e) => { var result = false; if (e == SslPolicyErrors.None) result = true; else if (c!.GetCertHashString() == \"AA\") result = true; return result; }")]
+    public Task Is_sound(string callback) => Verify.Silent<CertificateCallbacks>(Set(callback));
+
+    [Theory]
+    [InlineData("static readonly RemoteCertificateValidationCallback Any = {|DIT0101:(s, c, ch, e) => true|}; void M(ClientWebSocket w) { w.Options.RemoteCertificateValidationCallback = Any; w.Options.RemoteCertificateValidationCallback = Any; }")]
+    [InlineData("RemoteCertificateValidationCallback Any { get; } = {|DIT0101:(s, c, ch, e) => true|};")]
+    [InlineData("RemoteCertificateValidationCallback Any => {|DIT0101:(s, c, ch, e) => true|};")]
+    [InlineData("static RemoteCertificateValidationCallback Make() { return {|DIT0101:delegate { return true; }|}; } void M(ClientWebSocket w) => w.Options.RemoteCertificateValidationCallback = Make();")]
+    [InlineData("static bool {|DIT0101:Any|}(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) { return true; } SslStream M(System.IO.Stream x) => new SslStream(x, false, Any); SslStream N(System.IO.Stream x) => new SslStream(x, false, new RemoteCertificateValidationCallback(Any));")]
+    [InlineData("void M(ClientWebSocket w) { bool {|DIT0101:Any|}(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => true; w.Options.RemoteCertificateValidationCallback = Any; w.Options.RemoteCertificateValidationCallback += Any; }")]
+    [InlineData("Func<object, SslPolicyErrors, bool> f = {|DIT0101:(a, b) => true|};")]
+    [InlineData("Func<object, SslPolicyErrors, Task<bool>> f = {|DIT0101:(a, b) => Task.FromResult(true)|};")]
+    [InlineData("Func<object, SslPolicyErrors, Task<bool>> f = {|DIT0101:async (a, b) => { await Task.Yield(); return true; }|};")]
+    [InlineData("Func<object, SslPolicyErrors, ValueTask<bool>> f = {|DIT0101:(a, b) => new ValueTask<bool>(true)|};")]
+    [InlineData("delegate bool Own(string host, SslPolicyErrors errors); Own own = {|DIT0101:(h, e) => true|};")]
+    [InlineData("HttpMessageHandler M() => new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = {|DIT0101:(s, c, ch, e) => true|} } };")]
+    [InlineData("HttpMessageHandler M() => new SocketsHttpHandler { SslOptions = new() { RemoteCertificateValidationCallback = {|DIT0101:(s, c, ch, e) => Yes()|} } }; static bool Yes() => true;")]
+    [InlineData("HttpMessageHandler M() => new HttpClientHandler { ServerCertificateCustomValidationCallback = {|DIT0101:HttpClientHandler.DangerousAcceptAnyServerCertificateValidator|} };")]
+    [InlineData("void M() { ServicePointManager.ServerCertificateValidationCallback += {|DIT0101:(s, c, ch, e) => true|}; }")]
+    [InlineData("void M(ClientWebSocket w) { RemoteCertificateValidationCallback cb = {|DIT0101:(s, c, ch, e) => true|}; if (w.Options.Proxy is null) w.Options.RemoteCertificateValidationCallback ??= cb; }")]
+    [InlineData("void M(bool x, ClientWebSocket w) { w.Options.RemoteCertificateValidationCallback = x ? {|DIT0101:(s, c, ch, e) => true|} : null; }")]
+    [InlineData("bool relaxed; void M(ClientWebSocket w) { if (relaxed) w.Options.RemoteCertificateValidationCallback = {|DIT0101:(s, c, ch, e) => true|}; }")]
+    [InlineData("abstract class Base { public abstract bool Check(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e); public void M(ClientWebSocket w) => w.Options.RemoteCertificateValidationCallback = Check; } class Any : Base { public override bool {|DIT0101:Check|}(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => true; }")]
+    [InlineData("interface ICheck { bool Check(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e); } class Any : ICheck { public bool Check(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => true; } void M(ClientWebSocket w, ICheck check) => w.Options.RemoteCertificateValidationCallback = {|DIT0101:(s, c, ch, e) => check.Check(s, c, ch, e)|};")]
+    [InlineData("partial class P { private partial bool Check(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e); public RemoteCertificateValidationCallback M() => Check; } partial class P { private partial bool {|DIT0101:Check|}(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => true; }")]
+    public Task Reports_once_where_the_cause_stands(string members) => Verify.Finds<CertificateCallbacks>(Usings + "class Client { " + members + " }");
+
+    [Theory]
+    [InlineData("static bool Any(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => true;")]
+    [InlineData("Func<SslPolicyErrors, bool> isFatal = e => e != SslPolicyErrors.None;")]
+    [InlineData("bool M(HttpClientHandler h) => h.ServerCertificateCustomValidationCallback == HttpClientHandler.DangerousAcceptAnyServerCertificateValidator;")]
+    [InlineData("string M() => nameof(HttpClientHandler.DangerousAcceptAnyServerCertificateValidator);")]
+    [InlineData("void M(ClientWebSocket w, IHostEnvironment env) { if (env.IsDevelopment()) w.Options.RemoteCertificateValidationCallback = (s, c, ch, e) => true; }")]
+    [InlineData("void M(HttpClientHandler h, IHostEnvironment env) { if (env.IsDevelopment()) h.ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator; }")]
+    [InlineData("static readonly RemoteCertificateValidationCallback Any = (s, c, ch, e) => true; void M(ClientWebSocket w, IHostEnvironment env) { if (env.IsDevelopment()) w.Options.RemoteCertificateValidationCallback = Any; }")]
+    [InlineData("static bool Any(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => true; void M(ClientWebSocket w, IHostEnvironment env) { if (env.IsDevelopment()) w.Options.RemoteCertificateValidationCallback = Any; }")]
+    [InlineData("void M(ClientWebSocket w, IHostEnvironment env) => w.Options.RemoteCertificateValidationCallback = env.IsDevelopment() ? (s, c, ch, e) => true : null;")]
+    [InlineData("void M(SslServerAuthenticationOptions o) => o.RemoteCertificateValidationCallback = (s, c, ch, e) => e is SslPolicyErrors.None or SslPolicyErrors.RemoteCertificateNotAvailable;")]
+    [InlineData("void M() { var previous = ServicePointManager.ServerCertificateValidationCallback; ServicePointManager.ServerCertificateValidationCallback = (s, c, ch, e) => previous != null ? previous(s, c, ch, e) : e == SslPolicyErrors.None; }")]
+    [InlineData("interface IPolicy { bool IsTrusted(X509Certificate? c); } void M(ClientWebSocket w, IPolicy policy) => w.Options.RemoteCertificateValidationCallback = (s, c, ch, e) => e == SslPolicyErrors.None || policy.IsTrusted(c);")]
+    [InlineData("void M(ClientWebSocket w) { Func<string, bool> f = x => true; Func<object, int, bool> g = (a, b) => true; }")]
+    public Task Is_silent(string members) => Verify.Silent<CertificateCallbacks>(Usings + "class Client { " + members + " }");
+
+    [Fact]
+    public Task Never_silent_on_a_long_body_that_always_accepts()
+    {
+        var branches = string.Concat(Enumerable.Range(0, 2000).Select(i => $"if (s.GetHashCode() == {i} && e == SslPolicyErrors.None || c!.Subject == \"{i}\") Console.WriteLine({i});\n"));
+        return Verify.Finds<CertificateCallbacks>(Set("{|DIT0101:(s, c, ch, e) => {" + branches + " return true; }|}"));
+    }
+}

@@ -1,0 +1,96 @@
+using Microsoft.CodeAnalysis.CodeFixes;
+using TransitAnalyzers.CodeFixes.Certificates;
+using TransitAnalyzers.CodeFixes.Protocols;
+using TransitAnalyzers.Configuration;
+using TransitAnalyzers.Configuration.Judges;
+using TransitAnalyzers.Testing;
+
+namespace TransitAnalyzers.Tests.Configuration;
+
+/// <summary>Settings that frameworks read themselves.</summary>
+public sealed class KnownSettingTests
+{
+    private const string Program = """
+        var builder = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args);
+        """;
+
+    [Theory]
+    [InlineData("DIT0201", "appsettings.json", """{ "Kestrel": { "EndpointDefaults": { "SslProtocols": [ "{|DIT0201:Tls11|}", "Tls12" ] } } }""")]
+    [InlineData("DIT0201", "appsettings.json", """{ "kestrel": { "endpoints": { "https": { "sni": { "a.b": { "sslprotocols": [ "{|DIT0201:tls|}" ] } } } } } }""")]
+    [InlineData("DIT0201", "appsettings.json", """{ "ReverseProxy": { "Clusters": { "a": { "HttpClient": { "SslProtocols": [ "{|DIT0201:Ssl3|}" ] } } } } }""")]
+    [InlineData("DIT0104", "appsettings.json", """{ "ReverseProxy": { "Clusters": { "a": { "HttpClient": { "DangerousAcceptAnyServerCertificate": {|DIT0104:true|} } } } } }""")]
+    [InlineData("DIT0104", "appsettings.json", """{ "Proxy": { "DangerousAcceptAnyServerCertificate": "{|DIT0104:True|}" } }""")]
+    [InlineData("DIT0105", "web.config", """<configuration><system.net><settings><servicePointManager checkCertificateName="{|DIT0105:false|}" /></settings></system.net></configuration>""")]
+    [InlineData("DIT0106", "App.config", """<configuration><system.net><settings><servicePointManager checkCertificateRevocationList="{|DIT0106:false|}" /></settings></system.net></configuration>""")]
+    [InlineData("DIT0104", "App.config", """<configuration><system.serviceModel><behaviors><endpointBehaviors><behavior><clientCredentials><serviceCertificate><authentication certificateValidationMode="{|DIT0104:None|}"/></serviceCertificate></clientCredentials></behavior></endpointBehaviors></behaviors></system.serviceModel></configuration>""")]
+    [InlineData("DIT0104", ".env", "ReverseProxy__Clusters__a__HttpClient__DangerousAcceptAnyServerCertificate={|DIT0104:true|}")]
+    public Task Is_found(string id, string file, string text) => Verify.Finds<ConfigurationFamily>(
+        Marked(id),
+        with: test => test.TestState.AdditionalFiles.Add((file, text)));
+
+    [Theory]
+    [InlineData("appsettings.json", """{ "Kestrel": { "EndpointDefaults": { "SslProtocols": [ "Tls12", "Tls13" ] } } }""")]
+    [InlineData("appsettings.json", """{ "Kestrel": { "EndpointDefaults": { "SslProtocols": "Tls" } } }""")]
+    [InlineData("appsettings.json", """{ "SslProtocols": [ "Tls" ] }""")]
+    [InlineData("appsettings.json", """{ "ReverseProxy": { "Clusters": { "a": { "HttpClient": { "DangerousAcceptAnyServerCertificate": false } } } } }""")]
+    [InlineData("appsettings.Development.json", """{ "Proxy": { "DangerousAcceptAnyServerCertificate": true } }""")]
+    [InlineData("web.config", """<configuration><!-- <servicePointManager checkCertificateName="false" /> --></configuration>""")]
+    [InlineData("web.config", """<configuration><system.net><settings><servicePointManager checkCertificateName="true" /></settings></system.net></configuration>""")]
+    [InlineData("web.config", """<configuration><servicePointManager checkCertificateName="false" /></configuration>""")]
+    public Task Is_silent(string file, string text) => Verify.Silent<ConfigurationFamily>(
+        Program, with: test => test.TestState.AdditionalFiles.Add((file, text)));
+
+    [Fact]
+    public Task Obsolete_versions_are_mended() => Fixes<ObsoleteVersionFix>(
+        "DIT0201",
+        """{ "Kestrel": { "EndpointDefaults": { "SslProtocols": [ "{|DIT0201:Tls11|}" ] } } }""",
+        """{ "Kestrel": { "EndpointDefaults": { "SslProtocols": [ "Tls12" ] } } }""");
+
+    [Fact]
+    public Task Switches_are_mended() => Fixes<ValidationSwitchFix>(
+        "DIT0104",
+        """{ "Proxy": { "DangerousAcceptAnyServerCertificate": {|DIT0104:true|} } }""",
+        """{ "Proxy": { "DangerousAcceptAnyServerCertificate": false } }""");
+
+    [Theory]
+    [InlineData("A:B", "a:b", true)]
+    [InlineData("A:*", "A:B", true)]
+    [InlineData("A:*", "A", false)]
+    [InlineData("A:*", "A:B:C", false)]
+    [InlineData("**:C", "C", true)]
+    [InlineData("**:C", "A:B:C", true)]
+    [InlineData("A:**:C", "A:C", true)]
+    [InlineData("A:**:C", "A:B:B:C", true)]
+    [InlineData("A:**:C", "C", false)]
+    [InlineData("A:**:C:*", "A:B:C:0", true)]
+    [InlineData("A:**:C:*", "A:B:C", false)]
+    public void Patterns(string pattern, string key, bool expected) =>
+        Assert.Equal(expected, KnownSettingJudge.Matches(pattern.Split(':'), key.Split(':')));
+
+    [Theory]
+    [InlineData("a.json", "/x/a.json", true)]
+    [InlineData("A*.json", "/x/abc.json", true)]
+    [InlineData("a?c.json", "/x/abc.json", true)]
+    [InlineData("*.json", "/x/abc.jsonc", false)]
+    [InlineData("old/*.json", "/x/old/a.json", true)]
+    [InlineData("old/*.json", "/x/old/b/a.json", false)]
+    [InlineData("**/old/**", "/x/old/b/a.json", true)]
+    [InlineData("**/old/*.json", "/x/y/old/a.json", true)]
+    [InlineData("old/**/*.json", "C:\\x\\old\\b\\c\\a.json", true)]
+    [InlineData("", "/x/a.json", false)]
+    [InlineData("**", "/x/a.json", true)]
+    public void Globs(string glob, string path, bool expected) => Assert.Equal(expected, Glob.Matches(glob, path));
+
+    private static string Marked(string id) =>
+        Program.Replace("= ", "= {|" + id + ":", StringComparison.Ordinal).Replace(";", "|};", StringComparison.Ordinal);
+
+    private static Task Fixes<TCodeFix>(string id, string text, string mended)
+        where TCodeFix : CodeFixProvider, new() => Verify.Fixes<ConfigurationFamily, TCodeFix>(
+            Marked(id),
+            Program,
+            with: test =>
+            {
+                test.TestState.AdditionalFiles.Add(("appsettings.json", text));
+                test.FixedState.AdditionalFiles.Add(("appsettings.json", mended));
+            });
+}
