@@ -56,10 +56,20 @@ internal static class ConnectionLiterals
         var scheme = Dialects.SchemeOf(text.Text);
         if (scheme is not null && Array.IndexOf(TellingSchemes, scheme.ToLowerInvariant()) < 0)
             return ImmutableArray<(Dialect, ConnectionReading)>.Empty;
+        if (scheme is null && text.Text.Count(c => c == '=') < FewestSettings)
+            return ImmutableArray<(Dialect, ConnectionReading)>.Empty;
         var candidates = ImmutableArray.CreateBuilder<(Dialect, ConnectionReading)>();
+        var read = new Dictionary<ConnectionGrammar, ConnectionReading>();
         foreach (var dialect in Dialects.All)
-            if (Dialects.Read(text, dialect) is { } reading && IsOf(reading, dialect, Dialects.VersionOf(dialect, context)))
+        {
+            if (!Dialects.IsWrittenIn(text.Text, dialect))
+                continue;
+            if (!read.TryGetValue(dialect.Grammar, out var reading))
+                read.Add(dialect.Grammar, reading = ConnectionReading.Read(text, dialect.Grammar));
+            if (IsOf(reading, dialect, Dialects.VersionOf(dialect, context)))
                 candidates.Add((dialect, reading));
+        }
+
         var referenced = candidates.Where(candidate => Dialects.IsReferenced(candidate.Item1, context)).ToArray();
         return referenced.Length > 0 ? ImmutableArray.Create(referenced) : candidates.ToImmutable();
     }
