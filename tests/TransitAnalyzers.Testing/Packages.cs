@@ -31,6 +31,8 @@ public static class Packages
     public static readonly PackageIdentity Yarp = new("Yarp.ReverseProxy", "2.1.0");
     public static readonly PackageIdentity MassTransitAbstractions = new("MassTransit.Abstractions", "9.2.6");
     public static readonly PackageIdentity MassTransitRabbitMQ = new("MassTransit.RabbitMQ", "9.2.6");
+    public static readonly PackageIdentity JwtBearer = new("Microsoft.AspNetCore.Authentication.JwtBearer", "10.0.15");
+    public static readonly PackageIdentity IdentityModelProtocols = new("Microsoft.IdentityModel.Protocols", "8.16.0");
     public static readonly PackageIdentity EntityFrameworkCore = new("Microsoft.EntityFrameworkCore", "10.0.14");
     public static readonly PackageIdentity EntityFrameworkCoreRelational = new("Microsoft.EntityFrameworkCore.Relational", "10.0.14");
     public static readonly PackageIdentity EntityFrameworkCoreSqlServer = new("Microsoft.EntityFrameworkCore.SqlServer", "10.0.14");

@@ -37,6 +37,7 @@ public sealed class ConfigurationFamily : RuleFamily
     internal static ImmutableArray<FileJudge> Judges { get; } = ImmutableArray.Create<FileJudge>(
         new KnownSettingJudge(),
         new ConnectionStringJudge(),
+        new ListenerJudge(),
         new PrivateKeyJudge());
 
     internal override void Start(TransitStart start)

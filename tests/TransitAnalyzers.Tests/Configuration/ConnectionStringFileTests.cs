@@ -124,6 +124,10 @@ public sealed class ConnectionStringFileTests
     [InlineData("""{ "ConnectionStrings": { "Shop": "Host=db;SSL Mode=#{Mode}" } }""")]
     [InlineData("""{ "ConnectionStrings": { "Shop": "Host=db;SSL Mode=Disable;Nonsense=1" } }""")]
     [InlineData("""{ "ConnectionStrings": { "Shop": "Host=db;SSL Mode=VerifyFull" /* "Shop": "Host=db;SSL Mode=Disable" */ } }""")]
+    [InlineData("""{ "ConnectionStrings": { "Shop": "Data Source=/data/shop.sqlite3;Encrypt=False" } }""")]
+    [InlineData("""{ "ConnectionStrings": { "Shop": "AccountEndpoint=https://shop.documents.azure.com:443/;AccountKey=x==;" } }""")]
+    [InlineData("""{ "ConnectionStrings": { "Shop": "InstrumentationKey=00000000-0000-0000-0000-000000000000;IngestionEndpoint=https://a.example/" } }""")]
+    [InlineData("""{ "Nightly": "08:30:00", "Template": "{Timestamp:HH:mm:ss} a=b {Message}", "Url": "http://a.example:80/?encrypt=false" }""")]
     [InlineData("""{ "Help": "write SSL Mode=Disable to switch it off" }""")]
     [InlineData("{ \"ConnectionStrings\": {\n// transit-analyzers: ignore DIT0301 the tunnel encrypts\n\"Shop\": \"Host=db;SSL Mode=Disable\" } }")]
     public Task Is_silent_about(string json) => Silent(json);

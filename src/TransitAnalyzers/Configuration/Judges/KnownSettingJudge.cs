@@ -32,7 +32,9 @@ internal sealed class KnownSettingJudge : FileJudge
         ProtocolRules.RuntimeSwitch,
         CertificateRules.ValidationSwitchedOff,
         CertificateRules.HostNameNotVerified,
-        CertificateRules.RevocationNotChecked);
+        CertificateRules.RevocationNotChecked,
+        WebRules.MetadataOverHttp,
+        WebRules.InsecureCookie);
 
     public override void Judge(FileSetting setting, SettingUse use, List<FileFinding> findings, CancellationToken cancellation)
     {
