@@ -36,7 +36,8 @@ public sealed class ConfigurationFamily : RuleFamily
     /// <summary>The judges of all rooms, one line each.</summary>
     internal static ImmutableArray<FileJudge> Judges { get; } = ImmutableArray.Create<FileJudge>(
         new KnownSettingJudge(),
-        new ConnectionStringJudge());
+        new ConnectionStringJudge(),
+        new Web.WebSettingsJudge());
 
     internal override void Start(TransitStart start)
     {

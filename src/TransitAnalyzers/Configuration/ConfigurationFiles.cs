@@ -128,7 +128,7 @@ internal sealed class ConfigurationFiles
             if (developed.Contains(setting.Block))
                 continue;
             ofOne.Clear();
-            var use = new SettingUse(context, source.File, setting, reads);
+            var use = new SettingUse(context, source.File, source.Reading, setting, reads);
             foreach (var judge in judges)
                 judge.Judge(setting, use, ofOne, cancellation);
             foreach (var finding in ofOne)

@@ -5,11 +5,14 @@ using TransitAnalyzers.Hosting;
 namespace TransitAnalyzers.Configuration;
 
 /// <summary>Where a setting stands, and what the program does with it.</summary>
-internal sealed class SettingUse(TransitContext context, ConfigurationFile file, FileSetting setting, CodeReads reads)
+internal sealed class SettingUse(TransitContext context, ConfigurationFile file, FileReading reading, FileSetting setting, CodeReads reads)
 {
     public TransitContext Context { get; } = context;
 
     public ConfigurationFile File { get; } = file;
+
+    /// <summary>The whole file, for judging a setting by its neighbours.</summary>
+    public FileReading Reading { get; } = reading;
 
     /// <summary>The option <c>trusted_hosts</c>, as set for this file or for the project.</summary>
     public ImmutableArray<string> TrustedHosts => Context.SettingsFor(File.File).TrustedHosts.AddRange(Context.AnySettings.TrustedHosts);

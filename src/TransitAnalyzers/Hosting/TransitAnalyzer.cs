@@ -31,6 +31,8 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
         new ProcessWideFamily(),
         new ConnectionFamily(),
         new PipelineFamily(),
+        new HstsPolicyFamily(),
+        new ListenerFamily(),
         new IdentityMetadataFamily(),
         new CookieSettings(),
         new UnsetCookieFamily(),
