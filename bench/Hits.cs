@@ -8,13 +8,16 @@ internal static class Hits
     /// <summary>Our findings in one block.</summary>
     public static readonly ImmutableDictionary<string, int> PerBlock = new Dictionary<string, int>
     {
-
+        ["DIT0201"] = 1,
+        ["DIT0301"] = 1,
+        ["DIT0303"] = 1,
+        ["DIT0601"] = 1,
     }.ToImmutableDictionary();
 
     /// <summary>The findings of NetAnalyzers' transport rules in one block.</summary>
     public static readonly ImmutableDictionary<string, int> NetAnalyzersPerBlock = new Dictionary<string, int>
     {
-        ["CA5400"] = 1,
+        ["CA5359"] = 1,
         ["CA5397"] = 1,
     }.ToImmutableDictionary();
 
@@ -22,6 +25,7 @@ internal static class Hits
         using System.Net.Http;
         using System.Net.Security;
         using System.Security.Authentication;
+        using System.Security.Cryptography;
 
         namespace Shop.Insecure{{number}};
 
@@ -34,16 +38,21 @@ internal static class Hits
                 return new HttpClient(handler);
             }
 
-            public static HttpClient ReadyMade() => new(new HttpClientHandler
-            {
-                ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
-            });
+            public static SslStream AcceptsEverythingToo(System.IO.Stream stream) =>
+                new(stream, leaveInnerStreamOpen: false, new RemoteCertificateValidationCallback((sender, certificate, chain, errors) => true));
 
             public static SslClientAuthenticationOptions Obsolete() => new()
             {
                 TargetHost = "shop.example",
                 EnabledSslProtocols = SslProtocols.Tls11,
             };
+
+            public static Npgsql.NpgsqlConnection NotEncrypted() => new("Host=db.example;Username=shop;SSL Mode=Disable");
+
+            public static Microsoft.Data.SqlClient.SqlConnection NotAuthenticated() =>
+                new("Server=db.example;Database=shop;Integrated Security=true;Encrypt=true;TrustServerCertificate=true");
+
+            public static RSA TooSmall() => RSA.Create(1024);
         }
         """;
 }

@@ -7,8 +7,9 @@ namespace TransitAnalyzers.Bench;
 /// Measures all rules against an empty analyzer and the peers on the same compilation, in the same process.
 /// <code>
 ///   (nothing)       generated code of 1,000, 10,000 and 40,000 methods, then BenchmarkDotNet
-///   --sizes N,N     other numbers of methods, at least two
+///   --sizes N,N     other numbers of methods; the growth is that between the two largest
 ///   --report        without BenchmarkDotNet
+///   --sequential    not concurrently as well
 ///   --tree DIR      any source folder
 ///   --rounds N      rounds of each measurement; the least counts
 /// </code>
@@ -21,10 +22,11 @@ internal static class Program
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var rounds = Option(args, "--rounds") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : 5;
+        var report = new Report(rounds, args.Contains("--sequential") ? [false] : [false, true]);
         if (Option(args, "--tree") is { } folder)
-            return await Report.TreeAsync(folder, rounds) ? 0 : 1;
+            return await report.TreeAsync(folder) ? 0 : 1;
         var sizes = (Option(args, "--sizes") ?? Sizes).Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture));
-        var good = await Report.GeneratedAsync([.. sizes.Order()], rounds);
+        var good = await report.GeneratedAsync([.. sizes.Order()]);
         if (!args.Contains("--report"))
             BenchmarkRunner.Run<AnalysisBenchmark>();
         return good ? 0 : 1;

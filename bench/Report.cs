@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace TransitAnalyzers.Bench;
 
 /// <summary>Own time, wall time and allocation of every subject as a table, the ratios, and whether the bars hold.</summary>
-internal static class Report
+internal sealed class Report(int rounds, ImmutableArray<bool> kinds)
 {
     private const double MostOfNetAnalyzers = 0.25;
     private const double MostGrowth = 1.1;
@@ -14,24 +14,24 @@ internal static class Report
 
     private static readonly ImmutableArray<Subject> Subjects = [Subject.Empty, Subject.Transit, Subject.NetAnalyzers, Subject.Sonar];
 
-    public static async Task<bool> GeneratedAsync(ImmutableArray<int> sizes, int rounds)
+    public async Task<bool> GeneratedAsync(ImmutableArray<int> sizes)
     {
         var good = true;
         var own = new Dictionary<(bool Concurrent, int Methods), double>();
         foreach (var methods in sizes)
         {
             var compilation = Workload.Generate(methods);
-            foreach (var concurrent in new[] { false, true })
+            foreach (var concurrent in kinds)
             {
                 Console.WriteLine($"\n{methods:N0} methods, {Workload.LinesOf(compilation):N0} lines, {Kind(concurrent)}");
-                var best = await TakeAsync(Subjects, compilation, concurrent, rounds, (subject, measurement) => Check(subject, measurement, methods));
+                var best = await TakeAsync(Subjects, compilation, concurrent, (subject, measurement) => Check(subject, measurement, methods));
                 own[(concurrent, methods)] = best[Subject.Transit].Own.TotalMilliseconds;
                 good &= Print(best, gate: methods == 10_000 && !concurrent);
             }
         }
 
         Console.WriteLine();
-        foreach (var concurrent in new[] { false, true })
+        foreach (var concurrent in sizes.Length > 1 ? kinds : [])
         {
             // Between the two larger sizes: below, fixed costs hide the growth.
             var (from, to) = (sizes[^2], sizes[^1]);
@@ -39,18 +39,18 @@ internal static class Report
             good &= Bar($"growth exponent, {Kind(concurrent)}", exponent, MostGrowth);
         }
 
-        return good & await WallAsync(Workload.Generate(10_000), rounds);
+        return good & await WallAsync(Workload.Generate(10_000));
     }
 
-    public static async Task<bool> TreeAsync(string folder, int rounds)
+    public async Task<bool> TreeAsync(string folder)
     {
         var compilation = Workload.Tree(folder);
         Console.WriteLine($"{folder}: {compilation.SyntaxTrees.Length:N0} files, {Workload.LinesOf(compilation):N0} lines");
         var good = true;
-        foreach (var concurrent in new[] { false, true })
+        foreach (var concurrent in kinds)
         {
             Console.WriteLine($"\n{Kind(concurrent)}");
-            var best = await TakeAsync(Subjects, compilation, concurrent, rounds, static (_, _) => { });
+            var best = await TakeAsync(Subjects, compilation, concurrent, static (_, _) => { });
             good &= Print(best, gate: !concurrent);
             if (!concurrent)
             {
@@ -59,7 +59,7 @@ internal static class Report
             }
         }
 
-        return good & await WallAsync(compilation, rounds);
+        return good & await WallAsync(compilation);
     }
 
     /// <summary>The generated code deserves so many findings: a subject that is fast because it finds nothing is not fast.</summary>
@@ -80,8 +80,8 @@ internal static class Report
     }
 
     /// <summary>The least of several rounds of each subject, taken in turn, after one round that does not count.</summary>
-    private static async Task<Dictionary<Subject, Measurement>> TakeAsync(
-        ImmutableArray<Subject> subjects, CSharpCompilation compilation, bool concurrent, int rounds, Action<Subject, Measurement> check)
+    private async Task<Dictionary<Subject, Measurement>> TakeAsync(
+        ImmutableArray<Subject> subjects, CSharpCompilation compilation, bool concurrent, Action<Subject, Measurement> check)
     {
         var best = new Dictionary<Subject, Measurement>();
         for (var round = 0; round <= rounds; round++)
@@ -123,10 +123,10 @@ internal static class Report
     /// What our rules add to a whole compilation with the analyzers that a project runs anyway. Noise of the machine is larger
     /// than the share that is asked about, so own time over the wall time of a sequential run is what counts.
     /// </summary>
-    private static async Task<bool> WallAsync(CSharpCompilation compilation, int rounds)
+    private async Task<bool> WallAsync(CSharpCompilation compilation)
     {
-        var best = await TakeAsync([Subject.Usual, Subject.UsualAndTransit], compilation, concurrent: false, rounds, static (_, _) => { });
-        var own = (await TakeAsync([Subject.Transit], compilation, concurrent: false, rounds, static (_, _) => { }))[Subject.Transit].Own;
+        var best = await TakeAsync([Subject.Usual, Subject.UsualAndTransit], compilation, concurrent: false, static (_, _) => { });
+        var own = (await TakeAsync([Subject.Transit], compilation, concurrent: false, static (_, _) => { }))[Subject.Transit].Own;
         var (without, with) = (best[Subject.Usual].Wall, best[Subject.UsualAndTransit].Wall);
         Console.WriteLine($"\nNetAnalyzers with its defaults: {without.TotalMilliseconds:N0} ms; with TransitAnalyzers as well: {with.TotalMilliseconds:N0} ms");
         return Bar("own time, of the wall time of a compilation with analyzers", own / without, MostWall);

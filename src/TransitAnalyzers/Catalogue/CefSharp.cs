@@ -21,6 +21,9 @@ internal static class CefSharp
             SettingRow.Set(
                 "DIT0104", "CefSharp.CefSettings", "IgnoreCertificateErrors",
                 Insecure.True, Remedy.Write(false), CefSettingsBaseSource),
+            SettingRow.Argument(
+                "DIT0104", "CefSharp.*", "Add", "key",
+                ChromiumSwitch.Ignores, Remedy.Remove, ChromiumSwitch.Source),
             SettingRow.Entry("DIT0104", "ignore-certificate-errors", Insecure.NotNull, Remedy.Remove, ChromiumSwitch.Source)),
     };
 }

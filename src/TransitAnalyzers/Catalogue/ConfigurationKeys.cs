@@ -29,15 +29,21 @@ internal static class ConfigurationKeys
         FileRow.Value("DIT0105", "system.net/settings/servicePointManager/@checkCertificateName", "false", "true", Framework),
         FileRow.Value("DIT0106", "system.net/settings/servicePointManager/@checkCertificateRevocationList", "false", "true", Framework),
         FileRow.Value("DIT0106", "system.serviceModel/**/serviceCertificate/authentication/@revocationMode", "NoCheck", "Online", Wcf),
-        FileRow.Value("DIT0204", "system.net/settings/servicePointManager/@encryptionPolicy", "NoEncryption", "RequireEncryption", Framework),
-        FileRow.Value("DIT0204", "system.net/settings/servicePointManager/@encryptionPolicy", "AllowNoEncryption", "RequireEncryption", Framework),
-        Switch("Switch.System.Net.DontEnableSchUseStrongCrypto"),
-        Switch("Switch.System.Net.DontEnableSystemDefaultTlsVersions"),
-        Switch("Switch.System.ServiceModel.DisableUsingServicePointManagerSecurityProtocols"),
-        FileRow.Value("DIT0205", "configProperties:System.Net.EnableSslKeyLogging", "true", "false", "dotnet/runtime: SslKeyLogger.cs"),
-        FileRow.Value(
-            "DIT0205", "configProperties:System.Net.Http.SocketsHttpHandler.Http2UnencryptedSupport", "true", "false",
-            "https://learn.microsoft.com/aspnet/core/grpc/troubleshoot"),
+        new FileRow("DIT0204", "system.net/settings/servicePointManager/@encryptionPolicy", Framework)
+        {
+            Insecure = ImmutableArray.Create(("NoEncryption", "turns encryption off"), ("AllowNoEncryption", "lets a server turn encryption off")),
+            Secure = "RequireEncryption",
+        },
+        Switch("Switch.System.Net.DontEnableSchUseStrongCrypto", "brings SSL 3.0, TLS 1.0 and weak ciphers back"),
+        Switch("Switch.System.Net.DontEnableSystemDefaultTlsVersions", "keeps the platform from choosing newer versions of TLS"),
+        Switch("Switch.System.ServiceModel.DisableUsingServicePointManagerSecurityProtocols", "holds WCF at TLS 1.0"),
+        Switch("Switch.System.ServiceModel.DontEnableSystemDefaultTlsVersions", "keeps WCF from the platform's choice of TLS versions"),
+        Switch("Switch.System.Net.DontCheckCertificateEKUs", "accepts certificates that were issued for another purpose"),
+        new FileRow("DIT0205", "configProperties:System.Net.EnableSslKeyLogging", "dotnet/runtime: SslKeyLogger.cs")
+        {
+            Insecure = ImmutableArray.Create(("true", "writes the keys of recorded connections to a file")),
+            Secure = "false",
+        },
         FileRow.Value("DIT0406", "**:RequireHttpsMetadata", "false", "true", Identity),
         FileRow.Address("DIT0406", "Authentication:Schemes:*:Authority", Identity),
         FileRow.Address("DIT0406", "Authentication:Schemes:*:MetadataAddress", Identity),
@@ -50,6 +56,10 @@ internal static class ConfigurationKeys
 
     private static FileRow Versions(string key, string source) => new("DIT0201", key, source) { Insecure = ObsoleteVersions, Secure = "Tls12" };
 
-    private static FileRow Switch(string name) =>
-        FileRow.Value("DIT0205", "runtime/AppContextSwitchOverrides/@value", name + "=true", name + "=false", RuntimeSwitches) with { Separator = ';' };
+    private static FileRow Switch(string name, string loss) => new("DIT0205", "runtime/AppContextSwitchOverrides/@value", RuntimeSwitches)
+    {
+        Insecure = ImmutableArray.Create((name + "=true", loss)),
+        Secure = name + "=false",
+        Separator = ';',
+    };
 }

@@ -15,6 +15,15 @@ internal static class DotNetTls
     private static readonly ObsoleteVersion Tls10 = new("Tls", 0x0C0, "TLS 1.0");
     private static readonly ObsoleteVersion Tls11 = new("Tls11", 0x300, "TLS 1.1");
 
+    // https://learn.microsoft.com/dotnet/api/system.net.security.encryptionpolicy
+    private static readonly ChoiceEnum EncryptionPolicy = new(
+        "DIT0204",
+        "System.Net.Security.EncryptionPolicy",
+        ImmutableArray.Create(
+            new WeakChoice("AllowNoEncryption", 1, "lets the peer choose a cipher that encrypts nothing"),
+            new WeakChoice("NoEncryption", 2, "asks for ciphers that encrypt nothing")),
+        Secure: "RequireEncryption");
+
     public static readonly Library Library = new(".NET (protocols)")
     {
         ProtocolEnums = ImmutableArray.Create(
@@ -42,15 +51,7 @@ internal static class DotNetTls
                 FloorValue = 0xC00,
                 LeftToPlatform = ImmutableArray.Create(new ApiName("System.Net.ServicePointManager", "SecurityProtocol")),
             }),
-        ChoiceEnums = ImmutableArray.Create(
-            // https://learn.microsoft.com/dotnet/api/system.net.security.encryptionpolicy
-            new ChoiceEnum(
-                "DIT0204",
-                "System.Net.Security.EncryptionPolicy",
-                ImmutableArray.Create(
-                    new WeakChoice("AllowNoEncryption", 1, "lets the peer choose a cipher that encrypts nothing"),
-                    new WeakChoice("NoEncryption", 2, "asks for ciphers that encrypt nothing")),
-                Secure: "RequireEncryption")),
+        ChoiceEnums = ImmutableArray.Create(EncryptionPolicy),
         Settings = ImmutableArray.Create(
             Switch("Switch.System.Net.DontEnableSchUseStrongCrypto", "brings SSL 3.0, TLS 1.0 and weak ciphers back", FrameworkSource),
             Switch("Switch.System.Net.DontEnableSystemDefaultTlsVersions", "keeps the platform from choosing newer versions of TLS", FrameworkSource),

@@ -10,12 +10,21 @@ internal static class MassTransit
 
     private const string RabbitMqRegistrationBusFactorySource = "MassTransit/MassTransit: src/Transports/MassTransit.RabbitMqTransport/Configuration/RabbitMqRegistrationBusFactory.cs";
 
+    /// <summary>There <c>AcceptablePolicyErrors</c> starts as <c>RemoteCertificateChainErrors</c>.</summary>
+    private const string HostSettingsSource =
+        "MassTransit/MassTransit: src/Transports/MassTransit.RabbitMqTransport/RabbitMqTransport/Configuration/ConfigurationHostSettings.cs";
+
     private static readonly Insecure ChainErrors = Insecure.Flag("RemoteCertificateChainErrors", "RemoteCertificateNotAvailable");
 
     public static readonly Library Library = new("MassTransit", "MassTransit.RabbitMqTransport")
     {
         Namespace = "MassTransit",
         Settings = ImmutableArray.Create(
+            SettingRow.Call("DIT0104", "MassTransit.IRabbitMqHostConfigurator", "UseSsl", Remedy.None, HostSettingsSource) with
+            {
+                UnlessNamed = "EnforcePolicyErrors",
+                Advice = "it accepts any chain until 'EnforcePolicyErrors(SslPolicyErrors.RemoteCertificateChainErrors)' is called",
+            },
             SettingRow.Argument(
                 "DIT0104", "MassTransit.IRabbitMqSslConfigurator", "AllowPolicyErrors", "policyErrors",
                 ChainErrors, Remedy.Remove, RabbitMqSslConfiguratorSource),

@@ -26,7 +26,14 @@ public sealed class CertificateCallbacks : RuleFamily
             start.OnInvocation(name, (c, call) => Report(callbacks.Of(call, c.CancellationToken), c.ReportDiagnostic));
         }
 
-        start.Roslyn.RegisterSymbolAction(c => Report(callbacks.Of((IMethodSymbol)c.Symbol, c.CancellationToken), c.ReportDiagnostic), SymbolKind.Method);
+        start.Roslyn.RegisterSymbolAction(
+            c =>
+            {
+                // Of the two parts of a partial method, the one that declares it.
+                if (c.Symbol is IMethodSymbol { PartialDefinitionPart: null } method)
+                    Report(callbacks.Of(method, c.CancellationToken), c.ReportDiagnostic);
+            },
+            SymbolKind.Method);
     }
 
     private static void Report(CallbackFinding? finding, Action<Diagnostic> report)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Configuration.Readers;
 using TransitAnalyzers.Hosting;
 
@@ -19,6 +20,11 @@ internal sealed class CodeReads(TransitContext context)
     private static readonly ImmutableHashSet<string> ReadingMethods = ImmutableHashSet.Create(
         StringComparer.Ordinal, "GetConnectionString", "GetSection", "GetRequiredSection", "GetValue", "BindConfiguration", "GetEnvironmentVariable");
 
+    /// <summary>Methods of .NET Aspire that take the name of a connection string and hand it to a driver themselves.</summary>
+    private static readonly ImmutableHashSet<string> NamingMethods = ImmutableHashSet.Create(
+        StringComparer.Ordinal, "AddNpgsqlDataSource", "AddNpgsqlDbContext", "AddSqlServerClient", "AddSqlServerDbContext", "AddMySqlDataSource", "AddMySqlDbContext",
+        "AddRedisClient", "AddRedisDistributedCache", "AddRedisOutputCache", "AddMongoDBClient", "AddRabbitMQClient", "AddNatsClient", "AddOracleDatabaseDbContext");
+
     private static readonly ImmutableHashSet<string> BuilderMethods = ImmutableHashSet.Create(
         StringComparer.Ordinal, "CreateBuilder", "CreateSlimBuilder", "CreateEmptyBuilder", "CreateDefaultBuilder", "CreateApplicationBuilder", "CreateEmptyApplicationBuilder");
 
@@ -27,7 +33,7 @@ internal sealed class CodeReads(TransitContext context)
 
     // What is searched for in the text. A key between brackets is found by its quote, one that is a constant by the usual name before it.
     private static readonly string[] Terms =
-        [.. ReadingMethods.OrderBy(name => name, StringComparer.Ordinal), "[\"", "[@\"", "onfiguration[", "onfig[", "ConnectionStrings", "AppSettings", "\"name=", "\"Name="];
+        [.. ReadingMethods.Union(NamingMethods).OrderBy(name => name, StringComparer.Ordinal), "[\"", "[@\"", "onfiguration[", "onfig[", "ConnectionStrings", "AppSettings", "\"name=", "\"Name="];
 
     private readonly object gate = new();
     private readonly Dictionary<string, ImmutableArray<IOperation>> destinations = new(StringComparer.OrdinalIgnoreCase);
@@ -62,7 +68,9 @@ internal sealed class CodeReads(TransitContext context)
         {
             if (read.Model.GetOperation(read.Expression, cancellation) is not { } operation)
                 continue;
-            if (read.IsSection && key.Length > read.Key.Length)
+            if (operation is IInvocationOperation { TargetMethod.Name: var name } && NamingMethods.Contains(name))
+                flow.Reach(operation);
+            else if (read.IsSection && key.Length > read.Key.Length)
                 flow.FollowSection(operation, key.Substring(read.Key.Length + 1));
             else
                 flow.Follow(operation);
@@ -94,14 +102,28 @@ internal sealed class CodeReads(TransitContext context)
             var text = tree.GetText(cancellation).ToString();
             for (var at = text.IndexOf(Method, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Method, at + Method.Length, StringComparison.Ordinal))
             {
-                if (InvocationOf(tree.GetRoot(cancellation).FindToken(at)) is { } call && call.ArgumentList.Arguments.Any(argument =>
-                        argument.Expression.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>().Any(literal => EndsWithName(literal.Token.ValueText, name))))
+                if (InvocationOf(tree.GetRoot(cancellation).FindToken(at)) is { } call && call.ArgumentList.Arguments.Any(argument => Names(argument.Expression, name)))
                     return true;
             }
         }
 
         return false;
     }
+
+    private static bool Names(ExpressionSyntax argument, string name) => argument switch
+    {
+        LiteralExpressionSyntax literal => EndsWithName(literal.Token.ValueText, name),
+        // $"shop.{environment}.json"
+        InterpolatedStringExpressionSyntax { Contents: { Count: > 1 } parts } =>
+            parts[0] is InterpolatedStringTextSyntax { TextToken.ValueText: var first }
+            && parts[parts.Count - 1] is InterpolatedStringTextSyntax { TextToken.ValueText: var last }
+            && name.StartsWith(first.Substring(first.LastIndexOfAny(['/', '\\']) + 1), StringComparison.OrdinalIgnoreCase)
+            && name.EndsWith(last, StringComparison.OrdinalIgnoreCase),
+        // Path.Combine(folder, "shop.json")
+        InvocationExpressionSyntax call => call.ArgumentList.Arguments.Any(inner => Names(inner.Expression, name)),
+        BinaryExpressionSyntax sum => Names(sum.Right, name),
+        _ => false,
+    };
 
     private static bool EndsWithName(string path, string name) =>
         path.EndsWith(name, StringComparison.OrdinalIgnoreCase)
@@ -162,7 +184,7 @@ internal sealed class CodeReads(TransitContext context)
     {
         if (token.IsKind(SyntaxKind.IdentifierToken))
         {
-            if (ReadingMethods.Contains(token.ValueText) && InvocationOf(token) is { } call)
+            if ((ReadingMethods.Contains(token.ValueText) || NamingMethods.Contains(token.ValueText)) && InvocationOf(token) is { } call)
                 return Invocation(token.ValueText, call, model, cancellation);
             if (token.Parent is SimpleNameSyntax && token.GetNextToken() is { RawKind: (int)SyntaxKind.OpenBracketToken } open)
                 return Element(open, model, cancellation);
@@ -194,6 +216,7 @@ internal sealed class CodeReads(TransitContext context)
         var section = SectionOf(Receiver(call), model, cancellation);
         return method switch
         {
+            _ when NamingMethods.Contains(method) => new(FileSetting.ConnectionStrings + name, IsSection: false, call, model),
             "GetConnectionString" => new(section + FileSetting.ConnectionStrings + name, IsSection: false, call, model),
             "GetEnvironmentVariable" => new(EnvironmentVariables.KeyOf(name).Key, IsSection: false, call, model),
             "GetValue" => new(section + name, IsSection: false, call, model),

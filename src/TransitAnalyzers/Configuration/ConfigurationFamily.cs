@@ -37,7 +37,8 @@ public sealed class ConfigurationFamily : RuleFamily
     internal static ImmutableArray<FileJudge> Judges { get; } = ImmutableArray.Create<FileJudge>(
         new KnownSettingJudge(),
         new ConnectionStringJudge(),
-        new Web.WebSettingsJudge());
+        new ListenerJudge(),
+        new PrivateKeyJudge());
 
     internal override void Start(TransitStart start)
     {

@@ -24,6 +24,9 @@ internal sealed class ForwardFlow(Compilation compilation, CancellationToken can
     /// <summary>Calls, creations and assignments that received the value, in the order in which they were met.</summary>
     public ImmutableArray<IOperation> Destinations => destinations.ToImmutable();
 
+    /// <summary>The value is consumed here, without being an expression of its own.</summary>
+    public void Reach(IOperation consumer) => destinations.Add(consumer);
+
     public void Follow(IOperation value)
     {
         values.Enqueue(value);

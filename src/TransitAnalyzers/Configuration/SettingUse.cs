@@ -17,6 +17,9 @@ internal sealed class SettingUse(TransitContext context, ConfigurationFile file,
     /// <summary>The option <c>trusted_hosts</c>, as set for this file or for the project.</summary>
     public ImmutableArray<string> TrustedHosts => Context.SettingsFor(File.File).TrustedHosts.AddRange(Context.AnySettings.TrustedHosts);
 
+    /// <summary>The option <c>tls_termination = proxy</c>, as set for this file or for the project.</summary>
+    public bool TlsEndsAtProxy => Context.SettingsFor(File.File).TlsEndsAtProxy || Context.AnySettings.TlsEndsAtProxy;
+
     /// <summary>The operations that consume the value: calls and creations it is passed to, members it is assigned to.</summary>
     public ImmutableArray<IOperation> Destinations(CancellationToken cancellation) => reads.DestinationsOf(setting.Key, cancellation);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -22,24 +21,35 @@ public sealed class PrivateKeyFamily : RuleFamily
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(KeyRules.PrivateKeyInSource);
 
-    internal override void Start(TransitStart start)
+    /// <summary>
+    /// Files are scanned as text first, which costs less than a call for each of their literals: keys are rare.
+    /// </summary>
+    internal override void Start(TransitStart start) => start.Roslyn.RegisterSemanticModelAction(c =>
     {
-        var reported = new ConcurrentDictionary<(SyntaxTree, TextSpan), bool>();
-        start.OnString((c, literal) =>
+        var tree = c.SemanticModel.SyntaxTree;
+        if (!PrivateKeys.MayContain(tree.GetText(c.CancellationToken).ToString()))
+            return;
+        var reported = new HashSet<TextSpan>();
+        foreach (var node in tree.GetRoot(c.CancellationToken).DescendantNodes())
         {
-            if (!MayHoldKey(literal))
-                return;
-            var whole = Whole(literal);
-            foreach (var value in new StringValues(start.Context.Compilation, c.CancellationToken).Of(whole))
-            {
-                if (PrivateKeys.Find(value.Text.Text) is not { } key || !start.Context.World.Reaches(literal, c.CancellationToken))
-                    continue;
-                var place = Place(value, key, whole);
-                if (reported.TryAdd((place.SourceTree!, place.SourceSpan), true))
-                    c.ReportDiagnostic(Diagnostic.Create(KeyRules.PrivateKeyInSource, place, key.Name));
-                return;
-            }
-        });
+            c.CancellationToken.ThrowIfCancellationRequested();
+            if (node is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax
+                && c.SemanticModel.GetOperation(node, c.CancellationToken) is { } literal
+                && MayHoldKey(literal)
+                && Find(literal, start.Context, c.CancellationToken) is var (place, name)
+                && place.SourceTree == tree
+                && reported.Add(place.SourceSpan))
+                c.ReportDiagnostic(Diagnostic.Create(KeyRules.PrivateKeyInSource, place, name));
+        }
+    });
+
+    private static (Location Place, string Name)? Find(IOperation literal, TransitContext context, CancellationToken cancellation)
+    {
+        var whole = Whole(literal);
+        foreach (var value in new StringValues(context.Compilation, cancellation).Of(whole))
+            if (PrivateKeys.Find(value.Text.Text) is { } key && context.World.Reaches(literal, cancellation))
+                return (Place(value, key, whole), key.Name);
+        return null;
     }
 
     private static bool MayHoldKey(IOperation literal)

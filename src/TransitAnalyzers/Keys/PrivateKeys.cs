@@ -13,24 +13,45 @@ internal readonly record struct PrivateKey(string Name, int Start, int Length);
 /// </summary>
 internal static class PrivateKeys
 {
-    /// <summary>The least that a key has after its header: 32 bytes are 44 characters; examples are often cut.</summary>
-    private const int LeastCharacters = 24;
+    /// <summary>The least that is taken for a key after a header. Real ones are longer; cut ones are still somebody's.</summary>
+    private const int LeastCharacters = 16;
     private const int LeastDistinct = 8;
 
     /// <summary>Where base64 without a header is judged: shorter texts hold no key.</summary>
     private const int LeastBase64 = 64;
 
+    /// <summary>The first literal of base64 that is split over several.</summary>
+    private const int LeastDer = 32;
+
     /// <summary>Stands for a part of a text that is not known (U+FFFC): a line end, or a key that is read at run time.</summary>
     private const char Hole = '\uFFFC';
 
-    private static readonly string[] Placeholders = ["YOUR", "PLACEHOLDER", "REDACTED", "EXAMPLE", "CHANGEME", "INSERT", "REPLACE", "DUMMY"];
+    private static readonly string[] Placeholders = ["YOUR", "PLACEHOLDER", "REDACTED", "EXAMPLE", "CHANGEME", "INSERT", "REPLACE", "DUMMY", "FAKE", "SECRET", "CONTENT", "PRIVATE", "HERE"];
 
-    /// <summary>Can the text hold a key at all? One scan, no allocation.</summary>
+    /// <summary>Can the text, or a literal in it, hold a key or the beginning of one? A few scans, no allocation.</summary>
     public static bool MayContain(string text) =>
-        text.IndexOf("PRIVATE KEY", StringComparison.Ordinal) >= 0
-        || text.IndexOf("-BEGIN", StringComparison.Ordinal) >= 0 || text.IndexOf("- BEGIN", StringComparison.Ordinal) >= 0
-        || (text.Length >= LeastBase64 && (text[0] == 'M' || text.IndexOf("<RSAKeyValue>", StringComparison.Ordinal) >= 0
-            || text.IndexOf("\"kty\"", StringComparison.Ordinal) >= 0 || text.IndexOf("PuTTY-User-Key-File", StringComparison.Ordinal) >= 0));
+        text.IndexOf("PRIVATE", StringComparison.Ordinal) >= 0 || text.IndexOf("-BEGIN", StringComparison.Ordinal) >= 0
+        || text.IndexOf("- BEGIN", StringComparison.Ordinal) >= 0 || text.IndexOf("<RSAKeyValue>", StringComparison.Ordinal) >= 0
+        || text.IndexOf("\"kty", StringComparison.Ordinal) >= 0
+        || text.IndexOf("PuTTY-User-Key-File", StringComparison.Ordinal) >= 0 || HasDer(text);
+
+    /// <summary>Is there a word of base64 that may be a DER SEQUENCE, whose base64 begins with M?</summary>
+    private static bool HasDer(string text)
+    {
+        for (var at = text.IndexOf('M'); at >= 0; at = at + 1 < text.Length ? text.IndexOf('M', at + 1) : -1)
+        {
+            if (at > 0 && IsBase64(text[at - 1]))
+                continue;
+            var end = at;
+            while (end < text.Length && IsBase64(text[end]))
+                end++;
+            if (end - at >= LeastDer)
+                return true;
+            at = Math.Max(at, end - 1);
+        }
+
+        return false;
+    }
 
     public static PrivateKey? Find(string text) => Pem(text) ?? Xml(text) ?? Jwk(text) ?? Putty(text) ?? Base64(text);
 
@@ -49,7 +70,7 @@ internal static class PrivateKeys
                 continue;
             while (end < text.Length && text[end] == '-')
                 end++;
-            if (HasKey(text, end))
+            if (!IsPlaceholder(text.Substring(begin, at - begin)) && HasKey(text, end))
                 return new PrivateKey($"A private key ({text.Substring(begin + 6, text.IndexOf('-', at) - begin - 6).Trim()})", start, end - start);
         }
 
@@ -89,7 +110,7 @@ internal static class PrivateKeys
 
         return IsKey();
 
-        bool IsKey() => body.Length >= LeastCharacters && distinct.Count >= LeastDistinct && (body.Length > 100 || !IsPlaceholder(body.ToString()));
+        bool IsKey() => body.Length >= LeastCharacters && distinct.Count >= LeastDistinct && (body.Length >= LeastBase64 || !IsPlaceholder(body.ToString()));
     }
 
     private static bool IsPlaceholder(string text) => Placeholders.Any(word => text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);

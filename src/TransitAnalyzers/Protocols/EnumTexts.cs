@@ -73,6 +73,10 @@ internal static class EnumTexts
                 return Constants(conditional.WhenTrue, world, depth + 1, cancellation).Concat(Constants(otherwise, world, depth + 1, cancellation));
             case IInvocationOperation { TargetMethod.Name: "GetValue" } configured when configured.Arguments.LastOrDefault() is { Parameter.Name: "defaultValue" } fallback:
                 return Constants(fallback.Value, world, depth + 1, cancellation);
+            case ILocalReferenceOperation { Local: var item, SemanticModel: { } names }
+                when item.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is ForEachStatementSyntax loop
+                    && names.GetOperation(loop, cancellation) is IForEachLoopOperation { Collection: var collection }:
+                return Elements(collection).SelectMany(element => Constants(element, world, depth + 1, cancellation));
             case ILocalReferenceOperation { Local: var local, SemanticModel: { } model }
                 when local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } initializer }
                     && model.GetOperation(initializer, cancellation) is { } initial:
@@ -81,6 +85,14 @@ internal static class EnumTexts
 
         return world.ConstantOf(text, cancellation) is { HasValue: true, Value: string known } ? [(text, known)] : [];
     }
+
+    /// <summary>The elements of a collection that is made where it is used.</summary>
+    private static IEnumerable<IOperation> Elements(IOperation collection) => collection switch
+    {
+        IConversionOperation conversion => Elements(conversion.Operand),
+        IArrayCreationOperation { Initializer.ElementValues: var values } => values,
+        _ => [],
+    };
 
     private static IEnumerable<(string Text, Location Location)> Names(IOperation constant, string value)
     {

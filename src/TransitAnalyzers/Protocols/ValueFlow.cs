@@ -358,6 +358,8 @@ internal sealed class ValueFlow
             if (Words.AskOrRemove(method.Name) && !(isReceiver && Carries(invocation.Type)))
                 return null;
             use = Lambdas(invocation, bits);
+            if (use is null && !Carries(invocation.Type) && !invocation.TargetMethod.IsAbstract)
+                use = Read(parameter.OriginalDefinition, argument, bits); // A generic method of the program's own: Set(ref field, value).
             return use is null && Carries(invocation.Type) ? invocation : null;
         }
 
@@ -446,13 +448,19 @@ internal sealed class ValueFlow
 
     private IOperation? InProduction(IOperation use) => context.World.Reaches(use, cancellation) ? use : null;
 
-    /// <summary>The type is the enumeration, or holds values of it: nullable, array, collection, task, tuple.</summary>
+    /// <summary>
+    /// The type is the enumeration, or holds values of it: nullable, array, collection, task, tuple. Of several type
+    /// arguments the last counts: keys of a dictionary are looked up, and <c>Func</c> gives its last.
+    /// </summary>
     private bool Carries(ITypeSymbol? candidate, int depth = 0) => candidate switch
     {
         null => false,
         IArrayTypeSymbol array => Carries(array.ElementType, depth + 1),
         INamedTypeSymbol named when depth < 4 =>
-            SymbolEqualityComparer.Default.Equals(named, type) || named.TypeArguments.Any(argument => Carries(argument, depth + 1)),
+            SymbolEqualityComparer.Default.Equals(named, type)
+            || (named.IsTupleType
+                ? named.TypeArguments.Any(argument => Carries(argument, depth + 1))
+                : !named.TypeArguments.IsEmpty && Carries(named.TypeArguments[named.TypeArguments.Length - 1], depth + 1)),
         _ => false,
     };
 

@@ -9,6 +9,7 @@ internal static class Words
         "Negotiated", "Actual", "Detected", "Observed", "Offered", "Expected", "Unexpected",
         "Forbidden", "Disabled", "Disallowed", "Unsupported", "Blocked", "Banned", "Rejected", "Denied", "Excluded", "Removed",
         "Prohibited", "Insecure", "Weak", "Obsolete", "Deprecated", "Vulnerable", "Broken", "Unsafe", "Retired", "Denylist", "Blocklist", "Blacklist",
+        "Disable", "Disallow", "Exclude", "Reject", "Forbid", "Block", "Deny", "Ban", "Prohibit", "Remove", "Detect", "Sniff", "Decode", "Observe",
     ];
 
     private static readonly string[] LowerBound = ["Min", "Minimum", "Minimal", "Lowest", "Floor", "Least", "Oldest"];

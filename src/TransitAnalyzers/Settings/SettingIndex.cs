@@ -14,7 +14,7 @@ internal sealed class SettingIndex
 {
     private const string Indexer = "this[]";
     private const string Pair = "KeyValuePair";
-    private static readonly string[] EntryMethods = ["Add", "TryAdd", "Set", "AddOrUpdate", "UpsertItem", "Create"];
+    private static readonly string[] EntryMethods = ["Add", "TryAdd", "Set", "Create"];
 
     private readonly TransitContext context;
     private readonly Func<SettingFinding, bool> isMitigated;
@@ -234,20 +234,22 @@ internal sealed class SettingIndex
                 continue;
             if (row.Form == SettingForm.Call)
             {
-                if ((row.IsSwitch && !IsTurnedOn(arguments, cancellation)) || IsMadeHarmless(row, operation, null, cancellation))
+                if ((row.IsSwitch && !IsTurnedOn(arguments, cancellation)) || (row.UnlessNamed is { } named && MayName(arguments, named)) || IsMadeHarmless(row, operation, null, cancellation))
                     continue;
                 findings = findings.Add(new SettingFinding(row, operation, null, Display(row)));
                 continue;
             }
 
+            if (Parameters.Judged(row, method) is not { } parameter)
+                continue;
             foreach (var argument in arguments)
             {
-                if (!Names(row, argument.Parameter) || (argument.ArgumentKind == ArgumentKind.DefaultValue && !row.JudgesOmitted)
+                if (!SymbolEqualityComparer.Default.Equals(argument.Parameter, parameter) || (argument.ArgumentKind == ArgumentKind.DefaultValue && !row.JudgesOmitted)
                     || findings.Any(finding => finding.Operation == argument))
                     continue;
                 foreach (var part in SettingValues.Parts(argument.Value))
                 {
-                    var value = SettingValues.Read(part, argument.Parameter!.Type, context.World, cancellation);
+                    var value = SettingValues.Read(part, parameter.Type, context.World, cancellation);
                     if (Judge(row, value) && !IsMadeHarmless(row, operation, null, cancellation))
                         findings = findings.Add(new SettingFinding(row, argument, part, Display(row)));
                 }
@@ -255,6 +257,22 @@ internal sealed class SettingIndex
         }
 
         return findings;
+    }
+
+    private static bool MayName(ImmutableArray<IArgumentOperation> arguments, string member)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Parameter?.Type.TypeKind != TypeKind.Delegate)
+                continue;
+            if (SettingValues.WithoutConversions(argument.Value) is not IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda })
+                return true;
+            foreach (var operation in lambda.Descendants())
+                if (operation is IInvocationOperation { TargetMethod.Name: var called } && called == member)
+                    return true;
+        }
+
+        return false;
     }
 
     private bool IsTurnedOn(ImmutableArray<IArgumentOperation> arguments, CancellationToken cancellation)
@@ -271,12 +289,6 @@ internal sealed class SettingIndex
 
         return only is null || SettingValues.Read(only.Value, null, context.World, cancellation).Constant is true;
     }
-
-    private static bool Names(SettingRow row, IParameterSymbol? parameter) =>
-        parameter is not null
-        && (row.Form == SettingForm.Member
-            ? parameter.Name.Equals(row.Member, StringComparison.OrdinalIgnoreCase) && parameter.ContainingType.IsRecord
-            : parameter.Name == row.Parameter);
 
     private static bool IsDeclaredBy(IMethodSymbol method, string type, ITypeSymbol? receiver) =>
         TypeNames.Match(type, method.ContainingType, receiver)

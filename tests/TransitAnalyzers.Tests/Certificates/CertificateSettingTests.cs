@@ -48,6 +48,7 @@ public sealed class CertificateSettingTests
     // MassTransit
     [InlineData("MassTransit.IRabbitMqSslConfigurator s = null!; s.AllowPolicyErrors({|DIT0104:SslPolicyErrors.RemoteCertificateChainErrors|});")]
     [InlineData("MassTransit.IRabbitMqSslConfigurator s = null!; s.AllowPolicyErrors({|DIT0105:SslPolicyErrors.RemoteCertificateNameMismatch|});")]
+    [InlineData("MassTransit.IRabbitMqHostConfigurator h = null!; h.{|DIT0104:UseSsl(s => s.Protocol = System.Security.Authentication.SslProtocols.Tls12)|};")]
     // .NET: revocation
     [InlineData("var h = new HttpClientHandler { CheckCertificateRevocationList = {|DIT0106:false|} };")]
     [InlineData("ServicePointManager.CheckCertificateRevocationList = {|DIT0106:false|};")]
@@ -89,6 +90,8 @@ public sealed class CertificateSettingTests
     [InlineData("var f = new RabbitMQ.Client.ConnectionFactory(); f.Uri = new Uri(\"amqps://broker.example\"); Harden(f); void Harden(RabbitMQ.Client.ConnectionFactory x) => x.Ssl.AcceptablePolicyErrors = SslPolicyErrors.None;")]
     [InlineData("var f = new RabbitMQ.Client.ConnectionFactory { Uri = new Uri(args[0]) };")]
     [InlineData("MassTransit.IRabbitMqSslConfigurator s = null!; s.EnforcePolicyErrors(SslPolicyErrors.RemoteCertificateChainErrors);")]
+    [InlineData("MassTransit.IRabbitMqHostConfigurator h = null!; h.UseSsl(s => s.EnforcePolicyErrors(SslPolicyErrors.RemoteCertificateChainErrors));")]
+    [InlineData("MassTransit.IRabbitMqHostConfigurator h = null!; Action<MassTransit.IRabbitMqSslConfigurator> ssl = s => { }; h.UseSsl(ssl);")]
     [InlineData("var h = new HttpClientHandler { CheckCertificateRevocationList = true };")]
     [InlineData("var o = new SslClientAuthenticationOptions { CertificateRevocationCheckMode = X509RevocationMode.Offline };")]
     [InlineData("var o = new SslClientAuthenticationOptions { CertificateRevocationCheckMode = X509RevocationMode.NoCheck, CertificateChainPolicy = new X509ChainPolicy() };")]

@@ -23,7 +23,7 @@ public sealed class UnservedLibraryTests
                 public MqttClientTlsOptionsBuilder WithIgnoreCertificateChainErrors(bool ignoreCertificateChainErrors = true) => this;
                 public MqttClientTlsOptionsBuilder WithIgnoreCertificateRevocationErrors(bool ignoreCertificateRevocationErrors = true) => this;
                 public MqttClientTlsOptionsBuilder WithAllowUntrustedCertificates(bool allowUntrustedCertificates = true) => this;
-                public MqttClientTlsOptionsBuilder WithRevocationMode(X509RevocationMode revocationMode) => this;
+                public MqttClientTlsOptionsBuilder WithRevocationMode(X509RevocationMode value) => this;
             }
             public sealed class MqttClientTlsOptions { public bool IgnoreCertificateChainErrors { get; set; } public bool AllowUntrustedCertificates { get; set; } }
             public sealed class MqttClientOptionsBuilder { public MqttClientOptionsBuilder WithTlsOptions(Action<MqttClientTlsOptionsBuilder> configure) => this; }
@@ -56,7 +56,7 @@ public sealed class UnservedLibraryTests
             {
                 public InfluxDBClientOptions(string url) { }
                 public bool VerifySsl { get; set; }
-                public class Builder { public Builder Url(string url) => this; public Builder VerifySsl(bool verifySsl) => this; }
+                public class Builder { public Builder Url(string url) => this; public Builder VerifySsl(bool value) => this; }
             }
         }
         namespace MailKit { public abstract class MailService { public bool CheckCertificateRevocation { get; set; } } }
@@ -161,6 +161,7 @@ public sealed class UnservedLibraryTests
     [InlineData("var a = new CoreWCF.Security.X509ClientCertificateAuthentication { CertificateValidationMode = {|DIT0104:CoreWCF.Security.X509CertificateValidationMode.None|} };")]
     [InlineData("var c = new Confluent.SchemaRegistry.SchemaRegistryConfig { EnableSslCertificateVerification = {|DIT0104:false|} };")]
     [InlineData("var o = new Microsoft.AspNetCore.Authentication.Certificate.CertificateAuthenticationOptions { AllowedCertificateTypes = {|DIT0104:Microsoft.AspNetCore.Authentication.Certificate.CertificateTypes.All|}, ValidateValidityPeriod = {|DIT0107:false|} };")]
+    [InlineData("var s = new CefSharp.CefSettings(); s.CefCommandLineArgs.Add({|DIT0104:\"ignore-certificate-errors\"|});")]
     [InlineData("var w = new WebSocketSharp.WebSocket({|DIT0104:\"wss://feed.example\"|});")]
     [InlineData("var w = new WebSocketSharp.WebSocket({|DIT0104:$\"wss://{args[0]}/feed\"|}, \"v1\");")]
     public Task Reports(string statements) => Verify.Finds<CertificateSettings>(Usings + statements + Stubs);

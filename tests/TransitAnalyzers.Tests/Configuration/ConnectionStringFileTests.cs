@@ -124,6 +124,10 @@ public sealed class ConnectionStringFileTests
     [InlineData("""{ "ConnectionStrings": { "Shop": "Host=db;SSL Mode=#{Mode}" } }""")]
     [InlineData("""{ "ConnectionStrings": { "Shop": "Host=db;SSL Mode=Disable;Nonsense=1" } }""")]
     [InlineData("""{ "ConnectionStrings": { "Shop": "Host=db;SSL Mode=VerifyFull" /* "Shop": "Host=db;SSL Mode=Disable" */ } }""")]
+    [InlineData("""{ "ConnectionStrings": { "Shop": "Data Source=/data/shop.sqlite3;Encrypt=False" } }""")]
+    [InlineData("""{ "ConnectionStrings": { "Shop": "AccountEndpoint=https://shop.documents.azure.com:443/;AccountKey=x==;" } }""")]
+    [InlineData("""{ "ConnectionStrings": { "Shop": "InstrumentationKey=00000000-0000-0000-0000-000000000000;IngestionEndpoint=https://a.example/" } }""")]
+    [InlineData("""{ "Nightly": "08:30:00", "Template": "{Timestamp:HH:mm:ss} a=b {Message}", "Url": "http://a.example:80/?encrypt=false" }""")]
     [InlineData("""{ "Help": "write SSL Mode=Disable to switch it off" }""")]
     [InlineData("{ \"ConnectionStrings\": {\n// transit-analyzers: ignore DIT0301 the tunnel encrypts\n\"Shop\": \"Host=db;SSL Mode=Disable\" } }")]
     public Task Is_silent_about(string json) => Silent(json);
@@ -225,6 +229,52 @@ public sealed class ConnectionStringFileTests
         """,
         ("config/shop.json", """{ "Database": "Host=db;{|DIT0301:SSL Mode=Disable|}" }"""),
         """{ "Database": "Host=db;SSL Mode=VerifyFull" }""");
+
+    [Theory]
+    [InlineData("$\"shop.{builder.Environment.EnvironmentName}.json\"", "shop.Production.json", true)]
+    [InlineData("System.IO.Path.Combine(\"config\", \"shop.json\")", "config/shop.json", true)]
+    [InlineData("$\"shop.{builder.Environment.EnvironmentName}.json\"", "shop.Development.json", false)]
+    [InlineData("$\"shop.{builder.Environment.EnvironmentName}.json\"", "other.Production.json", false)]
+    public Task Files_may_be_named_in_parts(string argument, string file, bool isFound) => Finds(
+        $$"""
+        var builder = {{(isFound ? "{|DIT0301:WebApplication.CreateBuilder(args)|}" : "WebApplication.CreateBuilder(args)")}};
+        builder.Configuration.AddJsonFile({{argument}});
+        """,
+        (file, $$"""{ "Shop": "Host=db;{{(isFound ? "{|DIT0301:SSL Mode=Disable|}" : "SSL Mode=Disable")}}" }"""));
+
+    [Fact]
+    public Task Entity_Framework_may_be_given_the_name() => Finds(
+        Program.Replace("builder.Configuration.GetConnectionString(\"Shop\")", "\"Name=ConnectionStrings:Shop\"", StringComparison.Ordinal).Replace("DIT0301", "DIT0303", StringComparison.Ordinal),
+        ("appsettings.json", """{ "ConnectionStrings": { "Shop": "Server=db;User Id=u;{|DIT0303:SslMode=Require|}" } }"""));
+
+    [Fact]
+    public Task Aspire_is_given_the_name() => Finds(
+        """
+        var builder = Host.CreateApplicationBuilder(args);
+        {|DIT0303:builder.AddNpgsqlDataSource("shop")|};
+        static class Aspire { public static void AddNpgsqlDataSource(this IHostApplicationBuilder builder, string connectionName) { } }
+        """,
+        ("appsettings.json", """{ "ConnectionStrings": { "shop": "Server=db;User Id=u;{|DIT0303:SslMode=Require|}" } }"""));
+
+    [Fact]
+    public Task A_release_transform_is_laid_over_the_base_file() => Finds(
+        "public static class Nothing;",
+        ("Web.config", """
+            <configuration><connectionStrings>
+              <add name="A" connectionString="Server=db;Encrypt=False" providerName="System.Data.SqlClient" />
+              <add name="B" connectionString="Server=db;Encrypt=False" providerName="System.Data.SqlClient" />
+              <add name="C" connectionString="Server=db;{|DIT0301:Encrypt=False|}" providerName="System.Data.SqlClient" />
+            </connectionStrings></configuration>
+            """),
+        ("Web.Release.config", """
+            <configuration xmlns:xdt="http://schemas.microsoft.com/XML-Document-Transform"><connectionStrings>
+              <add name="A" connectionString="Server=db;Encrypt=True" providerName="System.Data.SqlClient" xdt:Transform="SetAttributes" xdt:Locator="Match(name)" />
+              <add name="B" xdt:Transform="Remove" xdt:Locator="Match(name)" />
+            </connectionStrings></configuration>
+            """),
+        ("Web.Debug.config", """
+            <configuration><connectionStrings><add name="A" connectionString="Server=db;Encrypt=False" providerName="System.Data.SqlClient" /></connectionStrings></configuration>
+            """));
 
     [Fact]
     public Task Web_config_names_its_driver() => Fixes(

@@ -24,6 +24,17 @@ public sealed class KnownSettingTests
     [InlineData("DIT0106", "App.config", """<configuration><system.net><settings><servicePointManager checkCertificateRevocationList="{|DIT0106:false|}" /></settings></system.net></configuration>""")]
     [InlineData("DIT0104", "App.config", """<configuration><system.serviceModel><behaviors><endpointBehaviors><behavior><clientCredentials><serviceCertificate><authentication certificateValidationMode="{|DIT0104:None|}"/></serviceCertificate></clientCredentials></behavior></endpointBehaviors></behaviors></system.serviceModel></configuration>""")]
     [InlineData("DIT0104", ".env", "ReverseProxy__Clusters__a__HttpClient__DangerousAcceptAnyServerCertificate={|DIT0104:true|}")]
+    [InlineData("DIT0204", "web.config", """<configuration><system.net><settings><servicePointManager encryptionPolicy='{|DIT0204:AllowNoEncryption|}' /></settings></system.net></configuration>""")]
+    [InlineData("DIT0205", "app.config", """<configuration><runtime><AppContextSwitchOverrides value="A=true; {|DIT0205:Switch.System.Net.DontEnableSchUseStrongCrypto=true|};B=true" /></runtime></configuration>""")]
+    [InlineData("DIT0205", "runtimeconfig.template.json", """{ "configProperties": { "System.Net.EnableSslKeyLogging": {|DIT0205:true|} } }""")]
+    [InlineData("DIT0405", "appsettings.json", """{ "Kestrel": { "Endpoints": { "Http": { "Url": "{|DIT0405:http://*:8080|}" } } } }""")]
+    [InlineData("DIT0405", "appsettings.json", """{ "urls": "{|DIT0405:http://0.0.0.0:80;http://[::]:80|}" }""")]
+    [InlineData("DIT0406", "appsettings.json", """{ "Authentication": { "Schemes": { "Bearer": { "RequireHttpsMetadata": {|DIT0406:false|} } } } }""")]
+    [InlineData("DIT0406", "appsettings.json", """{ "Authentication": { "Schemes": { "Bearer": { "Authority": "{|DIT0406:http://id.shop.example/realm|}" } } } }""")]
+    [InlineData("DIT0407", "web.config", """<configuration><system.web><httpCookies httpOnlyCookies="true" requireSSL="{|DIT0407:false|}" /></system.web></configuration>""")]
+    [InlineData("DIT0407", "appsettings.json", """{ "Session": { "Cookie": { "SecurePolicy": "{|DIT0407:None|}" } } }""")]
+    [InlineData("DIT0604", "appsettings.json", """{ "Certificate": { "Key": "{|DIT0604:-----BEGIN PRIVATE KEY-----|}\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj\n-----END PRIVATE KEY-----" } }""")]
+    [InlineData("DIT0604", ".env", "KEY=\"{|DIT0604:-----BEGIN PRIVATE KEY-----|}\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj\n-----END PRIVATE KEY-----\"")]
     public Task Is_found(string id, string file, string text) => Verify.Finds<ConfigurationFamily>(
         Marked(id),
         with: test => test.TestState.AdditionalFiles.Add((file, text)));
@@ -36,7 +47,16 @@ public sealed class KnownSettingTests
     [InlineData("appsettings.Development.json", """{ "Proxy": { "DangerousAcceptAnyServerCertificate": true } }""")]
     [InlineData("web.config", """<configuration><!-- <servicePointManager checkCertificateName="false" /> --></configuration>""")]
     [InlineData("web.config", """<configuration><system.net><settings><servicePointManager checkCertificateName="true" /></settings></system.net></configuration>""")]
+    [InlineData("app.config", """<configuration><runtime><AppContextSwitchOverrides value="Switch.System.Net.DontEnableSchUseStrongCrypto=false;B=true" /></runtime></configuration>""")]
+    [InlineData("appsettings.json", """{ "Kestrel": { "Endpoints": { "Http": { "Url": "http://*:80" }, "Https": { "Url": "https://*:443" } } } }""")]
+    [InlineData("appsettings.json", """{ "Kestrel": { "Endpoints": { "Http": { "Url": "http://localhost:5000" } } }, "Url": "http://*:80" }""")]
+    [InlineData("appsettings.json", """{ "urls": "http://127.0.0.1:5000;http://[::1]:5000" }""")]
+    [InlineData(".env", "ASPNETCORE_URLS=http://+:8080")]
+    [InlineData("appsettings.json", """{ "Authentication": { "Schemes": { "Bearer": { "Authority": "http://localhost:8080", "RequireHttpsMetadata": true } } } }""")]
+    [InlineData("runtimeconfig.template.json", """{ "configProperties": { "System.GC.Server": true } }""")]
     [InlineData("web.config", """<configuration><servicePointManager checkCertificateName="false" /></configuration>""")]
+    [InlineData("appsettings.json", """{ "Certificate": { "Key": "-----BEGIN PUBLIC KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj\n-----END PUBLIC KEY-----" } }""")]
+    [InlineData("appsettings.json", """{ "Certificate": { "Key": "-----BEGIN PRIVATE KEY-----\n<your key>\n-----END PRIVATE KEY-----" } }""")]
     public Task Is_silent(string file, string text) => Verify.Silent<ConfigurationFamily>(
         Program, with: test => test.TestState.AdditionalFiles.Add((file, text)));
 

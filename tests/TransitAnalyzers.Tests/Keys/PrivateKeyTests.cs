@@ -34,7 +34,7 @@ public sealed class PrivateKeyTests
         "The file must begin with -----BEGIN PRIVATE KEY----- and end with -----END PRIVATE KEY-----, see the manual for details",
         "<RSAKeyValue><Modulus>" + Body + "</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>",
         "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4\"}",
-        "MIIB" + new string('A', 200),
+        "MIIB" + new string((char)65, 200), "-----BEGIN FAKE PRIVATE KEY-----\nMIIEpAIBAAKCAQEA7bq+XkQ4V9\n-----END FAKE PRIVATE KEY-----", "-----BEGIN PRIVATE KEY-----\nbase64PrivateKeyContent\n-----END PRIVATE KEY-----",
         "Many words that begin with an M and go on for quite some time, longer than sixty-four characters",
         new string('M', 100_000));
 

@@ -108,6 +108,12 @@ internal sealed record SettingRow : IApiRow
     /// </summary>
     public string? Host { get; init; }
 
+    /// <summary>
+    /// A call whose lambda names this member is another decision, which is judged by itself. A delegate that is not written
+    /// there may name it too.
+    /// </summary>
+    public string? UnlessNamed { get; init; }
+
     /// <summary>The value is secure only together with another setting of the same object, which has to follow it.</summary>
     public Completion? CompletedBy { get; init; }
 

@@ -68,17 +68,21 @@ internal sealed class ValidationCallbacks
     {
         if (method.IsAbstract || method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation) || method.DeclaringSyntaxReferences.IsEmpty)
             return null;
+        method = method.PartialDefinitionPart ?? method;
         var overriding = Shapes.OfOverride(method);
         if ((overriding ?? OfSignature(method)) is not { } shape || bodies.Of(method, cancellation) is not { } graph)
-            return null;
-        var verdict = evaluator.Evaluate(Implementation(method), graph, shape, cancellation);
-        if (verdict.Verdict == Verdict.Sound)
             return null;
         var called = overriding is not null || IsCalledByLibrary(method);
         return Judge(
             Implementation(method), graph, shape, NameOf(Implementation(method), cancellation), "'" + method.Name + "'",
             () => Slots(method).SelectMany(slot => uses.OfMethod(slot, cancellation)).ToArray(), called ? null : NoUse.Instance, cancellation);
     }
+
+    /// <summary>The answers of a method that is a callback by its signature; null where its body is not to be seen.</summary>
+    public TruthTable? TableOf(IMethodSymbol method, CancellationToken cancellation) =>
+        CallbackShape.OfSignature(method) is { } shape && bodies.Of(method, cancellation) is { } graph
+            ? evaluator.Evaluate(Implementation(method), graph, shape, cancellation)
+            : null;
 
     private CallbackShape? OfSignature(IMethodSymbol method)
     {

@@ -19,6 +19,8 @@ namespace TransitAnalyzers.Configuration.Judges;
 /// </summary>
 internal sealed class ConnectionStringJudge : FileJudge
 {
+    private static readonly string[] FileEnds = [".db", ".db3", ".sqlite", ".sqlite3", ".sdf", ".mdb", ".accdb", ".fdb", ":memory:"];
+
     public override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(
         ConnectionRules.NotEncrypted,
         ConnectionRules.Strippable,
@@ -58,7 +60,7 @@ internal sealed class ConnectionStringJudge : FileJudge
 
     /// <summary>A host with its port, which some drivers take for a whole connection string.</summary>
     private static bool MayBeEndpoint(string text) =>
-        text.Length < 256 && text.LastIndexOf(':') is > 0 and var colon && colon + 1 < text.Length && text[colon + 1] is >= '0' and <= '9';
+        text.Length is > 0 and < 256 && char.IsLetter(text[0]) && text.LastIndexOf(':') is > 0 and var colon && colon + 1 < text.Length && text[colon + 1] is >= '0' and <= '9';
 
     private static List<Reading> ReadingsOf(MappedText text, SettingUse use)
     {
@@ -144,6 +146,9 @@ internal sealed class ConnectionStringJudge : FileJudge
             return false;
         foreach (var setting in reading.Text.Settings)
         {
+            // A database that is a file is read by its own driver, whichever is referenced beside it.
+            if (FileEnds.Any(end => setting.Value.EndsWith(end, StringComparison.OrdinalIgnoreCase)))
+                return false;
             if (setting.IsUnknown || setting.Value.Length == 0 || reading.Dialect.KeyOf(setting.Key, reading.Version) is not { } key)
                 continue;
             var values = ValuesOf(reading.Dialect, key.Means);

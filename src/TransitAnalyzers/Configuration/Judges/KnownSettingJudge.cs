@@ -28,9 +28,13 @@ internal sealed class KnownSettingJudge : FileJudge
 
     public override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(
         ProtocolRules.ObsoleteVersion,
+        ProtocolRules.NoEncryption,
+        ProtocolRules.RuntimeSwitch,
         CertificateRules.ValidationSwitchedOff,
         CertificateRules.HostNameNotVerified,
-        CertificateRules.RevocationNotChecked);
+        CertificateRules.RevocationNotChecked,
+        WebRules.MetadataOverHttp,
+        WebRules.InsecureCookie);
 
     public override void Judge(FileSetting setting, SettingUse use, List<FileFinding> findings, CancellationToken cancellation)
     {
