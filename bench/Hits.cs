@@ -8,6 +8,7 @@ internal static class Hits
     /// <summary>Our findings in one block.</summary>
     public static readonly ImmutableDictionary<string, int> PerBlock = new Dictionary<string, int>
     {
+        ["DIT0101"] = 2,
         ["DIT0201"] = 1,
         ["DIT0301"] = 1,
         ["DIT0303"] = 1,

@@ -1,8 +1,10 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Text;
 using TransitAnalyzers.CodeFixes.Editing;
+using TransitAnalyzers.CodeFixes.Settings;
 using TransitAnalyzers.Connections;
 
 namespace TransitAnalyzers.CodeFixes.Connections;
@@ -25,6 +27,17 @@ internal static class ConnectionEdits
         var byExpression = changes.GroupBy(change => StringAround(root, change.Span)).ToArray();
         if (byExpression.Any(group => group.Key is null))
             yield break;
+        Action<DocumentEditor>? complete = null;
+        if (SourceEdits.CompletionOf(finding.Diagnostic.Properties) is { } completion)
+        {
+            // Where the code cannot be completed here, the text alone would only look mended.
+            complete = byExpression[0].Key!.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } assignment
+                ? Completing.Of(assignment, completion)
+                : null;
+            if (complete is null)
+                yield break;
+        }
+
         yield return new Edit(Mend, "Secure the connection string", editor =>
         {
             foreach (var group in byExpression)
@@ -32,6 +45,8 @@ internal static class ConnectionEdits
                 var expression = group.Key!;
                 editor.ReplaceNode(expression, (current, _) => Changed((ExpressionSyntax)current, expression.SpanStart, group));
             }
+
+            complete?.Invoke(editor);
         });
     }
 
@@ -51,10 +66,12 @@ internal static class ConnectionEdits
         return changed.ContainsDiagnostics ? current : changed.WithTriviaFrom(current);
     }
 
-    /// <summary>The literal or interpolated string at this place, with the concatenation that it is part of.</summary>
+    /// <summary>The literal or interpolated string at this place, with the concatenation that it is part of; the name of a member.</summary>
     private static ExpressionSyntax? StringAround(SyntaxNode root, TextSpan span)
     {
         var token = root.FindToken(Math.Max(0, span.Length == 0 ? span.Start - 1 : span.Start));
+        if (token.IsKind(SyntaxKind.IdentifierToken) && token.Span == span && token.Parent is IdentifierNameSyntax member)
+            return member;
         ExpressionSyntax? found = null;
         for (var node = token.Parent; node is not null; node = node.Parent)
         {

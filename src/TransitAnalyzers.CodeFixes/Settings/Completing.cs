@@ -11,12 +11,15 @@ namespace TransitAnalyzers.CodeFixes.Settings;
 /// <summary>Writes the setting that has to follow another one: as the next statement, or the next element of the initializer.</summary>
 internal static class Completing
 {
-    public static Action<DocumentEditor>? Of(SettingFinding setting, Completion completion)
+    public static Action<DocumentEditor>? Of(SettingFinding setting, Completion completion) => setting.Operation switch
     {
-        if (setting.Operation is IArgumentOperation { Parent: IObjectCreationOperation { Syntax: var creation } })
-            return AfterDeclaration(creation, completion);
-        if (setting.Operation.Syntax is not AssignmentExpressionSyntax assignment)
-            return null;
+        IArgumentOperation { Parent: IObjectCreationOperation { Syntax: var creation } } => AfterDeclaration(creation, completion),
+        { Syntax: AssignmentExpressionSyntax assignment } => Of(assignment, completion),
+        _ => null,
+    };
+
+    public static Action<DocumentEditor>? Of(AssignmentExpressionSyntax assignment, Completion completion)
+    {
         switch (assignment.Parent)
         {
             case InitializerExpressionSyntax initializer:

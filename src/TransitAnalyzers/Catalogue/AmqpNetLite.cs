@@ -10,9 +10,28 @@ internal static class AmqpNetLite
 
     private const string ConnectionFactorySource = "Azure/amqpnetlite: src/Net/ConnectionFactory.cs";
 
+    /// <summary>Azure/amqpnetlite: src/Address.cs.</summary>
+    public static readonly Dialect Dialect = new("AMQP.Net Lite", ConnectionGrammar.Uri)
+    {
+        Schemes = ImmutableArray.Create("amqp", "amqps", "ws", "wss"),
+        RejectsUnknownKeys = false,
+        Keys = ImmutableArray.Create(
+            new KeyRow(UriParts.Scheme, UriParts.Scheme),
+            new KeyRow(Meaning.Host, UriParts.Host),
+            new KeyRow(Meaning.Port, UriParts.Port),
+            new KeyRow(Meaning.User, UriParts.User),
+            new KeyRow(Meaning.Password, UriParts.Password)),
+        Losses = ImmutableArray.Create(
+            new LossRow(TransportLoss.Encryption, new Condition(UriParts.Scheme, "amqp")) { Remedies = ImmutableArray.Create(TextRemedy.Set(UriParts.Scheme, "amqps"), TextRemedy.Change(Meaning.Port, "5671", "5672")) },
+            new LossRow(TransportLoss.Encryption, new Condition(UriParts.Scheme, "ws")) { Remedies = ImmutableArray.Create(TextRemedy.Set(UriParts.Scheme, "wss")) }),
+        Sinks = ImmutableArray.Create(
+            SinkRow.Constructor("Amqp.Address")),
+    };
+
     public static readonly Library Library = new("AMQP.Net Lite", "Amqp.Net")
     {
         Namespace = "Amqp",
+        Dialects = ImmutableArray.Create(Dialect),
         Settings = ImmutableArray.Create(
             SettingRow.Set(
                 "DIT0104", "Amqp.Connection", "DisableServerCertValidation",

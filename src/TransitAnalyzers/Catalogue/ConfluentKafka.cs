@@ -8,9 +8,34 @@ internal static class ConfluentKafka
 {
     private const string Source = "confluentinc/confluent-kafka-dotnet: src/Confluent.Kafka/Config_gen.cs";
 
+    private const string Protocol = "security.protocol";
+
+    /// <summary>The keys of librdkafka, and the properties that write them; nothing said means clear text.</summary>
+    public static readonly Dialect Dialect = new("Confluent.Kafka", ConnectionGrammar.KeyValue)
+    {
+        Objects = ImmutableArray.Create(
+            "Confluent.Kafka.ClientConfig", "Confluent.Kafka.ProducerConfig", "Confluent.Kafka.ConsumerConfig", "Confluent.Kafka.AdminClientConfig",
+            "System.Collections.Generic.IDictionary`2"),
+        ObjectMembers = ImmutableArray.Create("SecurityProtocol", "SaslPassword"),
+        RejectsUnknownKeys = false,
+        HostSeparator = ',',
+        Keys = ImmutableArray.Create(
+            new KeyRow(Meaning.Host, "bootstrap.servers", "bootstrapservers", "metadata.broker.list"),
+            new KeyRow(Protocol, "security.protocol", "securityprotocol"),
+            new KeyRow(Meaning.Password, "sasl.password", "saslpassword")),
+        Losses = ImmutableArray.Create(
+            new LossRow(TransportLoss.Encryption, new Condition(Protocol, "plaintext")) { Remedies = ImmutableArray.Create(TextRemedy.Change(Protocol, "ssl", "plaintext")) },
+            new LossRow(TransportLoss.Encryption, new Condition(Protocol, "saslplaintext", "sasl_plaintext"))
+            {
+                Remedies = ImmutableArray.Create(TextRemedy.Change(Protocol, "sasl_ssl", "saslplaintext", "sasl_plaintext")),
+            },
+            new LossRow(TransportLoss.Encryption, Condition.Absent(Protocol)) { Advice = "set 'SecurityProtocol' to 'Ssl' or 'SaslSsl'" }),
+    };
+
     public static readonly Library Library = new("Confluent.Kafka", "Confluent.Kafka")
     {
         Namespace = "Confluent.Kafka",
+        Dialects = ImmutableArray.Create(Dialect),
         Settings = ImmutableArray.Create(
             SettingRow.Set(
                 "DIT0104", "Confluent.Kafka.ClientConfig", "EnableSslCertificateVerification",

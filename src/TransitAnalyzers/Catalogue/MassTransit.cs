@@ -20,6 +20,7 @@ internal static class MassTransit
     {
         Namespace = "MassTransit",
         Settings = ImmutableArray.Create(
+            SettingRow.Set("DIT0301", "MassTransit.RabbitMqTransportOptions", "UseSsl", Insecure.False, Remedy.Write(true, orRemove: false), RabbitMqRegistrationBusFactorySource),
             SettingRow.Call("DIT0104", "MassTransit.IRabbitMqHostConfigurator", "UseSsl", Remedy.None, HostSettingsSource) with
             {
                 UnlessNamed = "EnforcePolicyErrors",

@@ -25,6 +25,8 @@ internal static class Npgsql
     /// </summary>
     public static readonly Dialect Dialect = new("Npgsql", ConnectionGrammar.KeyValue)
     {
+        Objects = ImmutableArray.Create("Npgsql.NpgsqlConnectionStringBuilder"),
+        ObjectMembers = ImmutableArray.Create("SslMode", "TrustServerCertificate", "Password", "Timeout", "CommandTimeout"),
         HostSeparator = ',',
         Keys = ImmutableArray.Create(
             new KeyRow(Meaning.Host, "host", "server") { Written = "Host" },

@@ -17,9 +17,46 @@ internal static class RabbitMqClient
     private static readonly Insecure ChainErrors = Insecure.Flag(
         ["RemoteCertificateChainErrors", "RemoteCertificateNotAvailable"], also: ["RemoteCertificateNameMismatch"]);
 
+    /// <summary>rabbitmq/rabbitmq-dotnet-client: ConnectionFactory.cs <c>SetUri</c>: <c>amqps://</c> by itself tolerates a wrong name.</summary>
+    public static readonly Dialect Dialect = new("RabbitMQ.Client", ConnectionGrammar.Uri)
+    {
+        Schemes = ImmutableArray.Create("amqp", "amqps"),
+        RejectsUnknownKeys = false,
+        Keys = ImmutableArray.Create(
+            new KeyRow(UriParts.Scheme, UriParts.Scheme),
+            new KeyRow(Meaning.Host, UriParts.Host),
+            new KeyRow(Meaning.Port, UriParts.Port),
+            new KeyRow(Meaning.User, UriParts.User),
+            new KeyRow(Meaning.Password, UriParts.Password)),
+        Losses = ImmutableArray.Create(
+            // What an amqps:// URI leaves unchecked is a setting of its own: DIT0105.
+            new LossRow(TransportLoss.Encryption, new Condition(UriParts.Scheme, "amqp")) { Remedies = ImmutableArray.Create(TextRemedy.Set(UriParts.Scheme, "amqps"), TextRemedy.Change(Meaning.Port, "5671", "5672")), CompletedBy = CheckedName }),
+        Sinks = ImmutableArray.Create(
+            SinkRow.Of("RabbitMQ.Client.ConnectionFactory", "Uri")),
+    };
+
+    /// <summary>rabbitmq/rabbitmq-dotnet-client: ConnectionFactory.cs, SslOption.cs: clear text unless <c>Ssl</c> or the URI says otherwise.</summary>
+    public static readonly Dialect Factory = new("RabbitMQ.Client", ConnectionGrammar.KeyValue)
+    {
+        Objects = ImmutableArray.Create("RabbitMQ.Client.ConnectionFactory"),
+        ObjectMembers = ImmutableArray.Create("Password"),
+        RejectsUnknownKeys = false,
+        Keys = ImmutableArray.Create(
+            new KeyRow(Meaning.Host, "hostname"),
+            new KeyRow(Meaning.Password, "password"),
+            new KeyRow("ssl", "ssl"),
+            new KeyRow("endpoint", "uri", "endpoint")),
+        Losses = ImmutableArray.Create(
+            new LossRow(TransportLoss.Encryption, Condition.Absent("ssl"), Condition.Absent("endpoint"))
+            {
+                Advice = "set 'Ssl' to an 'SslOption' with 'Enabled' and 'ServerName'",
+            }),
+    };
+
     public static readonly Library Library = new("RabbitMQ.Client", "RabbitMQ.Client")
     {
         Namespace = "RabbitMQ.Client",
+        Dialects = ImmutableArray.Create(Dialect, Factory),
         Settings = ImmutableArray.Create(
             SettingRow.Set(
                 "DIT0104", "RabbitMQ.Client.SslOption", "AcceptablePolicyErrors",
@@ -34,6 +71,9 @@ internal static class RabbitMqClient
                 CompletedBy = CheckedName,
                 Advice = "set 'Ssl.AcceptablePolicyErrors' to 'SslPolicyErrors.None' after it",
             },
+            SettingRow.Set(
+                "DIT0301", "RabbitMQ.Client.SslOption", "Enabled",
+                Insecure.False, Remedy.Write(true, orRemove: false), Source),
             SettingRow.Set(
                 "DIT0106", "RabbitMQ.Client.SslOption", "CheckCertificateRevocation",
                 Insecure.False, Remedy.Write(true, orRemove: false), Source)),

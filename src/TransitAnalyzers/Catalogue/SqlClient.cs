@@ -34,6 +34,8 @@ internal static class SqlClient
     /// </summary>
     public static readonly Dialect Microsoft = new("Microsoft.Data.SqlClient", ConnectionGrammar.KeyValue)
     {
+        Objects = ImmutableArray.Create("Microsoft.Data.SqlClient.SqlConnectionStringBuilder"),
+        ObjectMembers = ImmutableArray.Create("Encrypt", "TrustServerCertificate", "Password", "ConnectTimeout", "CommandTimeout"),
         HostEnds = Ends,
         HostPrefixes = Prefixes,
         LocalHostPrefixes = LocalPrefixes,
@@ -70,6 +72,8 @@ internal static class SqlClient
     /// <summary>dotnet/SqlClient and .NET Framework's own; seen with 4.9.1: only the spelling without blanks, only true and false.</summary>
     public static readonly Dialect System = new("System.Data.SqlClient", ConnectionGrammar.KeyValue)
     {
+        Objects = ImmutableArray.Create("System.Data.SqlClient.SqlConnectionStringBuilder"),
+        ObjectMembers = ImmutableArray.Create("Encrypt", "TrustServerCertificate", "Password", "ConnectTimeout"),
         HostEnds = Ends,
         HostPrefixes = Prefixes,
         LocalHostPrefixes = LocalPrefixes,

@@ -36,6 +36,31 @@ public sealed class ConnectionFamily : RuleFamily
             start.OnInvocation(name, (c, call) => finder.Judge(c, call, ConnectionSinks.Of(call), ConnectionSinks.Texts(call.Arguments)));
             start.OnAssignment(name, (c, assignment) => finder.Judge(c, assignment.Assignment, ConnectionSinks.Of(assignment), [assignment.Value]));
         }
+
+        start.OnString((c, literal) =>
+        {
+            if (ConnectionLiterals.Whole(literal) is { } whole)
+                finder.JudgeByKeywords(c, whole);
+        });
+        foreach (var name in ConnectionObjects.CreatedNames)
+            start.OnCreation(name, (c, creation) => finder.JudgeObject(c, creation, ConnectionObjects.Of(creation.Type, null)));
+        foreach (var name in ConnectionObjects.MemberNames)
+            start.OnAssignment(name, (c, assignment) =>
+            {
+                if (assignment.Target.Instance is { } receiver)
+                    finder.JudgeObject(c, receiver, ConnectionObjects.Of(receiver.Type, assignment.Member.ContainingType));
+            });
+        start.OnAssignment("this[]", (c, assignment) =>
+        {
+            if (assignment.Target is IPropertyReferenceOperation { Instance: { } receiver, Arguments: { Length: 1 } arguments } && ConnectionObjects.IsEntry(arguments[0]))
+                finder.JudgeObject(c, receiver, ConnectionObjects.Of(receiver.Type, assignment.Member.ContainingType));
+        });
+        foreach (var name in ConnectionObjects.EntryMethods)
+            start.OnInvocation(name, (c, call) =>
+            {
+                if (call is { Instance: { } receiver, Arguments: { Length: 2 } arguments } && ConnectionObjects.IsEntry(arguments[0]))
+                    finder.JudgeObject(c, receiver, ConnectionObjects.Of(receiver.Type, call.TargetMethod.ContainingType));
+            });
     }
 
     private DiagnosticDescriptor Descriptor(string id)
@@ -67,6 +92,41 @@ public sealed class ConnectionFamily : RuleFamily
             }
         }
 
+        /// <summary>Judges a string whose driver is not seen. Where it may be several drivers' string, all must be insecure.</summary>
+        public void JudgeByKeywords(OperationAnalysisContext c, IOperation whole)
+        {
+            foreach (var value in new StringValues(context.Compilation, c.CancellationToken).Of(whole))
+            {
+                var trusted = context.SettingsFor(whole.Syntax.SyntaxTree).TrustedHosts;
+                var readings = ConnectionLiterals.Candidates(value.Text, context)
+                    .Select(candidate => ConnectionJudge.Judge(candidate.Reading, candidate.Dialect, Dialects.VersionOf(candidate.Dialect, context), trusted))
+                    .ToArray();
+                if (readings.Length == 0)
+                    continue;
+                foreach (var verdict in readings[0])
+                    if (!verdict.IsDefault && verdict.UnlessSet.IsEmpty && readings.All(reading => reading.Any(other => other.Range == verdict.Range && !other.IsDefault)))
+                        Report(c, whole, whole, value, verdict);
+            }
+        }
+
+        /// <summary>Judges what a builder, an options object or a dictionary says by its members.</summary>
+        public void JudgeObject(OperationAnalysisContext c, IOperation receiver, ImmutableArray<Dialect> dialects)
+        {
+            foreach (var dialect in dialects)
+            {
+                var (reading, isComplete) = new ObjectReader(context, c.CancellationToken).Read(receiver, dialect);
+                var settings = context.SettingsFor(receiver.Syntax.SyntaxTree);
+                foreach (var verdict in ConnectionJudge.Judge(reading, dialect, Dialects.VersionOf(dialect, context), settings.TrustedHosts))
+                {
+                    if (verdict.IsDefault && !isComplete)
+                        continue;
+                    // Members cannot be added to or taken from an object by changing characters: what is there gets its value.
+                    var edits = ImmutableArray.CreateRange(verdict.Edits.Where(edit => edit.Range.Length > 0 && edit.NewText.Length > 0));
+                    Report(c, receiver, receiver, new StringValue(reading.Text, ImmutableArray<IOperation>.Empty), verdict with { Edits = verdict.IsDefault ? ImmutableArray<TextEdit>.Empty : edits });
+                }
+            }
+        }
+
         private void Judge(OperationAnalysisContext c, IOperation sink, IOperation argument, StringValue value, Dialect dialect)
         {
             if (Dialects.Read(value.Text, dialect) is not { } reading)
@@ -75,7 +135,8 @@ public sealed class ConnectionFamily : RuleFamily
             var verdicts = ConnectionJudge.Judge(reading, dialect, Dialects.VersionOf(dialect, context), settings.TrustedHosts);
             foreach (var verdict in verdicts)
             {
-                if (verdict.IsDefault && ConnectionSinks.IsSetInCode(sink, dialect))
+                if ((verdict.IsDefault && ConnectionSinks.IsSetInCode(sink, dialect))
+                    || (!verdict.UnlessSet.IsEmpty && ConnectionSinks.IsSetInCode(sink, verdict.UnlessSet)))
                     continue;
                 Report(c, sink, argument, value, verdict);
             }
@@ -92,8 +153,17 @@ public sealed class ConnectionFamily : RuleFamily
             var changes = value.Text.ChangesOf(verdict.Edits);
             if (changes.Any(change => change.Tree != location.SourceTree))
                 changes = ImmutableArray<SourceChange>.Empty;
+            var completion = verdict.CompletedBy is { } needed && !IsCompleted(sink, needed) ? needed : null;
             c.ReportDiagnostic(Diagnostic.Create(
-                family.Descriptor(verdict.Rule), location, SourceEdits.Properties(changes), verdict.Thing, verdict.Loss, verdict.Advice));
+                family.Descriptor(verdict.Rule), location, SourceEdits.Properties(changes, completion), verdict.Thing, verdict.Loss, verdict.Advice));
+        }
+
+        private static bool IsCompleted(IOperation sink, Completion completion)
+        {
+            foreach (var assignment in MemberAssignment.In(sink))
+                if (Siblings.Completes(sink, assignment.Target.Instance, completion))
+                    return true;
+            return false;
         }
 
         private bool IsReached(IOperation sink, StringValue value, CancellationToken cancellation)

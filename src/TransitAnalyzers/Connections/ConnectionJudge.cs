@@ -17,6 +17,12 @@ internal sealed record ConnectionVerdict(string Rule, TextRange Range, string Th
 {
     /// <summary>Nothing is said, so that whatever else sets it (a builder's property, another file) may mend it.</summary>
     public bool IsDefault => Rule == ConnectionJudge.InsecureDefault;
+
+    /// <summary>Members which, set or called beside the place that takes the string, make up for it.</summary>
+    public ImmutableArray<string> UnlessSet { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>What has to follow in code, if the edits are to mend it.</summary>
+    public Completion? CompletedBy { get; init; }
 }
 
 /// <summary>
@@ -90,7 +96,7 @@ internal static class ConnectionJudge
     private static ConnectionVerdict? Verdict(EffectiveSettings settings, LossRow row, Reach reach)
     {
         var edits = ConnectionRemedies.Edits(settings, row.Remedies);
-        var advice = ConnectionRemedies.Advice(settings, row.Remedies);
+        var advice = row.Advice ?? ConnectionRemedies.Advice(settings, row.Remedies);
         if (settings.Last(row.If.Key) is { } cause)
         {
             var rule = row.Loss switch
@@ -99,11 +105,13 @@ internal static class ConnectionJudge
                 TransportLoss.EncryptionWhenStripped => Strippable,
                 _ => NotAuthenticated,
             };
-            return new(rule, cause.Whole, settings.Display(cause), "", advice, edits);
+            return new(rule, cause.Whole, settings.Display(cause), "", advice, edits) { UnlessSet = row.UnlessSet, CompletedBy = row.CompletedBy };
         }
 
         // What is not written is no finding where nothing is known of the host, or where it may stand in a hole.
         if (reach != Reach.Remote || settings.Last(Meaning.Host) is not { } host)
+            return null;
+        if (settings.Hosts().All(name => settings.Dialect.EncryptedHosts.Any(end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase))))
             return null;
         var loss = row.Loss switch
         {
@@ -111,7 +119,7 @@ internal static class ConnectionJudge
             TransportLoss.EncryptionWhenStripped => "encryption that an attacker can strip",
             _ => "encryption to whoever answers",
         };
-        return new(InsecureDefault, host.Whole, settings.Display(host), loss, advice, edits);
+        return new(InsecureDefault, host.Whole, settings.Display(host), loss, advice, edits) { UnlessSet = row.UnlessSet, CompletedBy = row.CompletedBy };
     }
 
     private static ConnectionVerdict? PasswordOf(EffectiveSettings settings)

@@ -38,7 +38,7 @@ internal static class ConnectionRemedies
             var each = settings.Dialect.RepeatedKeysMustAgree || reading.Grammar == ConnectionGrammar.Uri && remedy.Key[0] == '@';
             foreach (var setting in each ? present : [present[present.Length - 1]])
                 if (Applies(remedy, setting) && !string.Equals(setting.Value, remedy.Value, StringComparison.OrdinalIgnoreCase))
-                    edits.Add(new(Inner(reading.Text.Text, setting.ValueRange), remedy.Value));
+                    edits.Add(Replacement(remedy, Inner(reading.Text.Text, setting.ValueRange), setting.Value));
         }
 
         if (added.Count > 0)
@@ -65,10 +65,15 @@ internal static class ConnectionRemedies
             }
 
             var given = settings.All(remedy.Key).LastOrDefault();
-            if (remedy.Key == UriPart.Scheme)
-                return $"use '{remedy.Value}://'";
+            if (remedy.Key == UriParts.Scheme && given.Value is not null)
+            {
+                if (Applies(remedy, given) && given.Value != remedy.Value)
+                    return $"use '{remedy.Value}://'";
+                continue;
+            }
+
             if (given.KeyRange.Length > 0 && Applies(remedy, given) && !string.Equals(given.Value, remedy.Value, StringComparison.OrdinalIgnoreCase))
-                return $"use '{settings.Reading.Text.Text.Substring(given.KeyRange.Start, given.KeyRange.Length)}={remedy.Value}'";
+                return $"use '{settings.Reading.Text.Text.Substring(given.KeyRange.Start, given.KeyRange.Length)}={remedy.Value.TrimEnd('*')}'";
             if (given.KeyRange.Length == 0 && remedy.AddsKey && settings.Row(remedy.Key) is { } row)
                 return $"add '{row.Written}={remedy.Value}'";
         }
@@ -76,8 +81,16 @@ internal static class ConnectionRemedies
         return "see the rule's page for the remedy";
     }
 
+    private static TextEdit Replacement(TextRemedy remedy, TextRange value, string current)
+    {
+        if (!remedy.Value!.EndsWith("*", StringComparison.Ordinal))
+            return new(value, remedy.Value);
+        var prefix = remedy.OnlyIf.First(pattern => Condition.Matches(pattern, current));
+        return new(new(value.Start, prefix.Length - 1), remedy.Value.TrimEnd('*'));
+    }
+
     private static bool Applies(TextRemedy remedy, Setting setting) =>
-        remedy.OnlyIf.IsEmpty || remedy.OnlyIf.Contains(setting.Value.Trim(), StringComparer.OrdinalIgnoreCase);
+        remedy.OnlyIf.IsEmpty || remedy.OnlyIf.Any(pattern => Condition.Matches(pattern, setting.Value));
 
     /// <summary>The value without its quotes, which stay.</summary>
     private static TextRange Inner(string text, TextRange value) =>

@@ -49,39 +49,42 @@ internal static class ConnectionSinks
     }
 
     /// <summary>
-    /// Does the code around the sink set, by a property or an indexer, what the string leaves to its default? Then the
-    /// string says nothing about the connection.
+    /// Does the code around the sink set, by a property, an indexer or a call, what the string leaves to its default? Then
+    /// the string says nothing about the connection.
     /// </summary>
-    public static bool IsSetInCode(IOperation sink, Dialect dialect)
+    public static bool IsSetInCode(IOperation sink, Dialect dialect) =>
+        IsSetInCode(sink, name => dialect.SetBy.Contains(name) || IsDeciding(dialect, name.ToLowerInvariant()));
+
+    /// <summary>Does the code around the sink set or call one of these members?</summary>
+    public static bool IsSetInCode(IOperation sink, ImmutableArray<string> members) => IsSetInCode(sink, name => members.Contains(name));
+
+    private static bool IsSetInCode(IOperation sink, Func<string, bool> isDeciding)
     {
         var root = sink;
         while (root.Parent is { } parent)
             root = parent;
         foreach (var operation in root.DescendantsAndSelf())
         {
-            switch (operation)
+            var name = operation switch
             {
-                case IAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true } indexer }
-                    when indexer.Arguments.Length == 1 && indexer.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string key } && IsDeciding(dialect, key):
-                    return true;
-                case IAssignmentOperation { Target: IPropertyReferenceOperation { Property: { IsIndexer: false } property } } when IsDeciding(dialect, property.Name):
-                    return true;
-                case IInvocationOperation { TargetMethod.Name: "Add", Arguments: { Length: 2 } arguments }
-                    when arguments[0].Value.ConstantValue is { HasValue: true, Value: string key } && IsDeciding(dialect, key):
-                    return true;
-                case IInvocationOperation { TargetMethod: var method } when dialect.SetBy.Contains(method.Name):
-                    return true;
-            }
+                IAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } arguments } } =>
+                    arguments[0].Value.ConstantValue is { HasValue: true, Value: string key } ? key : null,
+                IAssignmentOperation { Target: IMemberReferenceOperation target } => target.Member.Name,
+                IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation target } => target.Member.Name,
+                IInvocationOperation { TargetMethod.Name: "Add", Arguments: { Length: 2 } arguments } =>
+                    arguments[0].Value.ConstantValue is { HasValue: true, Value: string key } ? key : null,
+                IInvocationOperation call => call.TargetMethod.Name,
+                _ => null,
+            };
+            if (name is not null && isDeciding(name))
+                return true;
         }
 
         return false;
     }
 
-    private static bool IsDeciding(Dialect dialect, string name)
+    private static bool IsDeciding(Dialect dialect, string spelling)
     {
-        if (dialect.SetBy.Contains(name))
-            return true;
-        var spelling = name.ToLowerInvariant();
         foreach (var row in dialect.Losses)
             foreach (var remedy in row.Remedies)
                 if (remedy.AddsKey)

@@ -62,7 +62,7 @@ internal static class Dialects
         while (start < end && char.IsWhiteSpace(text[start]))
             start++;
         for (var i = start; i < end; i++)
-            if (!char.IsLetterOrDigit(text[i]) && text[i] is not ('+' or '-' or '.'))
+            if (!char.IsLetterOrDigit(text[i]) && text[i] is not ('+' or '-' or '.' or ':'))
                 return null;
         return start == end ? null : text.Substring(start, end - start);
     }

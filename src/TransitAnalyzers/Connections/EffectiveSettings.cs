@@ -58,7 +58,7 @@ internal sealed class EffectiveSettings
             return !condition.AllowsAbsent ? Truth.False : Reading.HasUnknownSettings ? Truth.Unknown : Truth.True;
         if (setting.IsUnknown)
             return Truth.Unknown;
-        return Array.IndexOf(condition.Values, setting.Value.Trim().ToLowerInvariant()) >= 0 ? Truth.True : Truth.False;
+        return condition.Allows(setting.Value) ? Truth.True : Truth.False;
     }
 
     /// <summary>A further condition beside one that holds: what a hole may add is taken to be nothing unusual.</summary>
@@ -88,13 +88,23 @@ internal sealed class EffectiveSettings
         var text = Reading.Text.Text;
         return setting.Key switch
         {
-            UriPart.Scheme => text.Substring(setting.Whole.Start, setting.Whole.Length) + "://",
-            _ => text.Substring(setting.Whole.Start, setting.Whole.Length).Replace(Text.MappedText.Hole, '…'),
+            UriParts.Scheme => text.Substring(setting.Whole.Start, setting.Whole.Length) + "://",
+            _ => Written(),
         };
+
+        string Written()
+        {
+            var start = setting.KeyRange.Length > 0 ? setting.KeyRange.Start : setting.Whole.Start;
+            return text.Substring(start, setting.Whole.End - start).Replace(Text.MappedText.Hole, '…');
+        }
     }
 
     private string HostOf(string entry)
     {
+        // Oracle's connect descriptor names its host inside.
+        var descriptor = entry.IndexOf("(HOST=", StringComparison.OrdinalIgnoreCase);
+        if (descriptor >= 0 && entry.IndexOf(')', descriptor) is var close and > 0)
+            return entry.Substring(descriptor + 6, close - descriptor - 6).Trim();
         foreach (var local in Dialect.LocalHostPrefixes)
             if (entry.StartsWith(local, StringComparison.OrdinalIgnoreCase))
                 return entry;
@@ -105,8 +115,8 @@ internal sealed class EffectiveSettings
             return entry;
         if (entry.Length > 0 && entry[0] == '[')
         {
-            var close = entry.IndexOf(']');
-            return close < 0 ? entry : entry.Substring(1, close - 1);
+            var bracket = entry.IndexOf(']');
+            return bracket < 0 ? entry : entry.Substring(1, bracket - 1);
         }
 
         var end = entry.Length;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
+using TransitAnalyzers.Catalogue.Rows;
 using TransitAnalyzers.Connections.Text;
 
 namespace TransitAnalyzers.Connections;
@@ -14,17 +15,22 @@ internal static class SourceEdits
 {
     public const string Property = "edits";
 
-    public static ImmutableDictionary<string, string?> Properties(ImmutableArray<SourceChange> changes)
+    private const string CompletionProperty = "completion";
+
+    public static ImmutableDictionary<string, string?> Properties(ImmutableArray<SourceChange> changes, Completion? completion)
     {
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        if (completion is not null)
+            properties = properties.Add(CompletionProperty, string.Join("|", completion.Part, completion.Member, completion.Code));
         if (changes.IsEmpty)
-            return ImmutableDictionary<string, string?>.Empty;
+            return properties;
         var text = new StringBuilder();
         foreach (var change in changes)
             text.Append(change.Span.Start.ToString(CultureInfo.InvariantCulture)).Append(':')
                 .Append(change.Span.Length.ToString(CultureInfo.InvariantCulture)).Append(':')
                 .Append(change.NewText.Length.ToString(CultureInfo.InvariantCulture)).Append(':')
                 .Append(change.NewText);
-        return ImmutableDictionary<string, string?>.Empty.Add(Property, text.ToString());
+        return properties.Add(Property, text.ToString());
     }
 
     public static ImmutableArray<TextChange> Read(ImmutableDictionary<string, string?> properties)
@@ -44,6 +50,12 @@ internal static class SourceEdits
 
         return changes.ToImmutable();
     }
+
+    /// <summary>What has to follow in code, if the edits are to mend it.</summary>
+    public static Completion? CompletionOf(ImmutableDictionary<string, string?> properties) =>
+        properties.TryGetValue(CompletionProperty, out var text) && text?.Split('|') is { Length: 3 } parts
+            ? new Completion(parts[0], parts[1], parts[2])
+            : null;
 
     private static int Number(string text, ref int at)
     {

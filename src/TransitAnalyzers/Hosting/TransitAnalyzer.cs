@@ -30,6 +30,7 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
         new RuntimeSwitchSettings(),
         new ProcessWideFamily(),
         new ConnectionFamily(),
+        new ConnectionSettings(),
         new PipelineFamily(),
         new HstsPolicyFamily(),
         new ListenerFamily(),

@@ -13,7 +13,7 @@ namespace TransitAnalyzers.Protocols;
 internal sealed class ValueFlow
 {
     // Bounds the work for one value; programs that pass a constant along further than this are not known.
-    private const int Limit = 400;
+    private const int Limit = 200;
 
     private readonly TransitContext context;
     private readonly SymbolReferences references;
@@ -220,8 +220,10 @@ internal sealed class ValueFlow
         {
             if (IsWritten(reference) || reference.Parent is INameOfOperation)
                 continue;
+            if (steps >= Limit)
+                return null;
             isRead = true;
-            var left = symbol is ILocalSymbol or IParameterSymbol ? LeftAt(reference, write, all, bits) : bits;
+            var left = symbol is ILocalSymbol or IParameterSymbol && all.Count < Limit ? LeftAt(reference, write, all, bits) : bits;
             type = before;
             if (left != 0 && Follow(reference, left) is { } use)
                 return use;

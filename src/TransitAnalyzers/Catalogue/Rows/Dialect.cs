@@ -37,6 +37,16 @@ internal enum TransportLoss
     HostName,
 }
 
+/// <summary>The keys under which the parts of a URI, and the endpoints of a list, are found among the settings.</summary>
+internal static class UriParts
+{
+    public const string Scheme = "@scheme";
+    public const string User = "@user";
+    public const string Password = "@password";
+    public const string Host = "@host";
+    public const string Port = "@port";
+}
+
 /// <summary>Names for what keys mean, where several dialects share the meaning.</summary>
 internal static class Meaning
 {
@@ -58,12 +68,36 @@ internal sealed record KeyRow(string Means, params string[] Spellings)
     public int Since { get; init; }
 }
 
-/// <summary>A condition on one key: it has one of these values, in lower case; the empty value: it is absent.</summary>
+/// <summary>
+/// A condition on one key: it has one of these values, in lower case; the empty value: it is absent. A star at an end
+/// stands for any text, blanks do not count then.
+/// </summary>
 internal sealed record Condition(string Key, params string[] Values)
 {
     public bool AllowsAbsent { get; } = Array.IndexOf(Values, "") >= 0;
 
     public static Condition Absent(string key) => new(key, "");
+
+    public bool Allows(string value)
+    {
+        foreach (var allowed in Values)
+            if (Matches(allowed, value))
+                return true;
+        return false;
+    }
+
+    /// <summary>Is the value the pattern, or does it begin, end or hold what stands beside the stars?</summary>
+    public static bool Matches(string pattern, string value)
+    {
+        if (pattern.Length < 2 || (pattern[0] != '*' && pattern[pattern.Length - 1] != '*'))
+            return string.Equals(pattern, value.Trim(), StringComparison.OrdinalIgnoreCase);
+        var solid = string.Concat(value.Where(c => !char.IsWhiteSpace(c)));
+        if (pattern[0] != '*')
+            return solid.StartsWith(pattern.Substring(0, pattern.Length - 1), StringComparison.OrdinalIgnoreCase);
+        return pattern[pattern.Length - 1] == '*'
+            ? solid.IndexOf(pattern.Substring(1, pattern.Length - 2), StringComparison.OrdinalIgnoreCase) >= 0
+            : solid.EndsWith(pattern.Substring(1), StringComparison.OrdinalIgnoreCase);
+    }
 }
 
 /// <summary>One step of a remedy: what a key is to say.</summary>
@@ -73,6 +107,7 @@ internal sealed record TextRemedy(string Key, string? Value, bool AddsKey, Immut
     public static TextRemedy Set(string key, string value) => new(key, value, AddsKey: true, ImmutableArray<string>.Empty);
 
     /// <summary>Where the key has one of these values, it gets another.</summary>
+    /// <remarks>Both ending in a star: what they begin with is exchanged.</remarks>
     public static TextRemedy Change(string key, string value, params string[] onlyIf) => new(key, value, AddsKey: false, ImmutableArray.Create(onlyIf));
 
     /// <summary>Where the key has one of these values (none: any), it goes.</summary>
@@ -92,6 +127,15 @@ internal sealed record LossRow(TransportLoss Loss, Condition If, params Conditio
     public int Before { get; init; }
 
     public ImmutableArray<TextRemedy> Remedies { get; init; } = ImmutableArray<TextRemedy>.Empty;
+
+    /// <summary>The remedy in words, where no edit of the text mends it.</summary>
+    public string? Advice { get; init; }
+
+    /// <summary>Members which, set or called beside the place that takes the string, make up for it.</summary>
+    public ImmutableArray<string> UnlessSet { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>What has to follow in code, if the edits of the text are to mend it.</summary>
+    public Completion? CompletedBy { get; init; }
 
     public bool IsTrueOf(Version version) => version.Major >= Since && (Before == 0 || version.Major < Before);
 }
@@ -153,6 +197,9 @@ internal sealed class Dialect(string name, ConnectionGrammar grammar) : IApiRow
     /// <summary>Prefixes of the host that never leave the machine.</summary>
     public ImmutableArray<string> LocalHostPrefixes { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>Ends of host names for which the driver encrypts where the string says nothing.</summary>
+    public ImmutableArray<string> EncryptedHosts { get; init; } = ImmutableArray<string>.Empty;
+
     /// <summary>Conditions under which nothing crosses a network: pipes, shared memory, embedded servers, emulators.</summary>
     public ImmutableArray<Condition> Local { get; init; } = ImmutableArray<Condition>.Empty;
 
@@ -165,6 +212,23 @@ internal sealed class Dialect(string name, ConnectionGrammar grammar) : IApiRow
     public ImmutableArray<string> SetBy { get; init; } = ImmutableArray<string>.Empty;
 
     public ImmutableArray<TimeLimitRow> TimeLimits { get; init; } = ImmutableArray<TimeLimitRow>.Empty;
+
+    /// <summary>Builders, options objects and dictionaries that say the same by their members.</summary>
+    public ImmutableArray<string> Objects { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Members of <see cref="Objects"/> that can weaken the connection; the others are read beside them.</summary>
+    public ImmutableArray<string> ObjectMembers { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>What a property or an entry of one of the <see cref="Objects"/> means: blanks of the keys do not count.</summary>
+    public KeyRow? KeyOfMember(string name)
+    {
+        var spelling = name.Replace(" ", "").ToLowerInvariant();
+        foreach (var key in Keys)
+            foreach (var known in key.Spellings)
+                if (known.Length >= spelling.Length && known.Replace(" ", "") == spelling)
+                    return key;
+        return null;
+    }
 
     /// <summary>What a spelling means to this driver in this version; null where it does not know it.</summary>
     public KeyRow? KeyOf(string spelling, Version version)

@@ -33,7 +33,7 @@ internal static class CommaGrammar
                 else
                 {
                     var host = UriGrammar.HostOf(text, range);
-                    settings.Add(new(UriPart.Host, text.Substring(host.Start, host.Length), default, host, range));
+                    settings.Add(new(UriParts.Host, text.Substring(host.Start, host.Length), default, host, range));
                     // A hole alone may be a whole configuration string.
                     unknown |= range.Length == 1 && text[range.Start] == MappedText.Hole;
                 }

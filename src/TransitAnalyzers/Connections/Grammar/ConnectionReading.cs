@@ -24,7 +24,7 @@ internal sealed class ConnectionReading(
 
     public ConnectionGrammar Grammar { get; } = grammar;
 
-    /// <summary>In the order of the text. Parts of a URI come first, under the keys of <see cref="UriPart"/>.</summary>
+    /// <summary>In the order of the text. Parts of a URI come first, under the keys of <see cref="UriParts"/>.</summary>
     public ImmutableArray<Setting> Settings { get; } = settings;
 
     /// <summary>False where the driver's parser rejects the text.</summary>
@@ -43,14 +43,4 @@ internal sealed class ConnectionReading(
         ConnectionGrammar.Pairs => PairGrammar.Read(text),
         _ => KeyValueGrammar.Read(text),
     };
-}
-
-/// <summary>The keys under which the parts of a URI are found among the settings.</summary>
-internal static class UriPart
-{
-    public const string Scheme = "@scheme";
-    public const string User = "@user";
-    public const string Password = "@password";
-    public const string Host = "@host";
-    public const string Port = "@port";
 }

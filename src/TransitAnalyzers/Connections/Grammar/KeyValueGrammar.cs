@@ -79,6 +79,9 @@ internal static class KeyValueGrammar
                 return false;
         }
 
+        // A key that spans lines can be taken away but not set.
+        if (valueEnd > valueStart && key.Any(char.IsControl))
+            return false;
         setting = new(
             key, value,
             TextRange.FromBounds(start, keyEnd), TextRange.FromBounds(valueStart, valueEnd), TextRange.FromBounds(start, Math.Max(valueEnd, keyEnd)));

@@ -18,7 +18,7 @@ internal static class UriGrammar
         if (separator <= 0)
             return new(mapped, ConnectionGrammar.Uri, settings.ToImmutable(), isWellFormed: false, hasUnknownSettings: text.IndexOf(MappedText.Hole) >= 0);
         var scheme = PairGrammar.Trim(text, 0, separator);
-        Add(UriPart.Scheme, scheme);
+        Add(UriParts.Scheme, scheme);
         var start = separator + 3;
         var end = text.IndexOfAny(['/', '?', '#'], start);
         if (end < 0)
@@ -27,9 +27,9 @@ internal static class UriGrammar
         if (at >= 0)
         {
             var colon = text.IndexOf(':', start, at - start);
-            Add(UriPart.User, TextRange.FromBounds(start, colon < 0 ? at : colon));
+            Add(UriParts.User, TextRange.FromBounds(start, colon < 0 ? at : colon));
             if (colon >= 0)
-                Add(UriPart.Password, TextRange.FromBounds(colon + 1, at));
+                Add(UriParts.Password, TextRange.FromBounds(colon + 1, at));
             start = at + 1;
         }
 
@@ -39,10 +39,10 @@ internal static class UriGrammar
             if (to < 0)
                 to = end;
             var host = HostOf(text, TextRange.FromBounds(from, to));
-            Add(UriPart.Host, host);
+            Add(UriParts.Host, host);
             var port = host.End < to && text[host.End] == ']' ? host.End + 1 : host.End;
             if (port < to && text[port] == ':')
-                Add(UriPart.Port, TextRange.FromBounds(port + 1, to));
+                Add(UriParts.Port, TextRange.FromBounds(port + 1, to));
             from = to + 1;
         }
 
@@ -66,7 +66,7 @@ internal static class UriGrammar
         void Add(string key, TextRange range)
         {
             var value = text.Substring(range.Start, range.Length);
-            settings.Add(new(key, key == UriPart.Scheme ? value.ToLowerInvariant() : value, default, range, range));
+            settings.Add(new(key, key == UriParts.Scheme ? value.ToLowerInvariant() : value, default, range, range));
         }
     }
 

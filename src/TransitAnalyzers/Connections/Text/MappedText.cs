@@ -86,16 +86,17 @@ internal sealed class MappedText
             // Text that is inserted between two pieces belongs to the one before, if that one can take it.
             if (edit.Range.Start == piece.Start && edit.Range.Start > 0 && PieceAt(edit.Range.Start - 1) is { Notation: not null } before)
                 piece = before;
-            return piece.Notation is null || (piece.IsHole && edit.Range.Start == piece.Start)
-                ? null
-                : new SourceChange(piece.Tree, new TextSpan(piece.SourceOf(edit.Range.Start), 0), piece.Notation.Write(edit.NewText));
+            return piece.IsHole && edit.Range.Start == piece.Start ? null : Written(piece, new TextSpan(piece.SourceOf(edit.Range.Start), 0), edit.NewText);
         }
 
         if (edit.Range.End > piece.Start + piece.Length)
             return null;
         var span = TextSpan.FromBounds(piece.SourceOf(edit.Range.Start), piece.SourceOf(edit.Range.End));
-        return new SourceChange(piece.Tree, span, piece.Notation!.Write(edit.NewText));
+        return Written(piece, span, edit.NewText);
     }
+
+    private static SourceChange? Written(in Piece piece, TextSpan span, string newText) =>
+        piece.Notation?.Write(newText) is { } written ? new SourceChange(piece.Tree, span, written) : null;
 
     /// <summary>The changes of the source for all edits, in the order of the text; empty where one of them cannot be made.</summary>
     public ImmutableArray<SourceChange> ChangesOf(ImmutableArray<TextEdit> edits)
@@ -165,9 +166,10 @@ internal sealed class MappedText
 
         /// <summary>
         /// Appends text of one literal. <paramref name="offsets"/> holds the source position of each character and of the
-        /// end; null where the text stands in the source character by character.
+        /// end; null where the text stands in the source character by character. Without a notation the text is known
+        /// but cannot be changed.
         /// </summary>
-        public Builder Append(string value, SyntaxTree? tree, int sourceStart, int[]? offsets, Notation notation)
+        public Builder Append(string value, SyntaxTree? tree, int sourceStart, int[]? offsets, Notation? notation)
         {
             if (value.Length > 0)
                 pieces.Add(new(text.Length, value.Length, tree, sourceStart, sourceStart + value.Length, offsets, notation, IsHole: false));

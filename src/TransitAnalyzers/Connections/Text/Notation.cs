@@ -42,6 +42,9 @@ internal abstract class Notation
     /// <summary>Behind an operand of a C# concatenation: a further operand.</summary>
     public static readonly Notation Operand = new OperandNotation();
 
+    /// <summary>A constant of C# that is no text: a bool, a number.</summary>
+    public static readonly Notation CSharpConstant = new ConstantNotation();
+
     /// <summary>A JSON string.</summary>
     public static readonly Notation Json = new EscapingNotation(static c => c switch
     {
@@ -61,8 +64,11 @@ internal abstract class Notation
         _ => null,
     });
 
-    /// <summary>The text as it is written in this notation.</summary>
-    public abstract string Write(string text);
+    /// <summary>The text as it is written in this notation; null where it cannot be.</summary>
+    public abstract string? Write(string text);
+
+    /// <summary>The name of one of these members: of an enumeration, or static members that are used like one.</summary>
+    public static Notation MembersOf(IEnumerable<string> names) => new MemberNotation([.. names]);
 
     private static string? ControlEscape(char c) =>
         c < ' ' ? "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture) : null;
@@ -70,6 +76,23 @@ internal abstract class Notation
     private sealed class PlainNotation : Notation
     {
         public override string Write(string text) => text;
+    }
+
+    private sealed class ConstantNotation : Notation
+    {
+        public override string Write(string text) => text.ToLowerInvariant();
+    }
+
+    private sealed class MemberNotation(string[] names) : Notation
+    {
+        public override string? Write(string text)
+        {
+            foreach (var name in names)
+                if (string.Equals(name, text.Replace("_", ""), StringComparison.OrdinalIgnoreCase))
+                    return name;
+            // SqlConnectionEncryptOption, which strings spell like a bool.
+            return string.Equals(text, "true", StringComparison.OrdinalIgnoreCase) && Array.IndexOf(names, "Mandatory") >= 0 ? "Mandatory" : null;
+        }
     }
 
     private sealed class OperandNotation : Notation

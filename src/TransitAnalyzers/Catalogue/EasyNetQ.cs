@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using TransitAnalyzers.Catalogue.Rows;
+
+namespace TransitAnalyzers.Catalogue;
+
+/// <summary>EasyNetQ, which sits on RabbitMQ.Client and is strict with <c>amqps://</c>.</summary>
+internal static class EasyNetQ
+{
+    /// <summary>EasyNetQ/EasyNetQ: Source/EasyNetQ/ConnectionString/ConnectionStringGrammar.cs.</summary>
+    public static readonly Dialect Dialect = new("EasyNetQ", ConnectionGrammar.Pairs)
+    {
+        HostSeparator = ',',
+        Keys = ImmutableArray.Create(
+            new KeyRow(Meaning.Host, "host"),
+            new KeyRow(Meaning.Port, "port"),
+            new KeyRow(Meaning.Database, "virtualhost"),
+            new KeyRow(Meaning.User, "username"),
+            new KeyRow(Meaning.Password, "password"),
+            new KeyRow("ssl", "ssl"),
+            new KeyRow(Meaning.Other, "requestedheartbeat", "prefetchcount", "timeout", "publisherconfirms", "persistentmessages", "product", "platform", "name", "mandatorypublish", "connectintervalattempt", "consumerdispatcherconcurrency", "requestedchannelmax")),
+        Losses = ImmutableArray.Create(
+            new LossRow(TransportLoss.Encryption, new Condition("ssl", "false")) { Remedies = ImmutableArray.Create(TextRemedy.Set("ssl", "true")) },
+            new LossRow(TransportLoss.Encryption, Condition.Absent("ssl")) { Advice = "add 'ssl=true' and the port that the broker listens on for TLS (usually 5671)" }),
+        Sinks = ImmutableArray.Create(
+            SinkRow.Of("EasyNetQ.RabbitHutch", "CreateBus"),
+            SinkRow.Method("AddEasyNetQ"),
+            SinkRow.Method("RegisterEasyNetQ")),
+    };
+
+    /// <summary>Source/EasyNetQ/ConnectionString/AmqpConnectionStringParser.cs.</summary>
+    public static readonly Dialect Uris = new("EasyNetQ", ConnectionGrammar.Uri)
+    {
+        Schemes = ImmutableArray.Create("amqp", "amqps"),
+        RejectsUnknownKeys = false,
+        Keys = ImmutableArray.Create(
+            new KeyRow(UriParts.Scheme, UriParts.Scheme),
+            new KeyRow(Meaning.Host, UriParts.Host),
+            new KeyRow(Meaning.Port, UriParts.Port),
+            new KeyRow(Meaning.User, UriParts.User),
+            new KeyRow(Meaning.Password, UriParts.Password)),
+        Losses = ImmutableArray.Create(
+            new LossRow(TransportLoss.Encryption, new Condition(UriParts.Scheme, "amqp")) { Remedies = ImmutableArray.Create(TextRemedy.Set(UriParts.Scheme, "amqps"), TextRemedy.Change(Meaning.Port, "5671", "5672")) }),
+        Sinks = ImmutableArray.Create(
+            SinkRow.Of("EasyNetQ.RabbitHutch", "CreateBus"),
+            SinkRow.Method("AddEasyNetQ"),
+            SinkRow.Method("RegisterEasyNetQ")),
+    };
+
+    public static readonly Library Library = new("EasyNetQ", "EasyNetQ")
+    {
+        Namespace = "EasyNetQ",
+        Dialects = ImmutableArray.Create(Dialect, Uris),
+    };
+}

@@ -1,0 +1,193 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Catalogue.Rows;
+using TransitAnalyzers.Connections.Grammar;
+using TransitAnalyzers.Connections.Text;
+using TransitAnalyzers.Hosting;
+
+namespace TransitAnalyzers.Connections;
+
+/// <summary>
+/// Connection strings that are not seen to reach a driver: told by their keywords. Only a complete string (host, and all
+/// keys known), which the program keeps or hands on, is one; what is shown, compared or thrown is not.
+/// </summary>
+internal static class ConnectionLiterals
+{
+    private const int FewestSettings = 3;
+
+    private static readonly string[] TellingSchemes =
+        ["mongodb", "mongodb+srv", "amqp", "redis", "postgres", "postgresql", "nats", "bolt", "neo4j", "bolt+ssc", "neo4j+ssc", "couchbase", "mqtt", "activemq:tcp"];
+
+    private static readonly string[] ShowingNames =
+        ["example", "sample", "usage", "help", "message", "description", "template", "documentation", "error", "hint", "placeholder", "expected", "prompt", "watermark"];
+
+    private static readonly string[] ShowingMethods =
+        ["Write", "Log", "Print", "Show", "Append", "Contains", "StartsWith", "EndsWith", "IndexOf", "Equals", "Replace", "Split", "Format", "Trace", "Debug", "Info", "Warn", "Error", "Fatal", "Throw", "Fail", "IsMatch", "Match", "Compare"];
+
+    /// <summary>The whole string that this literal begins; null where it is not the beginning, or nothing keeps it.</summary>
+    public static IOperation? Whole(IOperation literal)
+    {
+        if (!MayBegin(literal))
+            return null;
+        var whole = literal;
+        while (true)
+        {
+            switch (whole.Parent)
+            {
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum:
+                    // A chain is read once, from its first literal on.
+                    if (sum.LeftOperand != whole)
+                        return null;
+                    whole = sum;
+                    continue;
+                case IConversionOperation or IParenthesizedOperation:
+                    whole = whole.Parent;
+                    continue;
+            }
+
+            return IsKept(whole) ? whole : null;
+        }
+    }
+
+    /// <summary>The dialects of which this text can be, those of referenced drivers before all others.</summary>
+    public static ImmutableArray<(Dialect Dialect, ConnectionReading Reading)> Candidates(MappedText text, TransitContext context)
+    {
+        var scheme = Dialects.SchemeOf(text.Text);
+        if (scheme is not null && Array.IndexOf(TellingSchemes, scheme.ToLowerInvariant()) < 0)
+            return ImmutableArray<(Dialect, ConnectionReading)>.Empty;
+        if (scheme is null && text.Text.Count(c => c == '=') < FewestSettings)
+            return ImmutableArray<(Dialect, ConnectionReading)>.Empty;
+        var candidates = ImmutableArray.CreateBuilder<(Dialect, ConnectionReading)>();
+        var read = new Dictionary<ConnectionGrammar, ConnectionReading>();
+        foreach (var dialect in Dialects.All)
+        {
+            if (!Dialects.IsWrittenIn(text.Text, dialect))
+                continue;
+            if (!read.TryGetValue(dialect.Grammar, out var reading))
+                read.Add(dialect.Grammar, reading = ConnectionReading.Read(text, dialect.Grammar));
+            if (IsOf(reading, dialect, Dialects.VersionOf(dialect, context)))
+                candidates.Add((dialect, reading));
+        }
+
+        var referenced = candidates.Where(candidate => Dialects.IsReferenced(candidate.Item1, context)).ToArray();
+        return referenced.Length > 0 ? ImmutableArray.Create(referenced) : candidates.ToImmutable();
+    }
+
+    private static bool IsOf(ConnectionReading reading, Dialect dialect, Version version)
+    {
+        if (reading.Grammar == ConnectionGrammar.Uri)
+            return ConnectionJudge.Speaks(reading, dialect, version);
+        if (reading.Grammar == ConnectionGrammar.Commas || reading.Settings.Length < FewestSettings || !ConnectionJudge.Speaks(reading, dialect, version))
+            return false;
+        // A driver that swallows every key is told by the keys that are its own.
+        var settings = new EffectiveSettings(reading, dialect, version);
+        return dialect.RejectsUnknownKeys || dialect.Losses.Any(row => row.If.Key != Meaning.Host && settings.Last(row.If.Key) is not null);
+    }
+
+    private static bool MayBegin(IOperation literal)
+    {
+        switch (literal)
+        {
+            case ILiteralOperation { ConstantValue: { HasValue: true, Value: string text } }:
+                return Dialects.MayBeConnection(text);
+            case IInterpolatedStringOperation interpolated:
+                foreach (var part in interpolated.Parts)
+                    if (part is IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string text } } && Dialects.MayBeConnection(text))
+                        return true;
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    private static bool IsKept(IOperation whole)
+    {
+        var value = whole;
+        while (value.Parent is IConversionOperation or IParenthesizedOperation or ICoalesceOperation or IConditionalOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation)
+        {
+            if (value.Parent is IConditionalOperation conditional && conditional.Condition == value)
+                return false;
+            value = value.Parent;
+        }
+
+        switch (value.Parent)
+        {
+            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
+                return !IsShown(declarator.Symbol.Name) && IsUsed(declarator);
+            case IFieldInitializerOperation field:
+                return field.InitializedFields.Any(initialized => !IsShown(initialized.Name));
+            case IPropertyInitializerOperation property:
+                return property.InitializedProperties.Any(initialized => !IsShown(initialized.Name));
+            case IParameterInitializerOperation parameter:
+                return !IsShown(parameter.Parameter.Name);
+            case ISimpleAssignmentOperation { Target: var target }:
+                return target switch
+                {
+                    IMemberReferenceOperation member => !IsShown(member.Member.Name),
+                    ILocalReferenceOperation local => !IsShown(local.Local.Name),
+                    _ => false,
+                };
+            case IReturnOperation:
+                return true;
+            case IArgumentOperation { Parent: IInvocationOperation call } argument:
+                return ConnectionSinks.Of(call).IsEmpty && !IsShown(argument.Parameter?.Name ?? "") && !IsShowing(call.TargetMethod);
+            case IArgumentOperation { Parent: IObjectCreationOperation creation } argument:
+                return ConnectionSinks.Of(creation).IsEmpty && !IsShown(argument.Parameter?.Name ?? "") && !IsExceptionOrAttribute(creation.Type);
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>A local that is only shown is no connection.</summary>
+    private static bool IsUsed(IVariableDeclaratorOperation declarator)
+    {
+        IOperation root = declarator;
+        while (root.Parent is { } parent)
+            root = parent;
+        foreach (var operation in root.Descendants())
+            if (operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, declarator.Symbol) && !IsShownAt(reference))
+                return true;
+        return false;
+    }
+
+    private static bool IsShownAt(IOperation reference)
+    {
+        var value = reference;
+        while (value.Parent is IConversionOperation or IParenthesizedOperation)
+            value = value.Parent;
+        return value.Parent switch
+        {
+            IArgumentOperation { Parent: IInvocationOperation call } => IsShowing(call.TargetMethod),
+            IArgumentOperation { Parent: IObjectCreationOperation creation } => IsExceptionOrAttribute(creation.Type),
+            IInterpolationOperation or IBinaryOperation or IIsPatternOperation => true,
+            IInvocationOperation call => IsShowing(call.TargetMethod),
+            _ => false,
+        };
+    }
+
+    private static bool IsShown(string name)
+    {
+        foreach (var shown in ShowingNames)
+            if (name.IndexOf(shown, StringComparison.OrdinalIgnoreCase) >= 0)
+                return true;
+        return false;
+    }
+
+    private static bool IsShowing(IMethodSymbol method)
+    {
+        foreach (var shown in ShowingMethods)
+            if (method.Name.StartsWith(shown, StringComparison.Ordinal))
+                return true;
+        return method.ContainingType is { } type
+            && (type.SpecialType == SpecialType.System_String || type.Name is "Assert" or "Console" or "Regex" or "StringBuilder" || type.Name.EndsWith("Logger", StringComparison.Ordinal));
+    }
+
+    private static bool IsExceptionOrAttribute(ITypeSymbol? type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+            if (current.Name is "Exception" or "Attribute" or "StringBuilder" or "Regex")
+                return true;
+        return false;
+    }
+}

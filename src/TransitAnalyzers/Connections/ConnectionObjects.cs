@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Catalogue.Rows;
+using TransitAnalyzers.Settings;
+
+namespace TransitAnalyzers.Connections;
+
+/// <summary>The types whose members say what a connection string says, and the members that can weaken a connection.</summary>
+internal static class ConnectionObjects
+{
+    /// <summary>Methods that set an entry by key and value.</summary>
+    public static readonly ImmutableArray<string> EntryMethods = ImmutableArray.Create("Add", "Set", "TryAdd");
+
+    private static readonly ImmutableArray<Dialect> Speaking =
+        ImmutableArray.CreateRange(Dialects.All.Where(dialect => !dialect.Objects.IsEmpty));
+
+    /// <summary>Keys of entries that can weaken a connection, without blanks and in lower case.</summary>
+    private static readonly HashSet<string> Entries = new(
+        Speaking.SelectMany(dialect => dialect.Losses.SelectMany(row => row.Remedies.Select(remedy => remedy.Key).Append(row.If.Key))
+                .Concat(dialect.TimeLimits.Select(limit => limit.Key))
+                .Append(Meaning.Password)
+                .SelectMany(means => dialect.Keys.Where(key => key.Means == means)))
+            .SelectMany(key => key.Spellings.Select(spelling => spelling.Replace(" ", ""))),
+        StringComparer.OrdinalIgnoreCase);
+
+    public static IEnumerable<string> CreatedNames =>
+        Speaking.SelectMany(dialect => dialect.Objects).Where(type => !type.StartsWith("System.", StringComparison.Ordinal)).Select(TypeNames.Simple).Distinct();
+
+    public static IEnumerable<string> MemberNames => Speaking.SelectMany(dialect => dialect.ObjectMembers).Distinct();
+
+    public static ImmutableArray<Dialect> Of(ITypeSymbol? receiver, ITypeSymbol? declaring)
+    {
+        var found = ImmutableArray<Dialect>.Empty;
+        foreach (var dialect in Speaking)
+            foreach (var type in dialect.Objects)
+                if (TypeNames.Match(type, declaring, receiver))
+                {
+                    found = found.Add(dialect);
+                    break;
+                }
+
+        return found;
+    }
+
+    /// <summary>Is this the key of an entry that can weaken a connection?</summary>
+    public static bool IsEntry(IArgumentOperation key) =>
+        key.Value.ConstantValue is { HasValue: true, Value: string text } && Entries.Contains(text.Replace(" ", ""));
+}

@@ -1,0 +1,265 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Catalogue.Rows;
+using TransitAnalyzers.Connections.Grammar;
+using TransitAnalyzers.Connections.Text;
+using TransitAnalyzers.Hosting;
+
+namespace TransitAnalyzers.Connections;
+
+/// <summary>An object that describes a connection, read as if its members stood in a connection string.</summary>
+/// <param name="Reading">What is set, and where.</param>
+/// <param name="IsComplete">The object is created here and does not leave unseen: what is not set stays at its default.</param>
+internal sealed record ObjectReading(ConnectionReading Reading, bool IsComplete);
+
+/// <summary>
+/// Reads builders, options objects and dictionaries: the constructor's string, the initializer, and what the method around
+/// sets afterwards on the same variable, by property, indexer or <c>Add</c>. One judge judges texts and objects.
+/// </summary>
+internal sealed class ObjectReader(TransitContext context, CancellationToken cancellation)
+{
+    private readonly MappedText.Builder text = new();
+    private readonly ImmutableArray<Setting>.Builder settings = ImmutableArray.CreateBuilder<Setting>();
+
+    /// <param name="receiver">The creation, or what a member is set on.</param>
+    /// <param name="dialect">The language of the object.</param>
+    public ObjectReading Read(IOperation receiver, Dialect dialect)
+    {
+        var creation = receiver as IObjectCreationOperation ?? CreationAround(receiver);
+        var variable = creation is null ? VariableOf(receiver) : VariableHolding(creation);
+        IOperation root = receiver;
+        while (root.Parent is { } parent)
+            root = parent;
+        creation ??= variable is null ? null : CreationIn(root, variable);
+        var unknown = false;
+        if (creation is not null)
+        {
+            unknown = ReadConstructor(creation, dialect);
+            if (creation.Initializer is { } initializer)
+                foreach (var element in initializer.Initializers)
+                    ReadElement(element, dialect);
+        }
+
+        if (variable is not null)
+            foreach (var operation in root.DescendantsAndSelf())
+                ReadStatement(operation, variable, dialect);
+        var reading = new ConnectionReading(text.ToText(), dialect.Grammar, settings.ToImmutable(), isWellFormed: true, hasUnknownSettings: unknown);
+        return new(reading, creation is not null && !unknown && (variable is not null || !IsHandedOn(creation)));
+    }
+
+    private bool ReadConstructor(IObjectCreationOperation creation, Dialect dialect)
+    {
+        var unknown = false;
+        foreach (var argument in creation.Arguments)
+        {
+            if (argument.ArgumentKind != ArgumentKind.Explicit)
+                continue;
+            var values = argument.Value.Type?.SpecialType == SpecialType.System_String && dialect.Grammar == ConnectionGrammar.KeyValue
+                ? new StringValues(context.Compilation, cancellation).Of(argument.Value)
+                : ImmutableArray<StringValue>.Empty;
+            if (values.Length != 1 || KeyValueGrammar.Read(values[0].Text) is not { IsWellFormed: true } reading)
+            {
+                unknown = true;
+                continue;
+            }
+
+            var start = text.Length;
+            text.Append(values[0].Text).Append(";", null, 0, null, null);
+            foreach (var setting in reading.Settings)
+                settings.Add(new(setting.Key, setting.Value, Moved(setting.KeyRange), Moved(setting.ValueRange), Moved(setting.Whole)));
+            unknown |= reading.HasUnknownSettings;
+
+            TextRange Moved(TextRange range) => new(range.Start + start, range.Length);
+        }
+
+        return unknown;
+    }
+
+    private void ReadElement(IOperation element, Dialect dialect)
+    {
+        switch (element)
+        {
+            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment:
+                Add(NameOf(property), assignment.Value, dialect);
+                break;
+            case IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation member } nested:
+                if (dialect.KeyOfMember(member.Member.Name)?.Means == Meaning.Host)
+                    foreach (var added in nested.Initializer.Initializers)
+                        ReadHost(added);
+                else
+                    AddUnknown(member.Member.Name, nested.Syntax, dialect);
+                break;
+            case IInvocationOperation { TargetMethod.Name: "Add" } add when ConstantText(add.Arguments) is { } key && add.Arguments.Length == 2:
+                Add(key, add.Arguments[1].Value, dialect);
+                break;
+        }
+    }
+
+    private void ReadStatement(IOperation operation, ISymbol variable, Dialect dialect)
+    {
+        switch (operation)
+        {
+            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment:
+                if (IsVariable(target.Instance, variable))
+                    Add(NameOf(target), assignment.Value, dialect);
+                else if (target.Instance is IMemberReferenceOperation part && IsVariable(part.Instance, variable))
+                    AddUnknown(part.Member.Name, assignment.Syntax, dialect);
+                break;
+            case IInvocationOperation { TargetMethod.Name: "Add" or "Set" or "TryAdd", Arguments.Length: 2 } add when IsVariable(add.Instance, variable) && ConstantText(add.Arguments) is { } key:
+                Add(key, add.Arguments[1].Value, dialect);
+                break;
+            case IInvocationOperation { TargetMethod.Name: "Add", Instance: IMemberReferenceOperation list } add when IsVariable(list.Instance, variable)
+                && dialect.KeyOfMember(list.Member.Name)?.Means == Meaning.Host:
+                ReadHost(add);
+                break;
+        }
+    }
+
+    private void ReadHost(IOperation added)
+    {
+        if (added is not IInvocationOperation { Arguments: { Length: > 0 } arguments })
+            return;
+        Add("", UriParts.Host, arguments[0].Value, endpoint: true);
+    }
+
+    private void Add(string? name, IOperation value, Dialect dialect)
+    {
+        if (name is not null && dialect.KeyOfMember(name) is { } key)
+            Add(name, key.Spellings[0], value, endpoint: false);
+    }
+
+    private void AddUnknown(string name, SyntaxNode syntax, Dialect dialect)
+    {
+        if (dialect.KeyOfMember(name) is not { } key)
+            return;
+        var start = text.Length;
+        text.AppendHole(syntax.SyntaxTree, syntax.Span).Append(";", null, 0, null, null);
+        settings.Add(new(key.Spellings[0], MappedText.Hole.ToString(), default, new(start, 1), new(start, 1)));
+    }
+
+    private void Add(string name, string key, IOperation value, bool endpoint)
+    {
+        if (name.Length > 0)
+            text.Append(name, null, 0, null, null).Append("=", null, 0, null, null);
+        var start = text.Length;
+        var inner = value;
+        while (inner is IConversionOperation conversion)
+            inner = conversion.Operand;
+        AppendValue(inner);
+        var range = TextRange.FromBounds(start, text.Length);
+        text.Append(";", null, 0, null, null);
+        var whole = text.ToText().Text;
+        if (endpoint)
+            range = UriGrammar.HostOf(whole, range);
+        // What stands in the source is the value: the finding points there.
+        settings.Add(new(key, whole.Substring(range.Start, range.Length), new(Math.Max(0, start - name.Length - 1), name.Length), range, range));
+    }
+
+    private void AppendValue(IOperation value)
+    {
+        var syntax = value.Syntax;
+        switch (value)
+        {
+            case IFieldReferenceOperation { Field: { IsStatic: true, Type.SpecialType: not SpecialType.System_String } field }:
+                AppendMember(field.Name, field.ContainingType, syntax);
+                return;
+            case IPropertyReferenceOperation { Property: { IsStatic: true, Type.SpecialType: not SpecialType.System_String } property }:
+                AppendMember(property.Name, property.ContainingType, syntax);
+                return;
+            case ILiteralOperation { ConstantValue: { HasValue: true, Value: bool or int } constant }:
+                text.Append(Invariant(constant.Value), syntax.SyntaxTree, syntax.SpanStart, null, Notation.CSharpConstant);
+                return;
+            case IObjectCreationOperation { Type.Name: "MongoServerAddress" or "DnsEndPoint", Arguments: { Length: > 0 } arguments }:
+                AppendValue(arguments[0].Value);
+                return;
+        }
+
+        if (value.Type?.SpecialType != SpecialType.System_String && context.World.ConstantOf(value, cancellation) is { HasValue: true, Value: bool or int } known)
+        {
+            text.Append(Invariant(known.Value), syntax.SyntaxTree, syntax.SpanStart, null, null);
+            return;
+        }
+
+        var values = new StringValues(context.Compilation, cancellation).Of(value);
+        if (values.Length == 1)
+            text.Append(values[0].Text);
+        else
+            text.AppendHole(syntax.SyntaxTree, syntax.Span);
+    }
+
+    private void AppendMember(string name, INamedTypeSymbol type, SyntaxNode syntax)
+    {
+        var place = syntax is MemberAccessExpressionSyntax access ? access.Name.SpanStart : syntax.SpanStart;
+        text.Append(name, syntax.SyntaxTree, place, null, Notation.MembersOf(type.GetMembers().Where(member => member.IsStatic).Select(member => member.Name)));
+    }
+
+    private static string Invariant(object? constant) => FormattableString.Invariant($"{constant}").ToLowerInvariant();
+
+    private static string? NameOf(IPropertyReferenceOperation property) =>
+        property.Property.IsIndexer ? ConstantText(property.Arguments) : property.Property.Name;
+
+    private static string? ConstantText(ImmutableArray<IArgumentOperation> arguments) =>
+        arguments.Length > 0 && arguments[0].Value.ConstantValue is { HasValue: true, Value: string text } ? text : null;
+
+    private static bool IsVariable(IOperation? operation, ISymbol variable) => SymbolEqualityComparer.Default.Equals(VariableOf(operation), variable);
+
+    private static ISymbol? VariableOf(IOperation? operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field => field.Field,
+        IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation, Property.IsIndexer: false } property => property.Property,
+        IConversionOperation conversion => VariableOf(conversion.Operand),
+        _ => null,
+    };
+
+    private static IObjectCreationOperation? CreationAround(IOperation receiver)
+    {
+        if (receiver is not IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver })
+            return null;
+        for (var operation = receiver.Parent; operation is not null; operation = operation.Parent)
+            if (operation is IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation creation })
+                return creation;
+            else if (operation is IMemberInitializerOperation)
+                return null;
+        return null;
+    }
+
+    private static ISymbol? VariableHolding(IObjectCreationOperation creation)
+    {
+        IOperation value = creation;
+        while (value.Parent is IConversionOperation or IParenthesizedOperation)
+            value = value.Parent;
+        return value.Parent switch
+        {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
+            ISimpleAssignmentOperation assignment when assignment.Value == value => VariableOf(assignment.Target),
+            _ => null,
+        };
+    }
+
+    private static IObjectCreationOperation? CreationIn(IOperation root, ISymbol variable)
+    {
+        foreach (var operation in root.DescendantsAndSelf())
+            if (operation is IObjectCreationOperation creation && SymbolEqualityComparer.Default.Equals(VariableHolding(creation), variable))
+                return creation;
+        return null;
+    }
+
+    /// <summary>Given to a method of the program's own, returned or kept: somebody else may set the rest.</summary>
+    private static bool IsHandedOn(IObjectCreationOperation creation)
+    {
+        IOperation value = creation;
+        while (value.Parent is IConversionOperation or IParenthesizedOperation)
+            value = value.Parent;
+        return value.Parent switch
+        {
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Locations: var places } } => places.Any(place => place.IsInSource),
+            IArgumentOperation or IMemberReferenceOperation or IInvocationOperation or IExpressionStatementOperation => false,
+            _ => true,
+        };
+    }
+}

@@ -1,0 +1,110 @@
+using Microsoft.CodeAnalysis.Testing;
+using TransitAnalyzers.CodeFixes.Connections;
+using TransitAnalyzers.Connections;
+using TransitAnalyzers.Testing;
+
+namespace TransitAnalyzers.Tests.Connections;
+
+/// <summary>Builders, options objects and dictionaries that say what a connection string says.</summary>
+public sealed class ConnectionObjectTests
+{
+    private const string Usings = "using System; using System.Collections.Generic; using Npgsql; using Microsoft.Data.SqlClient; using StackExchange.Redis; using MongoDB.Driver; using Confluent.Kafka;\n";
+
+    private static readonly ReferenceAssemblies References = ReferenceAssemblies.AspNetCore.Net100.AddPackages(Packages.Newest);
+
+    [Theory]
+    [InlineData(
+        """_ = new NpgsqlConnectionStringBuilder { Host = "db.example.com", SslMode = /* why */ SslMode.{|DIT0301:Disable|} };""",
+        """_ = new NpgsqlConnectionStringBuilder { Host = "db.example.com", SslMode = /* why */ SslMode.VerifyFull };""")]
+    [InlineData(
+        """var b = new NpgsqlConnectionStringBuilder("Host=db.example.com"); b.SslMode = SslMode.{|DIT0301:Disable|};""",
+        """var b = new NpgsqlConnectionStringBuilder("Host=db.example.com"); b.SslMode = SslMode.VerifyFull;""")]
+    [InlineData(
+        """_ = new SqlConnectionStringBuilder { DataSource = "db.example.com", Encrypt = {|DIT0301:false|} };""",
+        """_ = new SqlConnectionStringBuilder { DataSource = "db.example.com", Encrypt = true };""")]
+    [InlineData(
+        """_ = new SqlConnectionStringBuilder { DataSource = "db.example.com", Encrypt = SqlConnectionEncryptOption.{|DIT0301:Optional|} };""",
+        """_ = new SqlConnectionStringBuilder { DataSource = "db.example.com", Encrypt = SqlConnectionEncryptOption.Mandatory };""")]
+    [InlineData(
+        """var b = new SqlConnectionStringBuilder(); b["Data Source"] = "db.example.com"; b["Encrypt"] = "{|DIT0301:false|}";""",
+        """var b = new SqlConnectionStringBuilder(); b["Data Source"] = "db.example.com"; b["Encrypt"] = "True";""")]
+    [InlineData(
+        """var b = new NpgsqlConnectionStringBuilder(); b.Add("SSL Mode", "{|DIT0301:Disable|}");""",
+        """var b = new NpgsqlConnectionStringBuilder(); b.Add("SSL Mode", "VerifyFull");""")]
+    [InlineData(
+        """_ = new ConfigurationOptions { EndPoints = { "cache.example.com:6379" }, Ssl = {|DIT0301:false|} };""",
+        """_ = new ConfigurationOptions { EndPoints = { "cache.example.com:6379" }, Ssl = true };""")]
+    [InlineData(
+        """_ = new ProducerConfig { BootstrapServers = "mq.example.com:9092", SecurityProtocol = SecurityProtocol.{|DIT0301:SaslPlaintext|} };""",
+        """_ = new ProducerConfig { BootstrapServers = "mq.example.com:9092", SecurityProtocol = SecurityProtocol.SaslSsl };""")]
+    [InlineData(
+        """_ = new Dictionary<string, string> { ["bootstrap.servers"] = "mq.example.com:9092", ["security.protocol"] = "{|DIT0301:plaintext|}" };""",
+        """_ = new Dictionary<string, string> { ["bootstrap.servers"] = "mq.example.com:9092", ["security.protocol"] = "ssl" };""")]
+    [InlineData(
+        """_ = new MongoClientSettings { Server = new MongoServerAddress("db.example.com"), UseTls = {|DIT0301:false|} };""",
+        """_ = new MongoClientSettings { Server = new MongoServerAddress("db.example.com"), UseTls = true };""")]
+    public Task Is_mended(string statement, string mended) => Verify.Fixes<ConnectionFamily, NotEncryptedFix>(
+        Usings + statement, Usings + mended, references: References);
+
+    [Theory]
+    [InlineData("""_ = new NpgsqlConnectionStringBuilder { Host = "db.example.com", SslMode = SslMode.{|DIT0303:Require|}, TrustServerCertificate = true };""")]
+    [InlineData("""_ = new NpgsqlConnectionStringBuilder { Host = "db.example.com", SslMode = SslMode.{|DIT0302:Prefer|} };""")]
+    [InlineData("""using var c = new NpgsqlConnection(new NpgsqlConnectionStringBuilder { Host = "{|DIT0304:db.example.com|}" }.ConnectionString);""")]
+    [InlineData("""var b = new NpgsqlConnectionStringBuilder { Host = "{|DIT0304:db.example.com|}", Password = "{|DIT0305:k7mQz20|}" };""")]
+    [InlineData("""_ = new SqlConnectionStringBuilder { DataSource = "db.example.com", TrustServerCertificate = {|DIT0303:true|} };""")]
+    [InlineData("""_ = new NpgsqlConnectionStringBuilder { Host = "db.example.com", SslMode = SslMode.VerifyFull, CommandTimeout = {|DIT0306:0|} };""")]
+    [InlineData("""var o = new ConfigurationOptions(); o.EndPoints.Add("{|DIT0304:cache.example.com|}", 6379); ConnectionMultiplexer.Connect(o);""")]
+    [InlineData("""_ = new MongoClientSettings { Server = new MongoServerAddress("db.example.com"), UseTls = true, AllowInsecureTls = {|DIT0303:true|} };""")]
+    [InlineData("""var f = new RabbitMQ.Client.ConnectionFactory { HostName = "{|DIT0304:mq.example.com|}" };""")]
+    [InlineData("""void Configure(ConfigurationOptions options) { options.Ssl = {|DIT0301:false|}; }""")]
+    public Task Is_found(string statement) => Verify.Finds<ConnectionFamily>(Usings + statement, References);
+
+    [Theory]
+    [InlineData("""_ = new NpgsqlConnectionStringBuilder { Host = "localhost", SslMode = SslMode.Disable };""")]
+    [InlineData("""var b = new NpgsqlConnectionStringBuilder("Host=localhost"); b.SslMode = SslMode.Disable;""")]
+    [InlineData("""_ = new NpgsqlConnectionStringBuilder { Host = "db.example.com", SslMode = SslMode.VerifyFull };""")]
+    [InlineData("""_ = new NpgsqlConnectionStringBuilder { Host = args[0] };""")]
+    [InlineData("""var b = new NpgsqlConnectionStringBuilder { Host = "db.example.com" }; b.SslMode = Enum.Parse<SslMode>(args[0]);""")]
+    [InlineData("""_ = new SqlConnectionStringBuilder { DataSource = "db.example.com", Encrypt = SqlConnectionEncryptOption.Strict, TrustServerCertificate = true };""")]
+    [InlineData("""_ = new SqlConnectionStringBuilder { DataSource = "db.example.com" };""")]
+    [InlineData("""_ = new ConfigurationOptions { EndPoints = { "localhost:6379" }, Ssl = false };""")]
+    [InlineData("""_ = new ConfigurationOptions { EndPoints = { "cache.example.com:6380" }, Ssl = true };""")]
+    [InlineData("""_ = new ProducerConfig { BootstrapServers = "localhost:9092", SecurityProtocol = SecurityProtocol.Plaintext };""")]
+    [InlineData("""_ = new ProducerConfig { BootstrapServers = "mq.example.com:9093", SecurityProtocol = SecurityProtocol.SaslSsl };""")]
+    [InlineData("""var f = new RabbitMQ.Client.ConnectionFactory { HostName = "mq.example.com" }; f.Ssl.Enabled = true;""")]
+    [InlineData("""var f = new RabbitMQ.Client.ConnectionFactory { HostName = "mq.example.com", Ssl = { Enabled = true, ServerName = "mq.example.com" } };""")]
+    [InlineData("""var f = new RabbitMQ.Client.ConnectionFactory { HostName = "localhost" };""")]
+    [InlineData("""var d = new Dictionary<string, string> { ["Encrypt"] = "false", ["SSL Mode"] = "Disable" };""")]
+    public Task Is_silent(string statement) => Verify.Silent<ConnectionFamily>(Usings + statement, References);
+
+    [Theory]
+    [InlineData(
+        "var c = new System.Net.Http.HttpClient { Timeout = [|System.Threading.Timeout.InfiniteTimeSpan|] };",
+        "var c = new System.Net.Http.HttpClient { Timeout = System.TimeSpan.FromSeconds(100) };")]
+    [InlineData(
+        "using var c = new NpgsqlCommand(); c.CommandTimeout = [|0|];",
+        "using var c = new NpgsqlCommand(); c.CommandTimeout = 30;")]
+    public Task Time_limits(string statement, string mended) => Verify.Fixes<ConnectionSettings, NoTimeLimitFix>(
+        Usings + statement.Replace("[|", "{|DIT0306:").Replace("|]", "|}"), Usings + mended.Replace("System.TimeSpan", "TimeSpan"), key: "WriteSecureValue", references: References);
+
+    [Fact]
+    public Task A_uri_of_RabbitMQ_is_mended_with_the_check_of_the_name() => Verify.Fixes<ConnectionFamily, NotEncryptedFix>(
+        """
+        using System;
+        using System.Net.Security;
+        using RabbitMQ.Client;
+        var factory = new ConnectionFactory();
+        factory.Uri = new Uri("{|DIT0301:amqp|}://mq.example.com:5672/shop");
+        var other = new ConnectionFactory { Uri = new Uri("{|DIT0301:amqp|}://mq.example.com") };
+        """,
+        """
+        using System;
+        using System.Net.Security;
+        using RabbitMQ.Client;
+        var factory = new ConnectionFactory();
+        factory.Uri = new Uri("amqps://mq.example.com:5671/shop");
+        factory.Ssl.AcceptablePolicyErrors = SslPolicyErrors.None;
+        var other = new ConnectionFactory { Uri = new Uri("amqps://mq.example.com"), Ssl = { AcceptablePolicyErrors = SslPolicyErrors.None } };
+        """,
+        references: References);
+}

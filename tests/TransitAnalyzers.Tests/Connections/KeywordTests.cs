@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis.Testing;
+using TransitAnalyzers.Connections;
+using TransitAnalyzers.Testing;
+
+namespace TransitAnalyzers.Tests.Connections;
+
+/// <summary>Connection strings that are told by their keywords, because no driver is seen to take them.</summary>
+public sealed class KeywordTests
+{
+    private static readonly ReferenceAssemblies Drivers = ReferenceAssemblies.AspNetCore.Net100.AddPackages([Packages.Npgsql]);
+
+    [Theory]
+    [InlineData("""class C { public const string Shop = "Host=db.example.com;Username=u;{|DIT0301:SSL Mode=Disable|}"; }""")]
+    [InlineData("""class C { public string Shop { get; set; } = "Host=db.example.com;Username=u;{|DIT0302:SslMode=Prefer|}"; }""")]
+    [InlineData("""class C { static string Shop(string host) => $"Host={host};Username=u;{|DIT0301:SSL Mode=Disable|}"; }""")]
+    [InlineData("""class C { void Open(string text) { } void M() => Open("Host=db.example.com;" + "Username=u;{|DIT0301:SSL Mode=Disable|}"); }""")]
+    [InlineData("""class C { void M(System.Collections.Generic.Dictionary<string, string> d) { d["ConnectionStrings:Shop"] = "Host=db.example.com;Username=u;{|DIT0301:SSL Mode=Disable|}"; } }""")]
+    [InlineData("""class C { string url = "{|DIT0301:amqp|}://mq.example.com"; }""")]
+    [InlineData("""class C { string url = "postgres://u@db.example.com/shop?{|DIT0301:sslmode=disable|}"; }""")]
+    [InlineData("""class C { string text = "Server=db.example.com;Database=d;{|DIT0301:Encrypt=False|}"; }""")]
+    [InlineData("""class C { string text = "Host=db.example.com;Username=u;Password={|DIT0305:k7mQz20|};SSL Mode=VerifyFull"; }""")]
+    public Task Is_found(string source) => Verify.Finds<ConnectionFamily>(source, Drivers);
+
+    [Theory]
+    [InlineData("""class C { void M() => System.Console.WriteLine("Host=db.example.com;Username=u;SSL Mode=Disable"); }""")]
+    [InlineData("""class C { void M() { var text = "Host=db.example.com;Username=u;SSL Mode=Disable"; System.Console.WriteLine(text); } }""")]
+    [InlineData("""class C { const string Example = "Host=db.example.com;Username=u;SSL Mode=Disable"; }""")]
+    [InlineData("""class C { void M() => throw new System.ArgumentException("Host=db.example.com;Username=u;SSL Mode=Disable"); }""")]
+    [InlineData("""class C { bool M(string s) => s == "Host=db.example.com;Username=u;SSL Mode=Disable"; }""")]
+    [InlineData("""class C { bool M(string s) => s.Contains("Host=db.example.com;Username=u;SSL Mode=Disable"); }""")]
+    [InlineData("""[System.Obsolete("Host=db.example.com;Username=u;SSL Mode=Disable")] class C { }""")]
+    [InlineData("""class C { string text = "Host=localhost;Username=u;SSL Mode=Disable"; }""")]
+    [InlineData("""class C { string text = "Host=db.example.com;Username=u"; }""")]
+    [InlineData("""class C { string text = "SSL Mode=Disable"; }""")]
+    [InlineData("""class C { string text = "Use Host=x;SSL Mode=Disable; never in production"; }""")]
+    [InlineData("""class C { string text = "a=1;b=2;c=3;Encrypt=False"; }""")]
+    [InlineData("""class C { string text = "http://example.com/?a=1;tls=false"; }""")]
+    [InlineData("""class C { string text = "Data Source=shop.db;Cache=Shared;Mode=ReadOnly"; }""")]
+    [InlineData("""class C { string text = "Provider=SQLOLEDB;Server=db.example.com;Encrypt=False"; }""")]
+    public Task Is_silent(string source) => Verify.Silent<ConnectionFamily>(source, Drivers);
+}
