@@ -44,7 +44,7 @@ public sealed class ListenerFamily : RuleFamily
                     continue;
                 var changes = value.Text.ChangesOf(ImmutableArray.Create(secure));
                 c.ReportDiagnostic(Diagnostic.Create(
-                    WebRules.ListensInClear, Location.Create(tree, span), SourceEdits.Properties(changes), value.Text.Text.Substring(range.Start, range.Length).Replace(MappedText.Hole, '…')));
+                    WebRules.ListensInClear, Location.Create(tree, span), SourceEdits.Properties(changes, completion: null), value.Text.Text.Substring(range.Start, range.Length).Replace(MappedText.Hole, '…')));
             }
         }
     }
