@@ -32,6 +32,8 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
         new ConnectionFamily(),
         new ConnectionSettings(),
         new PipelineFamily(),
+        new HstsPolicyFamily(),
+        new ListenerFamily(),
         new IdentityMetadataFamily(),
         new CookieSettings(),
         new UnsetCookieFamily(),

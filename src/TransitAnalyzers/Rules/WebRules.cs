@@ -40,6 +40,38 @@ internal static class WebRules
         "CWE-319");
 
     /// <summary>
+    /// HSTS, redirection or forwarded headers stand behind what has answered already: files, endpoints that are executed
+    /// where they stand, terminal middleware. Not reported: endpoints of a <c>WebApplication</c>, which run at the end; HSTS
+    /// behind the redirection, which makes no difference.
+    /// https://learn.microsoft.com/aspnet/core/fundamentals/middleware/#middleware-order
+    /// </summary>
+    public static readonly DiagnosticDescriptor Misplaced = new(
+        "DIT0403",
+        "Transport middleware is in the wrong place",
+        "'{0}' comes after '{1}': what that answers has passed without it; move it in front",
+        Rule.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Middleware runs in the order in which it is added; what answers a request ends it.",
+        Rule.Page("DIT0403"),
+        "CWE-319");
+
+    /// <summary>
+    /// The HSTS policy is forgotten too soon, or does not hold for a host (RFC 6797 §11.2). The minimum is an option.
+    /// https://learn.microsoft.com/aspnet/core/security/enforcing-ssl
+    /// </summary>
+    public static readonly DiagnosticDescriptor WeakHsts = new(
+        "DIT0404",
+        "HSTS policy is too weak",
+        "'{0}' weakens HSTS: {1}",
+        Rule.Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "After the policy has run out, the next visit can be kept on HTTP by an attacker on the path.",
+        Rule.Page("DIT0404"),
+        "CWE-523");
+
+    /// <summary>
     /// Something listens in clear text beyond this machine (CWE-319): URLs and Kestrel endpoints in code and configuration,
     /// HTTP.sys prefixes, <c>HttpListener</c>. Not reported: loopback, sockets, pipes; HTTP beside HTTPS, which is how
     /// redirection works; addresses that are not known.

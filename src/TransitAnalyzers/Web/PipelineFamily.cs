@@ -14,7 +14,8 @@ public sealed class PipelineFamily : RuleFamily
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         WebRules.NoHsts,
-        WebRules.NoRedirection);
+        WebRules.NoRedirection,
+        WebRules.Misplaced);
 
     internal override void Start(TransitStart start)
     {
@@ -45,6 +46,9 @@ public sealed class PipelineFamily : RuleFamily
 
     private static void Report(Pipeline pipeline, TransitSettings settings, Action<Diagnostic> report)
     {
+        foreach (var (late, obstacle) in PipelineJudge.Misplaced(pipeline))
+            if (late.Call.Syntax.SyntaxTree == pipeline.Place.SourceTree)
+                report(Diagnostic.Create(WebRules.Misplaced, NameOf(late), [NameOf(obstacle)], late.Call.TargetMethod.Name, obstacle.Call.TargetMethod.Name));
         if (settings.TlsEndsAtProxy)
             return;
         if (PipelineJudge.Hsts(pipeline) is { } noHsts)
@@ -52,6 +56,8 @@ public sealed class PipelineFamily : RuleFamily
         if (PipelineJudge.Redirection(pipeline) is { } noRedirection)
             report(Create(WebRules.NoRedirection, pipeline, noRedirection));
     }
+
+    private static Location NameOf(Registration registration) => Listeners.NameOf(registration.Call);
 
     private static Diagnostic Create(DiagnosticDescriptor rule, Pipeline pipeline, Lack lack) =>
         lack.InDevelopment is { } registration && registration.Call.Syntax.SyntaxTree == pipeline.Place.SourceTree

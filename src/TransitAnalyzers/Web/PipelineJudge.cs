@@ -27,6 +27,39 @@ internal static class PipelineJudge
         return Lacking(pipeline, static registration => registration.IsRedirection, isAsked);
     }
 
+    /// <summary>
+    /// Transport middleware behind what answers before it. Endpoints of a <c>WebApplication</c> run at the end and are no
+    /// obstacle, unless they are marked to short-circuit.
+    /// </summary>
+    public static IEnumerable<(Registration Late, Registration Obstacle)> Misplaced(Pipeline pipeline)
+    {
+        if (pipeline.IsPartlyUnknown)
+            yield break;
+        var seen = new HashSet<Middleware>();
+        Registration? answering = null;
+        Registration? scheme = null;
+        foreach (var registration in pipeline.Registrations)
+        {
+            if (!registration.InProduction || registration.Branch is not null)
+                continue;
+            switch (registration.Middleware)
+            {
+                case Middleware.Hsts or Middleware.HttpsRedirection or Middleware.ForwardedHeaders when seen.Add(registration.Middleware):
+                    if (answering is not null)
+                        yield return (registration, answering);
+                    else if (registration.Middleware == Middleware.ForwardedHeaders && scheme is not null)
+                        yield return (registration, scheme);
+                    break;
+                case Middleware.StaticFiles or Middleware.Endpoints or Middleware.Terminal:
+                    answering ??= registration;
+                    break;
+            }
+
+            if (registration.Middleware is Middleware.Hsts or Middleware.HttpsRedirection)
+                scheme ??= registration;
+        }
+    }
+
     private static bool IsForBrowsers(Pipeline pipeline) =>
         pipeline.Endpoints.Any(static endpoint => endpoint.Kind == EndpointKind.Browser)
         || (pipeline.HasPageServices && pipeline.Endpoints.Any(static endpoint => endpoint.Call.TargetMethod.Name is "MapControllers" or "UseMvc"));

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TransitAnalyzers.CodeFixes.Connections;
+using TransitAnalyzers.CodeFixes.Editing;
+
+namespace TransitAnalyzers.CodeFixes.Web;
+
+/// <summary>Listens on HTTPS: DIT0405.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ListenerFix))]
+[Shared]
+public sealed class ListenerFix : TransitFix
+{
+    /// <summary>The key of the one edit.</summary>
+    public const string Listen = nameof(Listen);
+
+    private const string Title = "Listen on HTTPS (needs a certificate)";
+
+    /// <inheritdoc />
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("DIT0405");
+
+    internal override IEnumerable<Edit> EditsFor(Finding finding)
+    {
+        if (finding.Node is not SimpleNameSyntax { Parent.Parent: InvocationExpressionSyntax call })
+            return ConnectionEdits.For(finding).Select(static edit => new Edit(Listen, Title, edit.Apply));
+        return [new Edit(Listen, Title, editor =>
+        {
+            editor.ReplaceNode(call, static (current, _) => Secured((InvocationExpressionSyntax)current));
+            if (finding.Model.LookupNamespacesAndTypes(call.SpanStart, name: "ListenOptionsHttpsExtensions").IsEmpty)
+                Usings.Add(editor, "Microsoft.AspNetCore.Hosting");
+        })];
+    }
+
+    private static InvocationExpressionSyntax Secured(InvocationExpressionSyntax call)
+    {
+        if (call.ArgumentList.Arguments.LastOrDefault()?.Expression is not LambdaExpressionSyntax lambda)
+        {
+            return call.AddArgumentListArguments(
+                SyntaxFactory.Argument(SyntaxFactory.ParseExpression("listenOptions => listenOptions.UseHttps()")).WithLeadingTrivia(SyntaxFactory.Space));
+        }
+
+        var options = lambda switch
+        {
+            SimpleLambdaExpressionSyntax simple => simple.Parameter.Identifier.Text,
+            ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters: { Count: 1 } parameters } => parameters[0].Identifier.Text,
+            _ => null,
+        };
+        if (options is null)
+            return call;
+        if (lambda.ExpressionBody is { } expression)
+            return call.ReplaceNode(lambda, lambda.WithBody((BlockSyntax)SyntaxFactory.ParseStatement("{ " + expression + "; " + options + ".UseHttps(); }")));
+        var body = (BlockSyntax)lambda.Body;
+        var line = SyntaxFactory.ParseStatement(options + ".UseHttps();");
+        line = body.Statements.Count > 0
+            ? line.WithLeadingTrivia(body.Statements[0].GetLeadingTrivia().Where(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)))
+                .WithTrailingTrivia(body.Statements[0].GetTrailingTrivia().Where(static trivia => !trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)))
+            : line.WithTrailingTrivia(SyntaxFactory.Space);
+        return call.ReplaceNode(body, body.AddStatements(line));
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TransitAnalyzers.CodeFixes.Editing;
+
+namespace TransitAnalyzers.CodeFixes.Web;
+
+/// <summary>Moves transport middleware in front of what answers: DIT0403.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MisplacedFix))]
+[Shared]
+public sealed class MisplacedFix : TransitFix
+{
+    /// <summary>The key of the one edit.</summary>
+    public const string Move = nameof(Move);
+
+    /// <inheritdoc />
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("DIT0403");
+
+    internal override IEnumerable<Edit> EditsFor(Finding finding)
+    {
+        if (finding.Diagnostic.AdditionalLocations is not { Count: > 0 } anchors || anchors[0].SourceTree != finding.Node.SyntaxTree)
+            yield break;
+        var late = finding.Node.FirstAncestorOrSelf<ExpressionStatementSyntax>();
+        var obstacle = finding.Node.SyntaxTree.GetRoot(finding.Cancellation).FindNode(anchors[0].SourceSpan).FirstAncestorOrSelf<ExpressionStatementSyntax>();
+        if (late is null || obstacle is null || late == obstacle || !IsOneCall(late))
+            yield break;
+
+        // A guard that holds nothing else moves as a whole.
+        StatementSyntax moved = late;
+        if (late.Parent is BlockSyntax { Statements.Count: 1, Parent: IfStatementSyntax { Else: null } guard })
+            moved = guard;
+        else if (late.Parent is IfStatementSyntax { Else: null } bare)
+            moved = bare;
+        var from = Place(moved);
+        var to = Place(obstacle);
+        if (from.Parent != to.Parent || from.Parent is not (BlockSyntax or CompilationUnitSyntax))
+            yield break;
+        yield return new Edit(Move, "Move it in front", editor =>
+        {
+            editor.InsertBefore(to, from);
+            editor.RemoveNode(from, SyntaxRemoveOptions.KeepUnbalancedDirectives);
+        });
+    }
+
+    private static SyntaxNode Place(StatementSyntax statement) => statement.Parent is GlobalStatementSyntax global ? global : statement;
+
+    private static bool IsOneCall(ExpressionStatementSyntax statement) =>
+        statement.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax } };
+}

@@ -1,0 +1,59 @@
+using TransitAnalyzers.CodeFixes.Web;
+using TransitAnalyzers.Testing;
+using TransitAnalyzers.Web;
+
+namespace TransitAnalyzers.Tests.Web;
+
+/// <summary>DIT0405 in code.</summary>
+public sealed class ListenerTests
+{
+    private const string Usings = """
+        using System.Net;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Hosting;
+        using Microsoft.Extensions.Hosting;
+        var builder = WebApplication.CreateBuilder(args);
+        var app = builder.Build();
+
+        """;
+
+    [Theory]
+    [InlineData("builder.WebHost.UseUrls(\"{|DIT0405:http://0.0.0.0:80|}\");")]
+    [InlineData("builder.WebHost.UseUrls(\"{|DIT0405:http://*:5000|};http://localhost:5001\");")]
+    [InlineData("builder.WebHost.UseUrls(\"http://localhost:1\", \"{|DIT0405:http://[::]:2|}\");")]
+    [InlineData("const string Url = \"{|DIT0405:http://+:80|}\"; app.Urls.Add(Url);")]
+    [InlineData("app.Run(\"{|DIT0405:http://shop.example:8080|}\");")]
+    [InlineData("await app.RunAsync(\"{|DIT0405:http://0.0.0.0:8080|}\");")]
+    [InlineData("builder.WebHost.UseSetting(\"urls\", \"{|DIT0405:http://*:80|}\");")]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => { k.{|DIT0405:ListenAnyIP|}(8080); k.ListenLocalhost(5000); });")]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => k.{|DIT0405:Listen|}(IPAddress.Any, 80, o => o.UseConnectionLogging()));")]
+    [InlineData("builder.WebHost.UseKestrel(k => k.{|DIT0405:Listen|}(new IPEndPoint(IPAddress.IPv6Any, 80)));")]
+    [InlineData("var listener = new HttpListener(); listener.Prefixes.Add(\"{|DIT0405:http://*:8080/|}\");")]
+    public Task Reports(string statement) => Verify.Finds<ListenerFamily>(Usings + statement);
+
+    [Theory]
+    [InlineData("builder.WebHost.UseUrls(\"https://*:443\");")]
+    [InlineData("builder.WebHost.UseUrls(\"http://*:80;https://*:443\");")]
+    [InlineData("builder.WebHost.UseUrls(\"http://*:80\", \"https://*:443\");")]
+    [InlineData("app.Urls.Add(\"http://*:80\"); app.Urls.Add(\"https://*:443\");")]
+    [InlineData("builder.WebHost.UseUrls(\"http://localhost:5000\", \"http://127.0.0.1:5000\", \"http://[::1]:80\");")]
+    [InlineData("builder.WebHost.UseUrls(args[0]);")]
+    [InlineData("builder.WebHost.UseUrls($\"http://{args[0]}:80\");")]
+    [InlineData("if (app.Environment.IsDevelopment()) app.Urls.Add(\"http://*:80\");")]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(8443, o => o.UseHttps()));")]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => { k.ListenAnyIP(80); k.ListenAnyIP(443, o => { o.UseHttps(); }); });")]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => { k.Listen(IPAddress.Loopback, 80); k.ListenUnixSocket(\"/tmp/s\"); });")]
+    [InlineData("app.Run(); new System.Collections.Generic.List<string>().Add(\"http://x\");")]
+    public Task Is_silent(string statement) => Verify.Silent<ListenerFamily>(Usings + statement);
+
+    [Fact]
+    public Task Tls_ends_at_a_proxy() => Verify.Silent<ListenerFamily>(
+        Usings + "builder.WebHost.UseUrls(\"http://*:80\");", options: "transit_analyzers.tls_termination = proxy");
+
+    [Theory]
+    [InlineData("builder.WebHost.UseUrls(\"{|DIT0405:http://0.0.0.0:80|}\"); // all", "builder.WebHost.UseUrls(\"https://0.0.0.0:443\"); // all")]
+    [InlineData("app.Run(\"{|DIT0405:http://shop.example:7000|}\");", "app.Run(\"https://shop.example:7000\");")]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => k.{|DIT0405:ListenAnyIP|}(8080));", "builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(8080, listenOptions => listenOptions.UseHttps()));")]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => k.{|DIT0405:ListenAnyIP|}(8080, o => o.UseConnectionLogging()));", "builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(8080, o => { o.UseConnectionLogging(); o.UseHttps(); }));")]
+    public Task Is_mended(string statement, string mended) => Verify.Fixes<ListenerFamily, ListenerFix>(Usings + statement, Usings + mended);
+}
