@@ -70,7 +70,7 @@ internal sealed class SettingIndex
     {
         if (assignment.Target is IPropertyReferenceOperation { Property.IsIndexer: true } indexer)
         {
-            return entries.Count > 0 && indexer.Arguments.Length == 1 && assignment.Assignment is ISimpleAssignmentOperation or IDeconstructionAssignmentOperation
+            return entries.Count > 0 && indexer.Property.Parameters is { Length: 1 } keys && IsKey(keys[0]) && assignment.Assignment is ISimpleAssignmentOperation or IDeconstructionAssignmentOperation
                 ? Entry(entries, assignment.Assignment, indexer.Arguments[0].Value, assignment.Value, method: null, cancellation)
                 : ImmutableArray<SettingFinding>.Empty;
         }
@@ -106,7 +106,7 @@ internal sealed class SettingIndex
                 : ImmutableArray<SettingFinding>.Empty;
         }
 
-        if (entries.Count > 0 && KeyAndValue(call) is { } pair && Array.IndexOf(EntryMethods, name) >= 0)
+        if (entries.Count > 0 && Array.IndexOf(EntryMethods, name) >= 0 && KeyAndValue(call) is { } pair)
         {
             var found = Entry(entries, call, pair.Key, pair.Value, method: null, cancellation);
             if (!found.IsEmpty)
@@ -159,9 +159,16 @@ internal sealed class SettingIndex
 
     private static (IOperation Key, IOperation Value)? KeyAndValue(IInvocationOperation call)
     {
+        // Asked of every call of 'Add': the symbol answers before the arguments are made.
         var first = call.TargetMethod is { IsExtensionMethod: true, ReducedFrom: null } ? 1 : 0;
-        return call.Arguments.Length >= first + 2 ? (call.Arguments[first].Value, call.Arguments[first + 1].Value) : null;
+        return call.TargetMethod.Parameters is var parameters && parameters.Length >= first + 2 && IsKey(parameters[first]) && call.Arguments.Length >= first + 2
+            ? (call.Arguments[first].Value, call.Arguments[first + 1].Value)
+            : null;
     }
+
+    /// <summary>Can the parameter take the text of a key?</summary>
+    private static bool IsKey(IParameterSymbol parameter) =>
+        parameter.Type is { SpecialType: SpecialType.System_String or SpecialType.System_Object } or ITypeParameterSymbol;
 
     /// <summary>A compound assignment gives the value only where it sets bits: <c>|=</c>, and <c>&amp;= false</c>.</summary>
     private static bool Assigns(IOperation assignment, SettingValue value) => assignment switch
