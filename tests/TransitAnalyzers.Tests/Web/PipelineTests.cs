@@ -157,7 +157,7 @@ public sealed class PipelineTests
     [InlineData("public void Configure(IApplicationBuilder app, IWebHostEnvironment env) { if (env.IsDevelopment()) { app.UseDeveloperExceptionPage(); } else { app.UseExceptionHandler(\"/E\").UseHsts(); } app.UseHttpsRedirection(); app.UseEndpoints(e => e.MapRazorPages()); }")]
     [InlineData("public void ConfigureDevelopment(IApplicationBuilder app) { app.UseEndpoints(e => e.MapRazorPages()); }")]
     [InlineData("public void ConfigureProduction(IApplicationBuilder app) { app.UseHsts(); app.UseHttpsRedirection(); app.UseEndpoints(e => e.MapRazorPages()); } public void Configure(IApplicationBuilder app) { app.UseEndpoints(e => e.MapRazorPages()); }")]
-    [InlineData("public void Configure(IApplicationBuilder app) { Pages(app); app.UseHsts(); app.UseHttpsRedirection(); } private void Pages(IApplicationBuilder app) { app.UseEndpoints(e => e.MapRazorPages()); }")]
+    [InlineData("public void Configure(IApplicationBuilder app) { app.UseHsts(); app.UseHttpsRedirection(); Pages(app); } private void Pages(IApplicationBuilder app) { app.UseEndpoints(e => e.MapRazorPages()); }")]
     public Task Startup_that_is_fine(string members) => Verify.Silent<PipelineFamily>(Usings + "public class Startup { " + members + " }");
 
     [Fact]
@@ -232,4 +232,14 @@ public sealed class PipelineTests
         app.MapRazorPages();
         app.Run();
         """, options: "transit_analyzers.tls_termination = proxy");
+
+    [Theory]
+    [InlineData("webapp", "if (!app.Environment.IsDevelopment())\n{\n    app.UseExceptionHandler(\"/Error\");\n    app.UseHsts();\n}\n\napp.UseHttpsRedirection();\n\napp.UseRouting();\n\napp.UseAuthorization();\n\napp.MapStaticAssets();\napp.MapRazorPages()\n   .WithStaticAssets();")]
+    [InlineData("webapi", "app.UseHttpsRedirection();\napp.UseAuthorization();\napp.MapControllers();")]
+    [InlineData("web", "app.MapGet(\"/\", () => \"Hello World!\");")]
+    [InlineData("blazor", "if (!app.Environment.IsDevelopment())\n{\n    app.UseExceptionHandler(\"/Error\", createScopeForErrors: true);\n    app.UseHsts();\n}\napp.UseStatusCodePagesWithReExecute(\"/not-found\", createScopeForStatusCodePages: true);\napp.UseHttpsRedirection();\n\napp.UseAntiforgery();\n\napp.MapStaticAssets();")]
+    public Task Templates_are_silent(string template, string statements) => Verify.Silent<PipelineFamily>(
+        Usings + "var builder = WebApplication.CreateBuilder(args);\n"
+        + (template == "webapp" ? "builder.Services.AddRazorPages();\n" : string.Empty)
+        + "var app = builder.Build();\n" + statements + "\n\napp.Run();");
 }
