@@ -124,7 +124,7 @@ public sealed class ProjectReferenceTests
             handler.ServerCertificateCustomValidationCallback = new Validator().Check;
         }
 
-        class Startup : StartupBase
+        class Startup : Common.StartupBase
         {
             public override void Configure(IApplicationBuilder app, IWebHostEnvironment environment) => base.Configure(app, environment);
         }
