@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
+using TransitAnalyzers.Hosting;
 
 namespace TransitAnalyzers.Configuration;
 
@@ -77,7 +78,7 @@ internal sealed class ForwardFlow(Compilation compilation, CancellationToken can
                     yield return property;
     }
 
-    private static ITypeSymbol? BoundType(IInvocationOperation call)
+    private ITypeSymbol? BoundType(IInvocationOperation call)
     {
         if (call.TargetMethod.TypeArguments.Length > 0)
             return call.TargetMethod.TypeArguments[0];
@@ -88,7 +89,7 @@ internal sealed class ForwardFlow(Compilation compilation, CancellationToken can
             if (value.Type is INamedTypeSymbol { Name: "OptionsBuilder", TypeArguments.Length: 1 } builder)
                 return builder.TypeArguments[0];
             if (call.TargetMethod.Name == "Bind" && value.Type is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } bound
-                && bound.DeclaringSyntaxReferences.Length > 0)
+                && bound.IsDeclaredIn(compilation))
                 return bound;
         }
 
@@ -178,7 +179,7 @@ internal sealed class ForwardFlow(Compilation compilation, CancellationToken can
 
     private void EnqueueReferences(ISymbol symbol)
     {
-        if (symbol.DeclaringSyntaxReferences.IsEmpty || symbol.Name.Length == 0 || !visited.Add(symbol))
+        if (!symbol.IsDeclaredIn(compilation) || symbol.Name.Length == 0 || !visited.Add(symbol))
             return;
         var hits = 0;
         foreach (var (tree, span) in ScopeOf(symbol))
@@ -233,7 +234,7 @@ internal sealed class ForwardFlow(Compilation compilation, CancellationToken can
         };
         while (scope is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } && symbol is ILocalSymbol)
             scope = scope.ContainingSymbol;
-        if (scope is not null && !scope.DeclaringSyntaxReferences.IsEmpty)
+        if (scope is not null && scope.IsDeclaredIn(compilation))
             return scope.DeclaringSyntaxReferences.Select(declaration => (declaration.SyntaxTree, declaration.Span));
         return compilation.SyntaxTrees.Select(tree => (tree, new TextSpan(0, tree.GetText(cancellation).Length)));
     }

@@ -27,7 +27,7 @@ internal sealed class Sources(Compilation compilation)
 
     public bool IsDevelopmentOnly(ISymbol symbol, TransitSettings settings, CancellationToken cancellation)
     {
-        foreach (var place in symbol.DeclaringSyntaxReferences)
+        foreach (var place in symbol.DeclarationsIn(compilation))
             if (IsDevelopmentOnly(place.GetSyntax(cancellation), settings, cancellation))
                 return true;
         return false;

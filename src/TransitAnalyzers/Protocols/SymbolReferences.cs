@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
+using TransitAnalyzers.Hosting;
 
 namespace TransitAnalyzers.Protocols;
 
@@ -50,7 +51,7 @@ internal sealed class SymbolReferences(Compilation compilation)
     {
         if (symbol is ILocalSymbol or IParameterSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction })
         {
-            foreach (var declaration in symbol.DeclaringSyntaxReferences)
+            foreach (var declaration in symbol.DeclarationsIn(compilation))
             {
                 var member = declaration.GetSyntax(cancellation).FirstAncestorOrSelf<MemberDeclarationSyntax>();
                 yield return member is null or GlobalStatementSyntax ? declaration.SyntaxTree.GetRoot(cancellation) : member;
@@ -58,7 +59,7 @@ internal sealed class SymbolReferences(Compilation compilation)
         }
         else if (symbol.DeclaredAccessibility == Accessibility.Private)
         {
-            foreach (var declaration in symbol.ContainingType.DeclaringSyntaxReferences)
+            foreach (var declaration in symbol.ContainingType.DeclarationsIn(compilation))
                 yield return declaration.GetSyntax(cancellation);
         }
         else

@@ -151,7 +151,6 @@ public sealed class ProjectReferenceTests
         var asProject = await FindingsAsync(references.Add(library.ToMetadataReference()));
         var asMetadata = await FindingsAsync(references.Add(MetadataReference.CreateFromStream(image)));
 
-        Assert.DoesNotContain(asProject, finding => finding.StartsWith("AD0001", StringComparison.Ordinal));
         Assert.NotEmpty(asMetadata);
         Assert.Equal(asMetadata, asProject);
     }
@@ -162,6 +161,7 @@ public sealed class ProjectReferenceTests
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         var options = new AnalyzerOptions([new TextFile("appsettings.json", Settings)]);
         var found = await compilation.WithAnalyzers([new TransitAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
+        Assert.Empty(found.Where(finding => finding.Id == "AD0001").Select(finding => finding.ToString()));
         return [.. found.Select(finding => $"{finding.Id} {finding.Location.GetLineSpan()} {finding.GetMessage()}").Order(StringComparer.Ordinal)];
     }
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Hosting;
 using TransitAnalyzers.Production;
 
 namespace TransitAnalyzers.Certificates.Callbacks;
@@ -33,9 +34,9 @@ internal sealed class Bodies(Compilation compilation, References references)
         method = method.PartialImplementationPart ?? method;
         if (methods.TryGetValue(method, out var known))
             return known;
-        if (method.IsAbstract || method.IsExtern || method.DeclaringSyntaxReferences.Length != 1)
+        if (method.IsAbstract || method.IsExtern || method.OnlyDeclarationIn(compilation) is not { } declaration)
             return null;
-        var syntax = method.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
+        var syntax = declaration.GetSyntax(cancellation);
         var graph = references.ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation) switch
         {
             { Parent: null } root => GraphOf(root, cancellation),

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
+using TransitAnalyzers.Hosting;
 
 namespace TransitAnalyzers.Connections.Text;
 
@@ -261,7 +262,7 @@ internal sealed class StringValues(Compilation compilation, CancellationToken ca
     private ImmutableArray<StringValue> Field(IFieldSymbol field)
     {
         var values = ImmutableArray.CreateBuilder<StringValue>();
-        foreach (var reference in field.DeclaringSyntaxReferences)
+        foreach (var reference in field.DeclarationsIn(compilation))
             if (reference.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: var initializer })
                 values.AddRange(OfSyntax(initializer));
         if (values.Count == 0 && !field.IsConst)
@@ -272,7 +273,7 @@ internal sealed class StringValues(Compilation compilation, CancellationToken ca
     private ImmutableArray<StringValue> Property(IPropertySymbol property)
     {
         var values = ImmutableArray.CreateBuilder<StringValue>();
-        foreach (var reference in property.DeclaringSyntaxReferences)
+        foreach (var reference in property.DeclarationsIn(compilation))
         {
             if (reference.GetSyntax(cancellation) is not PropertyDeclarationSyntax declaration)
                 continue;
@@ -292,7 +293,7 @@ internal sealed class StringValues(Compilation compilation, CancellationToken ca
     private ImmutableArray<StringValue> AssignedInConstructors(ISymbol member)
     {
         var values = ImmutableArray.CreateBuilder<StringValue>();
-        foreach (var reference in member.ContainingType.DeclaringSyntaxReferences)
+        foreach (var reference in member.ContainingType.DeclarationsIn(compilation))
         {
             foreach (var constructor in reference.GetSyntax(cancellation).ChildNodes().OfType<ConstructorDeclarationSyntax>())
             {
@@ -318,7 +319,7 @@ internal sealed class StringValues(Compilation compilation, CancellationToken ca
     {
         var values = ImmutableArray.CreateBuilder<StringValue>();
         var parameter = reference.Parameter;
-        foreach (var declaration in parameter.DeclaringSyntaxReferences)
+        foreach (var declaration in parameter.DeclarationsIn(compilation))
             if (declaration.GetSyntax(cancellation) is ParameterSyntax { Default.Value: var value })
                 values.AddRange(OfSyntax(value));
         if (parameter.ContainingSymbol is IMethodSymbol method
@@ -330,7 +331,7 @@ internal sealed class StringValues(Compilation compilation, CancellationToken ca
     private ImmutableArray<StringValue> Given(IMethodSymbol method, IParameterSymbol parameter)
     {
         var values = ImmutableArray.CreateBuilder<StringValue>();
-        foreach (var declaration in method.ContainingType.DeclaringSyntaxReferences)
+        foreach (var declaration in method.ContainingType.DeclarationsIn(compilation))
         {
             foreach (var call in declaration.GetSyntax(cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>())
             {
@@ -521,7 +522,7 @@ internal sealed class StringValues(Compilation compilation, CancellationToken ca
     private ImmutableArray<StringValue> Result(IMethodSymbol method)
     {
         var values = ImmutableArray.CreateBuilder<StringValue>();
-        foreach (var reference in method.DeclaringSyntaxReferences)
+        foreach (var reference in method.DeclarationsIn(compilation))
         {
             values.AddRange(reference.GetSyntax(cancellation) switch
             {
