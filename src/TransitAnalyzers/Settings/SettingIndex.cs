@@ -70,7 +70,7 @@ internal sealed class SettingIndex
     {
         if (assignment.Target is IPropertyReferenceOperation { Property.IsIndexer: true } indexer)
         {
-            return entries.Count > 0 && indexer.Property.Parameters is { Length: 1 } keys && IsKey(keys[0]) && assignment.Assignment is ISimpleAssignmentOperation or IDeconstructionAssignmentOperation
+            return entries.Count > 0 && indexer.Property.Parameters is { Length: 1 } keys && IsKey(keys[0]) && indexer.Arguments.Length == 1 && assignment.Assignment is ISimpleAssignmentOperation or IDeconstructionAssignmentOperation
                 ? Entry(entries, assignment.Assignment, indexer.Arguments[0].Value, assignment.Value, method: null, cancellation)
                 : ImmutableArray<SettingFinding>.Empty;
         }
