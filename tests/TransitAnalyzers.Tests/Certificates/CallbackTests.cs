@@ -113,6 +113,8 @@ public sealed class CallbackTests
     [InlineData("(s, c, ch, e) => { if (e == SslPolicyErrors.None) return true; if (e != SslPolicyErrors.RemoteCertificateChainErrors) return false; foreach (var status in ch!.ChainStatus) if (status.Status != X509ChainStatusFlags.RevocationStatusUnknown) return false; return true; }")]
     [InlineData("(s, c, ch, e) => e == SslPolicyErrors.None || (e == SslPolicyErrors.RemoteCertificateChainErrors && ch!.ChainStatus.All(x => x.Status is X509ChainStatusFlags.RevocationStatusUnknown or X509ChainStatusFlags.OfflineRevocation))")]
     [InlineData("(s, c, ch, e) => { bool ok = e == SslPolicyErrors.None; ok &= c is not null; return ok; }")]
+    [InlineData("(s, c, ch, e) => (e, c) switch { (SslPolicyErrors.None, _) => true, _ => false }")]
+    [InlineData("(s, c, ch, e) => e == SslPolicyErrors.None || (c as X509Certificate2)?.Thumbprint == Environment.MachineName")]
     [InlineData("(s, c, ch, e) => e.ToString() == \"None\"")]
     [InlineData("(s, c, ch, e) => { var result = false; if (e == SslPolicyErrors.None) result = true; else if (c!.GetCertHashString() == \"AA\") result = true; return result; }")]
     public Task Is_sound(string callback) => Verify.Silent<CertificateCallbacks>(Set(callback));

@@ -149,6 +149,8 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
                 return Value.Of(new DelegateBody(lambda.Symbol, cursor.Graph, lambda));
             case IDefaultValueOperation { Type: { } type }:
                 return type.IsReferenceType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? Value.Null : Default(type);
+            case ITupleOperation tuple:
+                return Value.Tuple([.. tuple.Elements.Select(element => Of(element, cursor))]);
             case IInterpolatedStringOperation text:
                 return Interpolation(text, cursor);
             case IArrayElementReferenceOperation element:
@@ -497,7 +499,7 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
             case IRecursivePatternOperation recursive:
                 if (recursive.DeclaredSymbol is { } whole)
                     cursor.Set(whole, value.NotNull());
-                var all = !recursive.DeconstructionSubpatterns.IsEmpty ? Truth.Weak(CertificateFacts.Kinds(value.Origin)) : !NullTest(value);
+                var all = recursive.DeconstructionSubpatterns.IsEmpty ? !NullTest(value) : Positions(value, recursive, cursor);
                 foreach (var part in recursive.PropertySubpatterns)
                 {
                     var member = part.Member is IMemberReferenceOperation { Member.Name: var name, Type: var type }
@@ -510,6 +512,16 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
             default:
                 return Truth.Weak(CertificateFacts.Kinds(value.Origin));
         }
+    }
+
+    private Truth Positions(Value value, IRecursivePatternOperation recursive, Cursor cursor)
+    {
+        if (value.Elements is not { } elements || elements.Length != recursive.DeconstructionSubpatterns.Length)
+            return Truth.Weak(CertificateFacts.Kinds(value.Origin));
+        var all = Truth.Always;
+        for (var i = 0; i < elements.Length; i++)
+            all &= Matches(elements[i], recursive.DeconstructionSubpatterns[i], cursor);
+        return all;
     }
 
     private Value Interpolation(IInterpolatedStringOperation text, Cursor cursor)

@@ -71,7 +71,7 @@ internal sealed class TruthTable
     /// <summary>Some certificates with errors are accepted on proof, such as a pin: what is worth keeping.</summary>
     public bool ProvesSome => answers.Skip(1).Any(static answer => answer.Accepts.Contains(Evidence.Strong));
 
-    public WeakEvidence Kinds => answers[NoCertificate].Kinds | answers[WrongName].Kinds | answers[UntrustedChain].Kinds | answers[WrongNameAndUntrustedChain].Kinds;
+    public WeakEvidence Kinds => answers[WrongName].Kinds | answers[UntrustedChain].Kinds | answers[WrongNameAndUntrustedChain].Kinds;
 
     public Verdict Verdict
     {
@@ -81,7 +81,7 @@ internal sealed class TruthTable
                 return Verdict.AcceptsEverything;
             if (Tolerated != 0)
                 return Verdict.ToleratesErrors;
-            return answers[WrongName].IsWeak || answers[UntrustedChain].IsWeak || answers[WrongNameAndUntrustedChain].IsWeak || answers[NoCertificate].IsWeak
+            return answers[WrongName].IsWeak || answers[UntrustedChain].IsWeak || answers[WrongNameAndUntrustedChain].IsWeak
                 ? Verdict.WeakEvidence
                 : Verdict.Sound;
         }

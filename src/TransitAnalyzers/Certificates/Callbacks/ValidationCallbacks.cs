@@ -52,8 +52,13 @@ internal sealed class ValidationCallbacks
                 return Shapes.OfDelegate(creation.Type) is { } localShape && IsFirst(reference) && bodies.Of(local, cancellation) is { } body
                     ? Judge(local.OriginalDefinition, body, localShape, NameOf(local, cancellation), "'" + local.Name + "'", () => References(reference).SelectMany(group => uses.Of(group, cancellation)).ToArray(), null, cancellation)
                     : null;
-            case IMethodReferenceOperation { Method: { DeclaringSyntaxReferences.IsEmpty: true } method } reference when Shapes.ReadyMadeOf(method) is { } row:
+            case IMethodReferenceOperation { Method: var method } reference when Shapes.ReadyMadeOf(method) is { } row:
                 return ReadyMade(reference, method.Name, row, cancellation);
+            // Nothing but the delegate tells what the method is for: judged where it becomes one.
+            case IMethodReferenceOperation { Method: var method } reference:
+                return Shapes.OfDelegate(creation.Type) is { Row: not null } known && OfSignature(method) is null && !IsRemoved(creation) && bodies.Of(method, cancellation) is { } code
+                    ? Judge(Implementation(method.OriginalDefinition), code, known, reference.Syntax.GetLocation(), "'" + method.Name + "'", () => uses.Of(creation, cancellation), creation, cancellation)
+                    : null;
             default:
                 return null;
         }
@@ -76,7 +81,7 @@ internal sealed class ValidationCallbacks
             return null;
         method = method.PartialDefinitionPart ?? method;
         var overriding = Shapes.OfOverride(method);
-        if ((overriding ?? OfSignature(method)) is not { } shape || bodies.Of(method, cancellation) is not { } graph)
+        if ((overriding ?? OfSignature(method)) is not { } shape || Shapes.ReadyMadeOf(method) is not null || bodies.Of(method, cancellation) is not { } graph)
             return null;
         var called = overriding is not null || IsCalledByLibrary(method);
         return Judge(

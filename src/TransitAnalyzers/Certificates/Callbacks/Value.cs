@@ -90,6 +90,7 @@ internal readonly struct Value : IEquatable<Value>
         Constant,
         Truth,
         Delegate,
+        Tuple,
     }
 
     public State Kind { get; }
@@ -111,6 +112,9 @@ internal readonly struct Value : IEquatable<Value>
 
     public DelegateBody? Delegate => Constant as DelegateBody;
 
+    /// <summary>The elements of a tuple.</summary>
+    public Value[]? Elements => Constant as Value[];
+
     public static Value Nothing => default;
 
     public static Value Null { get; } = new(State.Constant, null, default, Origin.None, true, 0);
@@ -125,6 +129,9 @@ internal readonly struct Value : IEquatable<Value>
     };
 
     public static Value Of(Truth truth) => new(State.Truth, null, truth, Origin.None, false, 0);
+
+    public static Value Tuple(Value[] elements) =>
+        new(State.Tuple, elements, default, elements.Aggregate(Origin.None, static (all, element) => all | element.Origin), false, 0);
 
     public static Value From(Origin origin, bool? isNull = null, long status = -1) => new(State.Unknown, null, default, origin, isNull, status);
 

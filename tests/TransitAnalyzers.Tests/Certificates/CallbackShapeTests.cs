@@ -1,0 +1,71 @@
+using TransitAnalyzers.Certificates;
+using TransitAnalyzers.Testing;
+
+namespace TransitAnalyzers.Tests.Certificates;
+
+/// <summary>Callbacks whose shape does not tell what they are, on stubs in the libraries' own namespaces.</summary>
+public sealed class CallbackShapeTests
+{
+    private const string Usings = """
+        #nullable disable
+        using System;
+        using System.Linq;
+        using System.Net;
+        using System.Net.Security;
+        using System.Security.Cryptography.X509Certificates;
+        using CefSharp;
+        using Elasticsearch.Net;
+        using FluentFTP;
+        using Grpc.Core;
+        using Org.BouncyCastle.Tls;
+        using Renci.SshNet.Common;
+        using System.DirectoryServices.Protocols;
+        using System.IdentityModel.Selectors;
+
+        """;
+
+    private const string Stubs = """
+
+        namespace System.Net { public interface ICertificatePolicy { bool CheckValidationResult(ServicePoint s, X509Certificate c, WebRequest r, int problem); } }
+        namespace System.IdentityModel.Selectors { public abstract class X509CertificateValidator { public static X509CertificateValidator ChainTrust => null; public abstract void Validate(X509Certificate2 certificate); } }
+        namespace System.DirectoryServices.Protocols { public class LdapConnection { } public delegate bool VerifyServerCertificateCallback(LdapConnection c, X509Certificate x); public class LdapSessionOptions { public VerifyServerCertificateCallback VerifyServerCertificate { get; set; } } }
+        namespace Org.BouncyCastle.Tls { public class TlsServerCertificate { } public interface TlsAuthentication { void NotifyServerCertificate(TlsServerCertificate c); } }
+        namespace CefSharp { public interface IWebBrowser { } public interface IRequestCallback { void Continue(bool allow); } }
+        namespace CefSharp.Handler { public class RequestHandler { protected virtual bool OnCertificateError(IWebBrowser b, IRequestCallback callback) => false; } }
+        namespace Grpc.Core { public class VerifyPeerContext { public string PeerPem { get; } } public delegate bool VerifyPeerCallback(VerifyPeerContext c); }
+        namespace Elasticsearch.Net { public static class CertificateValidations { public static bool AllowAll(object s, X509Certificate c, X509Chain ch, SslPolicyErrors e) => true; public static bool DenyAll(object s, X509Certificate c, X509Chain ch, SslPolicyErrors e) => false; } public class ConnectionSettings { public void ServerCertificateValidationCallback(Func<object, X509Certificate, X509Chain, SslPolicyErrors, bool> f) { } } }
+        namespace FluentFTP { public class FtpSslValidationEventArgs { public bool Accept { get; set; } public SslPolicyErrors PolicyErrors { get; set; } public X509Certificate Certificate { get; set; } } public class FtpClient { public event Action<object, FtpSslValidationEventArgs> ValidateCertificate; } }
+        namespace Renci.SshNet.Common { public class HostKeyEventArgs : EventArgs { public bool CanTrust { get; set; } public byte[] FingerPrint { get; } } public class SshClient { public event EventHandler<HostKeyEventArgs> HostKeyReceived; } }
+        """;
+
+    [Theory]
+    [InlineData("class P : ICertificatePolicy { public bool {|DIT0101:CheckValidationResult|}(ServicePoint s, X509Certificate c, WebRequest r, int problem) { if (problem != 0) Console.WriteLine(problem); return true; } }")]
+    [InlineData("class V : X509CertificateValidator { public override void {|DIT0101:Validate|}(X509Certificate2 certificate) { Console.WriteLine(certificate.Subject); } }")]
+    [InlineData("class V : X509CertificateValidator { public override void {|DIT0103:Validate|}(X509Certificate2 certificate) { if (certificate.Subject != \"CN=a\") throw new Exception(); } }")]
+    [InlineData("class L { void M(LdapSessionOptions o) { o.VerifyServerCertificate = {|DIT0101:(c, x) => true|}; } }")]
+    [InlineData("class L { void M(LdapSessionOptions o) { o.VerifyServerCertificate += {|DIT0101:Accept|}; } bool Accept(LdapConnection c, X509Certificate x) => true; }")]
+    [InlineData("class B : TlsAuthentication { public void {|DIT0101:NotifyServerCertificate|}(TlsServerCertificate c) { } }")]
+    [InlineData("class R : CefSharp.Handler.RequestHandler { protected override bool {|DIT0101:OnCertificateError|}(IWebBrowser b, IRequestCallback callback) { callback.Continue(true); return true; } }")]
+    [InlineData("class G { VerifyPeerCallback f = {|DIT0101:context => true|}; }")]
+    [InlineData("class E { void M(ConnectionSettings s) => s.ServerCertificateValidationCallback({|DIT0101:CertificateValidations.AllowAll|}); }")]
+    [InlineData("class F { void M(FtpClient c) => c.ValidateCertificate += {|DIT0101:(s, e) => e.Accept = true|}; }")]
+    [InlineData("class F { void M(FtpClient c) => c.ValidateCertificate += OnValidate; void {|DIT0101:OnValidate|}(object s, FtpSslValidationEventArgs e) { if (e.PolicyErrors != SslPolicyErrors.None) Console.WriteLine(); e.Accept = true; } }")]
+    [InlineData("class F { void M(FtpClient c) => c.ValidateCertificate += {|DIT0102:(s, e) => e.Accept = e.PolicyErrors != SslPolicyErrors.RemoteCertificateChainErrors && (int)e.PolicyErrors < 4|}; }")]
+    [InlineData("class S { void M(SshClient c) => c.HostKeyReceived += {|DIT0101:(s, e) => Console.WriteLine(e.FingerPrint)|}; }")]
+    public Task Reports(string source) => Verify.Finds<CertificateCallbacks>(Usings + source + Stubs);
+
+    [Theory]
+    [InlineData("class P : ICertificatePolicy { public bool CheckValidationResult(ServicePoint s, X509Certificate c, WebRequest r, int problem) => problem == 0; }")]
+    [InlineData("class V : X509CertificateValidator { public override void Validate(X509Certificate2 certificate) => ChainTrust.Validate(certificate); }")]
+    [InlineData("class V : X509CertificateValidator { public override void Validate(X509Certificate2 certificate) { if (certificate.Thumbprint != \"AA\") throw new Exception(); } }")]
+    [InlineData("class L { void M(LdapSessionOptions o) { o.VerifyServerCertificate = (c, x) => new X509Chain().Build(new X509Certificate2(x)); } }")]
+    [InlineData("class B : TlsAuthentication { public void NotifyServerCertificate(TlsServerCertificate c) => throw new Exception(); }")]
+    [InlineData("class R : CefSharp.Handler.RequestHandler { protected override bool OnCertificateError(IWebBrowser b, IRequestCallback callback) { callback.Continue(false); return true; } }")]
+    [InlineData("class G { VerifyPeerCallback f = context => context.PeerPem == \"pinned\"; }")]
+    [InlineData("class E { void M(ConnectionSettings s) => s.ServerCertificateValidationCallback(CertificateValidations.DenyAll); }")]
+    [InlineData("class F { void M(FtpClient c) => c.ValidateCertificate += (s, e) => e.Accept = e.PolicyErrors == SslPolicyErrors.None; }")]
+    [InlineData("class F { void M(FtpClient c) => c.ValidateCertificate += (s, e) => { if (e.PolicyErrors == SslPolicyErrors.None || e.Certificate.GetCertHashString() == \"AA\") e.Accept = true; }; }")]
+    [InlineData("class S { void M(SshClient c) => c.HostKeyReceived += (s, e) => e.CanTrust = e.FingerPrint.SequenceEqual(new byte[] { 1 }); }")]
+    [InlineData("class S { void M(SshClient c) => c.HostKeyReceived += (s, e) => { if (!e.FingerPrint.SequenceEqual(new byte[] { 1 })) e.CanTrust = false; }; }")]
+    public Task Is_silent(string source) => Verify.Silent<CertificateCallbacks>(Usings + source + Stubs);
+}
