@@ -17,7 +17,7 @@ internal static class Samples
         Project.Create(package, sdk: "Microsoft.NET.Sdk.Web", more: """
                 <ItemGroup>
                   <PackageDownload Include="Npgsql" Version="[10.0.0]" />
-                  <Reference Include="$(NuGetPackageRoot)npgsql/10.0.0/lib/net10.0/Npgsql.dll" />
+                  <Reference Include="$(NuGetPackageRoot)/npgsql/10.0.0/lib/net10.0/Npgsql.dll" />
                 </ItemGroup>
                 """)
             .Write("appsettings.json", AppSettings)

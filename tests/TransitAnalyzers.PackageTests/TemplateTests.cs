@@ -42,7 +42,7 @@ public sealed class TemplateTests(Package package)
         using var project = Project.Create(package, sdk: "Microsoft.NET.Sdk.Web", more: """
                 <ItemGroup>
                   <PackageDownload Include="Grpc.AspNetCore.Server" Version="[2.85.0]" />
-                  <Reference Include="$(NuGetPackageRoot)grpc.aspnetcore.server/2.85.0/lib/net10.0/Grpc.AspNetCore.Server.dll" />
+                  <Reference Include="$(NuGetPackageRoot)/grpc.aspnetcore.server/2.85.0/lib/net10.0/Grpc.AspNetCore.Server.dll" />
                 </ItemGroup>
                 """)
             .Write("Program.cs", template.Read("Program.cs"))
