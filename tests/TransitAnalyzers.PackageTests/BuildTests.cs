@@ -102,17 +102,30 @@ public sealed class BuildTests(Package package)
     }
 
     [Fact]
-    public void One_category_line_makes_everything_an_error_in_code_and_in_files()
+    public void One_category_line_fails_the_build_also_for_what_stands_in_files()
     {
-        using var project = InsecureDatabase()
+        using var project = Samples.Database(package)
             .Write(".globalconfig", """
                 is_global = true
                 dotnet_analyzer_diagnostic.category-TransitSecurity.severity = error
                 """);
         var result = project.Build();
         Assert.NotEqual(0, result.ExitCode);
-        Assert.Contains(result.Findings, finding => finding is { Id: "DIT0301", Level: "error", File: "appsettings.json" });
         Assert.Contains(result.Findings, finding => finding is { Id: "DIT0301", Level: "error", File: "Program.cs" });
+    }
+
+    [Fact]
+    public void In_a_file_the_severity_is_that_of_the_id_in_a_global_configuration()
+    {
+        // A category line reaches C# only: the compiler asks it by syntax tree.
+        using var project = Samples.Database(package)
+            .Write(".globalconfig", """
+                is_global = true
+                dotnet_diagnostic.DIT0301.severity = error
+                """);
+        var result = project.Build();
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.Contains(result.Findings, finding => finding is { Id: "DIT0301", Level: "error", File: "appsettings.json" });
     }
 
     [Theory]
@@ -206,6 +219,4 @@ public sealed class BuildTests(Package package)
         Assert.Equal("TransitSecurity", properties.GetProperty("category").GetString());
         Assert.Contains("CWE-295", properties.GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()));
     }
-
-    private Project InsecureDatabase() => Samples.Database(package);
 }

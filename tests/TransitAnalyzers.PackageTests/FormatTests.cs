@@ -40,6 +40,7 @@ public sealed class FormatTests(Package package)
                 };
             }
             """);
+        project.BuildSuccessfully();
         var format = project.Format();
         Assert.True(format.ExitCode == 0, format.Output);
         Assert.Contains("SSL Mode=VerifyFull", project.Read("appsettings.json"), StringComparison.Ordinal);
