@@ -39,7 +39,8 @@ public sealed class MisplacedFix : TransitFix
             yield break;
         yield return new Edit(Move, "Move it in front", editor =>
         {
-            editor.InsertBefore(to, from);
+            // A node of its own: the editor of older Roslyn takes the very node for the one that is removed.
+            editor.InsertBefore(to, from.WithAdditionalAnnotations(new SyntaxAnnotation()));
             editor.RemoveNode(from, SyntaxRemoveOptions.KeepUnbalancedDirectives);
         });
     }
