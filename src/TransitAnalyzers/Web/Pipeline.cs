@@ -61,7 +61,4 @@ internal sealed class Pipeline
 
     /// <summary>The program or its web.config redirects in a way of its own.</summary>
     public bool RedirectsOtherwise { get; init; }
-
-    /// <summary>Where the application listens, as far as it says so in code or files; null where it does not.</summary>
-    public bool? ListensInClear { get; init; }
 }
