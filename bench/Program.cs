@@ -10,6 +10,7 @@ namespace TransitAnalyzers.Bench;
 ///   --sizes N,N     other numbers of methods; the growth is that between the two largest
 ///   --report        without BenchmarkDotNet
 ///   --sequential    not concurrently as well
+///   --own           without the wall time of a whole compilation
 ///   --tree DIR      any source folder
 ///   --rounds N      rounds of each measurement; the least counts
 /// </code>
@@ -26,7 +27,7 @@ internal static class Program
         if (Option(args, "--tree") is { } folder)
             return await report.TreeAsync(folder) ? 0 : 1;
         var sizes = (Option(args, "--sizes") ?? Sizes).Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture));
-        var good = await report.GeneratedAsync([.. sizes.Order()]);
+        var good = await report.GeneratedAsync([.. sizes.Order()], withWall: !args.Contains("--own"));
         if (!args.Contains("--report"))
             BenchmarkRunner.Run<AnalysisBenchmark>();
         return good ? 0 : 1;

@@ -14,7 +14,7 @@ internal sealed class Report(int rounds, ImmutableArray<bool> kinds)
 
     private static readonly ImmutableArray<Subject> Subjects = [Subject.Empty, Subject.Transit, Subject.NetAnalyzers, Subject.Sonar];
 
-    public async Task<bool> GeneratedAsync(ImmutableArray<int> sizes)
+    public async Task<bool> GeneratedAsync(ImmutableArray<int> sizes, bool withWall)
     {
         var good = true;
         var own = new Dictionary<(bool Concurrent, int Methods), double>();
@@ -39,7 +39,7 @@ internal sealed class Report(int rounds, ImmutableArray<bool> kinds)
             good &= Bar($"growth exponent, {Kind(concurrent)}", exponent, MostGrowth);
         }
 
-        return good & await WallAsync(Workload.Generate(10_000));
+        return good && (!withWall || await WallAsync(Workload.Generate(10_000)));
     }
 
     public async Task<bool> TreeAsync(string folder)

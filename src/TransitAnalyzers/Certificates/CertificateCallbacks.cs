@@ -19,18 +19,18 @@ public sealed class CertificateCallbacks : RuleFamily
     internal override void Start(TransitStart start)
     {
         var callbacks = new ValidationCallbacks(start.Context);
-        start.OnDelegate((c, creation) => Report(callbacks.Of(creation, c.CancellationToken), c.ReportDiagnostic));
+        start.OnDelegate(callbacks.Shapes.MayValidate, (c, creation) => Report(callbacks.Of(creation, c.CancellationToken), c.ReportDiagnostic));
         foreach (var name in callbacks.Shapes.ReadyMade.Select(static row => row.Member!).Distinct())
         {
             start.OnProperty(name, (c, reference) => Report(callbacks.Of(reference, c.CancellationToken), c.ReportDiagnostic));
-            start.OnInvocation(name, (c, call) => Report(callbacks.Of(call, c.CancellationToken), c.ReportDiagnostic));
+            start.OnInvocation(name, (method, _) => callbacks.Shapes.ReadyMadeOf(method) is not null, (c, call) => Report(callbacks.Of(call, c.CancellationToken), c.ReportDiagnostic));
         }
 
         start.Roslyn.RegisterSymbolAction(
             c =>
             {
                 // Of the two parts of a partial method, the one that declares it.
-                if (c.Symbol is IMethodSymbol { PartialDefinitionPart: null } method)
+                if (c.Symbol is IMethodSymbol { PartialDefinitionPart: null } method && callbacks.Shapes.MayValidate(method))
                     Report(callbacks.Of(method, c.CancellationToken), c.ReportDiagnostic);
             },
             SymbolKind.Method);

@@ -32,11 +32,9 @@ public sealed class IgnoredResults : RuleFamily
     {
         foreach (var (method, type) in Checks)
         {
-            start.OnInvocation(method, (c, call) =>
+            start.OnInvocation(method, (called, receiver) => called.ReturnType.SpecialType == SpecialType.System_Boolean && TypeNames.Match(type, called.ContainingType, receiver), (c, call) =>
             {
-                if (call.Type?.SpecialType == SpecialType.System_Boolean
-                    && TypeNames.Match(type, call.TargetMethod.ContainingType, call.Instance?.Type)
-                    && IsIgnored(call)
+                if (IsIgnored(call)
                     && !(type == Chain && IsReadElsewhere(call))
                     && start.Context.World.Reaches(call, c.CancellationToken))
                 {

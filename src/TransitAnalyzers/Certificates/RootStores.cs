@@ -29,10 +29,9 @@ public sealed class RootStores : RuleFamily
     {
         foreach (var method in Methods)
         {
-            start.OnInvocation(method, (c, call) =>
+            start.OnInvocation(method, static (called, _) => TypeNames.Match(Store, called.ContainingType, null), (c, call) =>
             {
                 if (call.Instance is { Type.Name: "X509Store" } store
-                    && TypeNames.Match(Store, call.TargetMethod.ContainingType, null)
                     && NameOf(store, start.Context, 0, c.CancellationToken) is { } name
                     && start.Context.World.Reaches(call, c.CancellationToken))
                     c.ReportDiagnostic(Diagnostic.Create(CertificateRules.RootCertificateAdded, call.Syntax.GetLocation(), name));

@@ -33,11 +33,11 @@ public sealed class ConnectionFamily : RuleFamily
             start.OnCreation(name, (c, creation) => finder.Judge(c, creation, ConnectionSinks.Of(creation), ConnectionSinks.Texts(creation.Arguments)));
         foreach (var name in ConnectionSinks.MemberNames)
         {
-            start.OnInvocation(name, (c, call) => finder.Judge(c, call, ConnectionSinks.Of(call), ConnectionSinks.Texts(call.Arguments)));
-            start.OnAssignment(name, (c, assignment) => finder.Judge(c, assignment.Assignment, ConnectionSinks.Of(assignment), [assignment.Value]));
+            start.OnInvocation(name, ConnectionSinks.IsSink, (c, call) => finder.Judge(c, call, ConnectionSinks.Of(call), ConnectionSinks.Texts(call.Arguments)));
+            start.OnAssignment(name, ConnectionSinks.IsSink, (c, assignment) => finder.Judge(c, assignment.Assignment, ConnectionSinks.Of(assignment), [assignment.Value]));
         }
 
-        start.OnString((c, literal) =>
+        start.OnString(ConnectionLiterals.MayBegin, (c, literal) =>
         {
             if (ConnectionLiterals.Whole(literal) is { } whole)
                 finder.JudgeByKeywords(c, whole);
@@ -45,18 +45,18 @@ public sealed class ConnectionFamily : RuleFamily
         foreach (var name in ConnectionObjects.CreatedNames)
             start.OnCreation(name, (c, creation) => finder.JudgeObject(c, creation, ConnectionObjects.Of(creation.Type, null)));
         foreach (var name in ConnectionObjects.MemberNames)
-            start.OnAssignment(name, (c, assignment) =>
+            start.OnAssignment(name, ConnectionObjects.Matters, (c, assignment) =>
             {
                 if (assignment.Target.Instance is { } receiver)
                     finder.JudgeObject(c, receiver, ConnectionObjects.Of(receiver.Type, assignment.Member.ContainingType));
             });
-        start.OnAssignment("this[]", (c, assignment) =>
+        start.OnAssignment("this[]", ConnectionObjects.Matters, (c, assignment) =>
         {
             if (assignment.Target is IPropertyReferenceOperation { Instance: { } receiver, Arguments: { Length: 1 } arguments } && ConnectionObjects.IsEntry(arguments[0]))
                 finder.JudgeObject(c, receiver, ConnectionObjects.Of(receiver.Type, assignment.Member.ContainingType));
         });
         foreach (var name in ConnectionObjects.EntryMethods)
-            start.OnInvocation(name, (c, call) =>
+            start.OnInvocation(name, ConnectionObjects.Matters, (c, call) =>
             {
                 if (call is { Instance: { } receiver, Arguments: { Length: 2 } arguments } && ConnectionObjects.IsEntry(arguments[0]))
                     finder.JudgeObject(c, receiver, ConnectionObjects.Of(receiver.Type, call.TargetMethod.ContainingType));

@@ -19,17 +19,33 @@ internal static class ConnectionLiterals
     private static readonly string[] TellingSchemes =
         ["mongodb", "mongodb+srv", "amqp", "redis", "postgres", "postgresql", "nats", "bolt", "neo4j", "bolt+ssc", "neo4j+ssc", "couchbase", "mqtt", "activemq:tcp"];
 
+    /// <summary>Every key of every dialect of pairs.</summary>
+    private static readonly HashSet<string> KnownKeys = new(
+        Dialects.All.Where(static dialect => dialect.Grammar != ConnectionGrammar.Uri).SelectMany(static dialect => dialect.Keys).SelectMany(static key => key.Spellings),
+        StringComparer.OrdinalIgnoreCase);
+
+    private static readonly int LongestKey = KnownKeys.Max(static key => key.Length);
+
     private static readonly string[] ShowingNames =
         ["example", "sample", "usage", "help", "message", "description", "template", "documentation", "error", "hint", "placeholder", "expected", "prompt", "watermark"];
 
     private static readonly string[] ShowingMethods =
         ["Write", "Log", "Print", "Show", "Append", "Contains", "StartsWith", "EndsWith", "IndexOf", "Equals", "Replace", "Split", "Format", "Trace", "Debug", "Info", "Warn", "Error", "Fatal", "Throw", "Fail", "IsMatch", "Match", "Compare"];
 
+    /// <summary>Can the text be a connection string, or a part of one? One scan; only what holds a <c>=</c> costs more.</summary>
+    public static bool MayBegin(string text)
+    {
+        if (Dialects.SchemeOf(text) is { } scheme)
+            return IsTelling(scheme);
+        for (var end = text.IndexOf('='); end >= 0; end = text.IndexOf('=', end + 1))
+            if (IsKnownKey(text, end))
+                return true;
+        return false;
+    }
+
     /// <summary>The whole string that this literal begins; null where it is not the beginning, or nothing keeps it.</summary>
     public static IOperation? Whole(IOperation literal)
     {
-        if (!MayBegin(literal))
-            return null;
         var whole = literal;
         while (true)
         {
@@ -54,7 +70,7 @@ internal static class ConnectionLiterals
     public static ImmutableArray<(Dialect Dialect, ConnectionReading Reading)> Candidates(MappedText text, TransitContext context)
     {
         var scheme = Dialects.SchemeOf(text.Text);
-        if (scheme is not null && Array.IndexOf(TellingSchemes, scheme.ToLowerInvariant()) < 0)
+        if (scheme is not null && !IsTelling(scheme))
             return ImmutableArray<(Dialect, ConnectionReading)>.Empty;
         if (scheme is null && text.Text.Count(c => c == '=') < FewestSettings)
             return ImmutableArray<(Dialect, ConnectionReading)>.Empty;
@@ -85,20 +101,19 @@ internal static class ConnectionLiterals
         return dialect.RejectsUnknownKeys || dialect.Losses.Any(row => row.If.Key != Meaning.Host && settings.Last(row.If.Key) is not null);
     }
 
-    private static bool MayBegin(IOperation literal)
+    private static bool IsTelling(string scheme) => Array.IndexOf(TellingSchemes, scheme.ToLowerInvariant()) >= 0;
+
+    /// <summary>Does a word that some driver knows end before the equals sign?</summary>
+    private static bool IsKnownKey(string text, int end)
     {
-        switch (literal)
-        {
-            case ILiteralOperation { ConstantValue: { HasValue: true, Value: string text } }:
-                return Dialects.MayBeConnection(text);
-            case IInterpolatedStringOperation interpolated:
-                foreach (var part in interpolated.Parts)
-                    if (part is IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string text } } && Dialects.MayBeConnection(text))
-                        return true;
-                return false;
-            default:
-                return false;
-        }
+        while (end > 0 && char.IsWhiteSpace(text[end - 1]))
+            end--;
+        var start = end;
+        while (start > 0 && end - start <= LongestKey && text[start - 1] is not (';' or ',' or '=' or '"' or '\'' or '&' or '?' or '\n'))
+            start--;
+        while (start < end && char.IsWhiteSpace(text[start]))
+            start++;
+        return end > start && end - start <= LongestKey && KnownKeys.Contains(text.Substring(start, end - start));
     }
 
     private static bool IsKept(IOperation whole)

@@ -43,6 +43,9 @@ internal static class ConnectionObjects
         return found;
     }
 
+    /// <summary>Does this member belong to such an object, by what declares it or by what it is used on?</summary>
+    public static bool Matters(ISymbol member, ITypeSymbol? receiver) => !Of(receiver, member.ContainingType).IsEmpty;
+
     /// <summary>Is this the key of an entry that can weaken a connection?</summary>
     public static bool IsEntry(IArgumentOperation key) =>
         key.Value.ConstantValue is { HasValue: true, Value: string text } && Entries.Contains(text.Replace(" ", ""));

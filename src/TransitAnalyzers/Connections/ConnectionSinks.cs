@@ -31,6 +31,9 @@ internal static class ConnectionSinks
     public static ImmutableArray<Dialect> Of(MemberAssignment assignment) =>
         Matching(Members, assignment.Member.Name, assignment.Member.ContainingType, assignment.Target.Instance?.Type);
 
+    /// <summary>Can a method or a member of this name and owner take a connection string?</summary>
+    public static bool IsSink(ISymbol member, ITypeSymbol? receiver) => !Matching(Members, member.Name, member.ContainingType, receiver).IsEmpty;
+
     /// <summary>The arguments that can be a connection string: texts and URIs, without those that are named for something else.</summary>
     public static IEnumerable<IOperation> Texts(ImmutableArray<IArgumentOperation> arguments)
     {

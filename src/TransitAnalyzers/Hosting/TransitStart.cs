@@ -7,19 +7,20 @@ namespace TransitAnalyzers.Hosting;
 
 /// <summary>
 /// The funnel: families register interest by simple name, each operation costs one look-up by name for all of them,
-/// and kinds of operation that nobody asked for are not registered with Roslyn at all. A handler is called for every
-/// operation that bears the name; that it is the right symbol is for the handler to check.
+/// and kinds of operation that nobody asked for are not registered with Roslyn at all. Names that ordinary code is full
+/// of (<c>Add</c>, <c>Parse</c>, <c>Timeout</c>) come with a filter, which is asked once for a symbol and remembered. What
+/// passes is still for the handler to check.
 /// </summary>
 internal sealed class TransitStart
 {
-    private readonly NameTable<IInvocationOperation> invocations = new();
-    private readonly NameTable<IObjectCreationOperation> creations = new();
-    private readonly NameTable<MemberAssignment> assignments = new();
-    private readonly NameTable<IFieldReferenceOperation> fields = new();
-    private readonly NameTable<IPropertyReferenceOperation> properties = new();
-    private readonly NameTable<IConversionOperation> casts = new();
-    private readonly List<Action<OperationAnalysisContext, IDelegateCreationOperation>> delegates = [];
-    private readonly List<Action<OperationAnalysisContext, IOperation>> strings = [];
+    private readonly HandlerTable<IMethodSymbol, IInvocationOperation> invocations = new();
+    private readonly HandlerTable<ITypeSymbol, IObjectCreationOperation> creations = new();
+    private readonly HandlerTable<ISymbol, MemberAssignment> assignments = new();
+    private readonly HandlerTable<IFieldSymbol, IFieldReferenceOperation> fields = new();
+    private readonly HandlerTable<IPropertySymbol, IPropertyReferenceOperation> properties = new();
+    private readonly HandlerTable<ITypeSymbol, IConversionOperation> casts = new();
+    private readonly List<(Func<ITypeSymbol, bool> Matters, Action<OperationAnalysisContext, IDelegateCreationOperation> Handler)> delegates = [];
+    private readonly List<(Func<string, bool> Matters, Action<OperationAnalysisContext, IOperation> Handler)> strings = [];
 
 #pragma warning disable RS1012 // Register() does, for every kind that a family asked for.
     private TransitStart(CompilationStartAnalysisContext roslyn, TransitContext context)
@@ -37,37 +38,45 @@ internal sealed class TransitStart
 
     /// <summary>Calls of methods of this name, extension methods included.</summary>
     public void OnInvocation(string methodName, Action<OperationAnalysisContext, IInvocationOperation> handler) =>
-        invocations.Add(methodName, handler);
+        invocations.Add(methodName, null, handler);
+
+    /// <summary>Calls of methods of this name, where the method and the type of its receiver may matter.</summary>
+    public void OnInvocation(string methodName, Func<IMethodSymbol, ITypeSymbol?, bool> matters, Action<OperationAnalysisContext, IInvocationOperation> handler) =>
+        invocations.Add(methodName, matters, handler);
 
     /// <summary>Object creations of types of this simple name (generic arity left out).</summary>
     public void OnCreation(string typeName, Action<OperationAnalysisContext, IObjectCreationOperation> handler) =>
-        creations.Add(typeName, handler);
+        creations.Add(typeName, null, handler);
 
     /// <summary>
     /// Assignments to a property, field or event of this name: simple, compound, coalescing, by deconstruction, in an
     /// object initializer, a nested initializer or a <c>with</c> expression.
     /// </summary>
     public void OnAssignment(string memberName, Action<OperationAnalysisContext, MemberAssignment> handler) =>
-        assignments.Add(memberName, handler);
+        assignments.Add(memberName, null, handler);
+
+    /// <summary>Assignments to members of this name, where the member and the type of its receiver may matter.</summary>
+    public void OnAssignment(string memberName, Func<ISymbol, ITypeSymbol?, bool> matters, Action<OperationAnalysisContext, MemberAssignment> handler) =>
+        assignments.Add(memberName, matters, handler);
 
     /// <summary>References to fields of this name; members of enumerations are fields.</summary>
     public void OnField(string fieldName, Action<OperationAnalysisContext, IFieldReferenceOperation> handler) =>
-        fields.Add(fieldName, handler);
+        fields.Add(fieldName, null, handler);
 
     /// <summary>References to properties of this name, read or written.</summary>
     public void OnProperty(string propertyName, Action<OperationAnalysisContext, IPropertyReferenceOperation> handler) =>
-        properties.Add(propertyName, handler);
+        properties.Add(propertyName, null, handler);
 
     /// <summary>Casts written in the source to an enumeration of this simple name, or to its nullable.</summary>
-    public void OnCast(string enumName, Action<OperationAnalysisContext, IConversionOperation> handler) => casts.Add(enumName, handler);
+    public void OnCast(string enumName, Action<OperationAnalysisContext, IConversionOperation> handler) => casts.Add(enumName, null, handler);
 
-    /// <summary>Every conversion of a lambda, anonymous method, method group or local function to a delegate.</summary>
-    public void OnDelegate(Action<OperationAnalysisContext, IDelegateCreationOperation> handler) => delegates.Add(handler);
+    /// <summary>Conversions of a lambda, anonymous method, method group or local function to a delegate whose type may matter.</summary>
+    public void OnDelegate(Func<ITypeSymbol, bool> matters, Action<OperationAnalysisContext, IDelegateCreationOperation> handler) => delegates.Add((matters, handler));
 
     /// <summary>
-    /// Every string literal (also UTF-8) and interpolated string. The handler begins with a check of the text that costs one scan.
+    /// String literals (also UTF-8) and interpolated strings of which a constant part may matter: a check of one scan.
     /// </summary>
-    public void OnString(Action<OperationAnalysisContext, IOperation> handler) => strings.Add(handler);
+    public void OnString(Func<string, bool> matters, Action<OperationAnalysisContext, IOperation> handler) => strings.Add((matters, handler));
 
     internal static void Run(CompilationStartAnalysisContext roslyn, ImmutableArray<RuleFamily> families)
     {
@@ -83,50 +92,45 @@ internal sealed class TransitStart
     {
         if (invocations.Any)
         {
-            var table = invocations.Freeze();
             Roslyn.RegisterOperationAction(c =>
             {
                 var operation = (IInvocationOperation)c.Operation;
-                table.Call(operation.TargetMethod.Name, c, operation);
+                invocations.Of(operation.TargetMethod.Name)?.Call(operation.TargetMethod, operation.Instance, c, operation);
             }, OperationKind.Invocation);
         }
 
         if (creations.Any)
         {
-            var table = creations.Freeze();
             Roslyn.RegisterOperationAction(c =>
             {
                 var operation = (IObjectCreationOperation)c.Operation;
                 if (operation.Type is { } type)
-                    table.Call(type.Name, c, operation);
+                    creations.Of(type.Name)?.Call(type, null, c, operation);
             }, OperationKind.ObjectCreation);
         }
 
         if (assignments.Any)
-            RegisterAssignments(assignments.Freeze());
+            RegisterAssignments();
         if (fields.Any)
         {
-            var table = fields.Freeze();
             Roslyn.RegisterOperationAction(c =>
             {
                 var operation = (IFieldReferenceOperation)c.Operation;
-                table.Call(operation.Field.Name, c, operation);
+                fields.Of(operation.Field.Name)?.Call(operation.Field, operation.Instance, c, operation);
             }, OperationKind.FieldReference);
         }
 
         if (properties.Any)
         {
-            var table = properties.Freeze();
             Roslyn.RegisterOperationAction(c =>
             {
                 var operation = (IPropertyReferenceOperation)c.Operation;
-                table.Call(operation.Property.Name, c, operation);
+                properties.Of(operation.Property.Name)?.Call(operation.Property, operation.Instance, c, operation);
             }, OperationKind.PropertyReference);
         }
 
         if (casts.Any)
         {
-            var table = casts.Freeze();
             Roslyn.RegisterOperationAction(c =>
             {
                 var operation = (IConversionOperation)c.Operation;
@@ -136,7 +140,7 @@ internal sealed class TransitStart
                 if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: { Length: 1 } arguments })
                     type = arguments[0];
                 if (type is { TypeKind: TypeKind.Enum })
-                    table.Call(type.Name, c, operation);
+                    casts.Of(type.Name)?.Call(type, null, c, operation);
             }, OperationKind.Conversion);
         }
 
@@ -145,32 +149,25 @@ internal sealed class TransitStart
             var all = delegates.ToArray();
             Roslyn.RegisterOperationAction(c =>
             {
-                var operation = (IDelegateCreationOperation)c.Operation;
-                foreach (var handler in all)
-                    handler(c, operation);
+                if (c.Operation.Type is not { } type)
+                    return;
+                foreach (var (matters, handler) in all)
+                    if (matters(type))
+                        handler(c, (IDelegateCreationOperation)c.Operation);
             }, OperationKind.DelegateCreation);
         }
 
         if (strings.Count > 0)
-        {
-            var all = strings.ToArray();
-            Roslyn.RegisterOperationAction(c =>
-            {
-                if (c.Operation.Kind == OperationKind.Literal && c.Operation.Type?.SpecialType != SpecialType.System_String)
-                    return;
-                foreach (var handler in all)
-                    handler(c, c.Operation);
-            }, OperationKind.Literal, OperationKind.InterpolatedString, OperationKind.Utf8String);
-        }
+            RegisterStrings();
     }
 
-    private void RegisterAssignments(FrozenNameTable<MemberAssignment> table)
+    private void RegisterAssignments()
     {
         Roslyn.RegisterOperationAction(
             c =>
             {
                 foreach (var assignment in MemberAssignment.In(c.Operation))
-                    table.Call(assignment.Member.Name, c, assignment);
+                    assignments.Of(assignment.Member.Name)?.Call(assignment.Member, assignment.Target.Instance, c, assignment);
             },
             OperationKind.SimpleAssignment,
             OperationKind.CompoundAssignment,
@@ -179,30 +176,32 @@ internal sealed class TransitStart
             OperationKind.DeconstructionAssignment);
     }
 
-    private sealed class NameTable<T>
+    private void RegisterStrings()
     {
-        private readonly Dictionary<string, List<Action<OperationAnalysisContext, T>>> handlers = new(StringComparer.Ordinal);
-
-        public bool Any => handlers.Count > 0;
-
-        public void Add(string name, Action<OperationAnalysisContext, T> handler)
+        var all = strings.ToArray();
+        Roslyn.RegisterOperationAction(c =>
         {
-            if (!handlers.TryGetValue(name, out var list))
-                handlers.Add(name, list = []);
-            list.Add(handler);
-        }
+            foreach (var (matters, handler) in all)
+                if (Matters(c.Operation, matters))
+                    handler(c, c.Operation);
+        }, OperationKind.Literal, OperationKind.InterpolatedString, OperationKind.Utf8String);
 
-        public FrozenNameTable<T> Freeze() => new(handlers.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal));
-    }
-
-    private sealed class FrozenNameTable<T>(Dictionary<string, Action<OperationAnalysisContext, T>[]> handlers)
-    {
-        public void Call(string name, OperationAnalysisContext context, T operation)
+        static bool Matters(IOperation operation, Func<string, bool> matters)
         {
-            if (!handlers.TryGetValue(name, out var all))
-                return;
-            foreach (var handler in all)
-                handler(context, operation);
+            switch (operation)
+            {
+                case ILiteralOperation { Type.SpecialType: SpecialType.System_String, ConstantValue: { HasValue: true, Value: string text } }:
+                    return matters(text);
+                case IUtf8StringOperation utf8:
+                    return matters(utf8.Value);
+                case IInterpolatedStringOperation interpolated:
+                    foreach (var part in interpolated.Parts)
+                        if (part is IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string fixedText } } && matters(fixedText))
+                            return true;
+                    return false;
+                default:
+                    return false;
+            }
         }
     }
 }

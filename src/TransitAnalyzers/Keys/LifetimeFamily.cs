@@ -24,19 +24,20 @@ public sealed class LifetimeFamily : RuleFamily
 
     internal override void Start(TransitStart start)
     {
-        start.OnInvocation("CreateSelfSigned", Judge);
-        start.OnInvocation("Create", Judge);
+        start.OnInvocation("CreateSelfSigned", IsOfRequest, Judge);
+        start.OnInvocation("Create", IsOfRequest, Judge);
 
         void Judge(OperationAnalysisContext c, IInvocationOperation call)
         {
-            if (!TypeNames.Match(Request, call.TargetMethod.ContainingType, null)
-                || Find(call, start.Context, c.CancellationToken) is not { } finding
+            if (Find(call, start.Context, c.CancellationToken) is not { } finding
                 || IsOfAuthority(call, start.Context, c.CancellationToken)
                 || !start.Context.World.Reaches(call, c.CancellationToken))
                 return;
             c.ReportDiagnostic(finding.ToDiagnostic());
         }
     }
+
+    private static bool IsOfRequest(IMethodSymbol method, ITypeSymbol? receiver) => TypeNames.Match(Request, method.ContainingType, null);
 
     private static KeyFinding? Find(IInvocationOperation call, TransitContext context, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -21,27 +22,17 @@ public sealed class PrivateKeyFamily : RuleFamily
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(KeyRules.PrivateKeyInSource);
 
-    /// <summary>
-    /// Files are scanned as text first, which costs less than a call for each of their literals: keys are rare.
-    /// </summary>
-    internal override void Start(TransitStart start) => start.Roslyn.RegisterSemanticModelAction(c =>
+    internal override void Start(TransitStart start)
     {
-        var tree = c.SemanticModel.SyntaxTree;
-        if (!PrivateKeys.MayContain(tree.GetText(c.CancellationToken).ToString()))
-            return;
-        var reported = new HashSet<TextSpan>();
-        foreach (var node in tree.GetRoot(c.CancellationToken).DescendantNodes())
+        var reported = new ConcurrentDictionary<(SyntaxTree, TextSpan), bool>();
+        start.OnString(PrivateKeys.MayContain, (c, literal) =>
         {
-            c.CancellationToken.ThrowIfCancellationRequested();
-            if (node is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax
-                && c.SemanticModel.GetOperation(node, c.CancellationToken) is { } literal
-                && MayHoldKey(literal)
-                && Find(literal, start.Context, c.CancellationToken) is var (place, name)
-                && place.SourceTree == tree
-                && reported.Add(place.SourceSpan))
+            if (Find(literal, start.Context, c.CancellationToken) is var (place, name)
+                && place.SourceTree == literal.Syntax.SyntaxTree
+                && reported.TryAdd((literal.Syntax.SyntaxTree, place.SourceSpan), true))
                 c.ReportDiagnostic(Diagnostic.Create(KeyRules.PrivateKeyInSource, place, name));
-        }
-    });
+        });
+    }
 
     private static (Location Place, string Name)? Find(IOperation literal, TransitContext context, CancellationToken cancellation)
     {
@@ -50,22 +41,6 @@ public sealed class PrivateKeyFamily : RuleFamily
             if (PrivateKeys.Find(value.Text.Text) is { } key && context.World.Reaches(literal, cancellation))
                 return (Place(value, key, whole), key.Name);
         return null;
-    }
-
-    private static bool MayHoldKey(IOperation literal)
-    {
-        switch (literal)
-        {
-            case IInterpolatedStringOperation interpolated:
-                foreach (var part in interpolated.Parts)
-                    if (part is IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string fixedText } } && PrivateKeys.MayContain(fixedText))
-                        return true;
-                return false;
-            case IUtf8StringOperation utf8:
-                return PrivateKeys.MayContain(utf8.Value);
-            default:
-                return literal.ConstantValue is { HasValue: true, Value: string text } && PrivateKeys.MayContain(text);
-        }
     }
 
     /// <summary>The whole text that the literal is a part of.</summary>

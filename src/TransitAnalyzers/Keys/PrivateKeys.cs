@@ -23,17 +23,20 @@ internal static class PrivateKeys
     /// <summary>The first literal of base64 that is split over several.</summary>
     private const int LeastDer = 32;
 
+    /// <summary>The length of the shortest word that tells of a key, <c>"kty</c>.</summary>
+    private const int LeastTelling = 4;
+
     /// <summary>Stands for a part of a text that is not known (U+FFFC): a line end, or a key that is read at run time.</summary>
     private const char Hole = '\uFFFC';
 
     private static readonly string[] Placeholders = ["YOUR", "PLACEHOLDER", "REDACTED", "EXAMPLE", "CHANGEME", "INSERT", "REPLACE", "DUMMY", "FAKE", "SECRET", "CONTENT", "PRIVATE", "HERE"];
 
     /// <summary>Can the text, or a literal in it, hold a key or the beginning of one? A few scans, no allocation.</summary>
-    public static bool MayContain(string text) =>
-        text.IndexOf("PRIVATE", StringComparison.Ordinal) >= 0 || text.IndexOf("-BEGIN", StringComparison.Ordinal) >= 0
+    public static bool MayContain(string text) => text.Length >= LeastTelling
+        && (text.IndexOf("PRIVATE", StringComparison.Ordinal) >= 0 || text.IndexOf("-BEGIN", StringComparison.Ordinal) >= 0
         || text.IndexOf("- BEGIN", StringComparison.Ordinal) >= 0 || text.IndexOf("<RSAKeyValue>", StringComparison.Ordinal) >= 0
         || text.IndexOf("\"kty", StringComparison.Ordinal) >= 0
-        || text.IndexOf("PuTTY-User-Key-File", StringComparison.Ordinal) >= 0 || HasDer(text);
+        || text.IndexOf("PuTTY-User-Key-File", StringComparison.Ordinal) >= 0 || HasDer(text));
 
     /// <summary>Is there a word of base64 that may be a DER SEQUENCE, whose base64 begins with M?</summary>
     private static bool HasDer(string text)

@@ -35,13 +35,13 @@ public abstract class EnumRuleFamily : RuleFamily
             start.OnField(member, (context, field) => Name(context, field));
         foreach (var name in enums.Names)
             start.OnCast(name, (context, cast) => Number(context, cast, cast.Operand, cast.Type));
-        start.OnInvocation("ToObject", (context, call) =>
+        start.OnInvocation("ToObject", EnumTexts.IsOfEnum, (context, call) =>
         {
-            if (EnumTexts.IsOfEnum(call) && call.Arguments.Length == 2 && EnumTexts.TypeOf(call) is { } type)
+            if (call.Arguments.Length == 2 && EnumTexts.TypeOf(call) is { } type)
                 Number(context, call, call.Arguments[1].Value, type);
         });
-        start.OnInvocation("Parse", Text);
-        start.OnInvocation("TryParse", Text);
+        start.OnInvocation("Parse", EnumTexts.IsOfEnum, Text);
+        start.OnInvocation("TryParse", EnumTexts.IsOfEnum, Text);
 
         void Name(OperationAnalysisContext context, IFieldReferenceOperation field)
         {
@@ -68,7 +68,7 @@ public abstract class EnumRuleFamily : RuleFamily
 
         void Text(OperationAnalysisContext context, IInvocationOperation call)
         {
-            if (!EnumTexts.IsOfEnum(call) || EnumTexts.TypeOf(call) is not { } type || enums.Of(type) is not { } weak)
+            if (EnumTexts.TypeOf(call) is not { } type || enums.Of(type) is not { } weak)
                 return;
             var use = new Lazy<IOperation?>(() => EnumTexts.Result(call) is { } result
                 ? ValueFlow.UseOfStored(start.Context, references, result, type, -1, context.CancellationToken)

@@ -28,7 +28,7 @@ internal readonly record struct EnumText(string Value, Location Location, bool I
 /// <summary>Reads calls of <c>System.Enum</c> that turn texts and numbers into values.</summary>
 internal static class EnumTexts
 {
-    public static bool IsOfEnum(IInvocationOperation call) => call.TargetMethod.ContainingType?.SpecialType == SpecialType.System_Enum;
+    public static bool IsOfEnum(IMethodSymbol method, ITypeSymbol? receiver) => method.ContainingType?.SpecialType == SpecialType.System_Enum;
 
     /// <summary>The enumeration: the type argument, or that of <c>typeof</c>.</summary>
     public static INamedTypeSymbol? TypeOf(IInvocationOperation call)

@@ -49,6 +49,22 @@ internal sealed class SettingIndex
     /// <summary>Types whose creations are to be shown to <see cref="Of(IObjectCreationOperation, CancellationToken)"/>.</summary>
     public IEnumerable<string> CreatedNames => entries.Count > 0 ? constructors.Keys.Append(Pair).Distinct() : constructors.Keys;
 
+    /// <summary>Can a call of this method on such a receiver set anything?</summary>
+    public bool Matters(IMethodSymbol method, ITypeSymbol? receiver)
+    {
+        if (method.Name == WellKnownMemberNames.InstanceConstructorName)
+            return constructors.ContainsKey(method.ContainingType.Name);
+        if (entries.Count > 0 && Array.IndexOf(EntryMethods, method.Name) >= 0 && TakesKeyAndValue(method))
+            return true;
+        return (keyedMethods.TryGetValue(method.Name, out var keyed) && TakesKeyAndValue(method) && keyed.Any(row => IsDeclaredBy(method, row.Type, null)))
+            || (methods.TryGetValue(method.Name, out var rows) && rows.Any(row => IsDeclaredBy(method, row.Type, receiver)));
+    }
+
+    /// <summary>Can an assignment to this member of such a receiver set anything?</summary>
+    public bool Matters(ISymbol member, ITypeSymbol? receiver) => member is IPropertySymbol { IsIndexer: true } indexer
+        ? entries.Count > 0 && indexer.Parameters is { Length: 1 } keys && IsKey(keys[0])
+        : members.TryGetValue(member.Name, out var rows) && rows.Any(row => TypeNames.Match(row.Type, member.ContainingType, receiver));
+
     /// <summary>What any operation sets insecurely: for a fix, which starts from the place of a finding.</summary>
     public ImmutableArray<SettingFinding> Of(IOperation operation, CancellationToken cancellation)
     {
@@ -159,12 +175,16 @@ internal sealed class SettingIndex
 
     private static (IOperation Key, IOperation Value)? KeyAndValue(IInvocationOperation call)
     {
-        // Asked of every call of 'Add': the symbol answers before the arguments are made.
-        var first = call.TargetMethod is { IsExtensionMethod: true, ReducedFrom: null } ? 1 : 0;
-        return call.TargetMethod.Parameters is var parameters && parameters.Length >= first + 2 && IsKey(parameters[first]) && call.Arguments.Length >= first + 2
+        var first = FirstArgument(call.TargetMethod);
+        return TakesKeyAndValue(call.TargetMethod) && call.Arguments.Length >= first + 2
             ? (call.Arguments[first].Value, call.Arguments[first + 1].Value)
             : null;
     }
+
+    private static bool TakesKeyAndValue(IMethodSymbol method) =>
+        method.Parameters is var parameters && FirstArgument(method) is var first && parameters.Length >= first + 2 && IsKey(parameters[first]);
+
+    private static int FirstArgument(IMethodSymbol method) => method is { IsExtensionMethod: true, ReducedFrom: null } ? 1 : 0;
 
     /// <summary>Can the parameter take the text of a key?</summary>
     private static bool IsKey(IParameterSymbol parameter) =>

@@ -16,6 +16,11 @@ internal sealed class Applications(TransitContext context)
     private readonly Symbols symbols = new(context.Compilation);
 
     /// <summary>The application that this call makes; null where it makes none.</summary>
+    /// <summary>Can a call of this method make an application?</summary>
+    public static bool MayMake(IMethodSymbol method, ITypeSymbol? receiver) => method.Name == "Configure"
+        ? method.IsExtensionMethod || IsWebHostBuilder(method.ContainingType) || (receiver is not null && IsWebHostBuilder(receiver))
+        : method.ContainingType.Name is "WebApplicationBuilder" or "WebApplication";
+
     public Pipeline? MadeBy(IInvocationOperation call, CancellationToken cancellation) => call.TargetMethod switch
     {
         { Name: "Build", ContainingType: { Name: "WebApplicationBuilder" } type } when Symbols.IsInAspNetCore(type) => Built(call, cancellation),

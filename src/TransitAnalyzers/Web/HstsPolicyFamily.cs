@@ -32,7 +32,7 @@ public sealed class HstsPolicyFamily : RuleFamily
         start.OnAssignment(AspNetCorePipeline.HstsHeaderMember, (c, assignment) => JudgeHeader(c, assignment.Value, context));
         foreach (var name in new[] { "Append", "Add" })
         {
-            start.OnInvocation(name, (c, call) =>
+            start.OnInvocation(name, MayWriteHeader, (c, call) =>
             {
                 if (call.Arguments.Length is 2 or 3 && call.Arguments[call.Arguments.Length - 2].Value.ConstantValue is { HasValue: true, Value: AspNetCorePipeline.HstsHeader })
                     JudgeHeader(c, call.Arguments[call.Arguments.Length - 1].Value, context);
@@ -42,6 +42,12 @@ public sealed class HstsPolicyFamily : RuleFamily
             });
         }
     }
+
+    /// <summary>Takes a name and a value, or (<c>ExcludedHosts.Add</c>) adds to a list.</summary>
+    private static bool MayWriteHeader(IMethodSymbol method, ITypeSymbol? receiver) => method.Parameters is var parameters
+        && (parameters.Length is 2 or 3
+            ? parameters[parameters.Length - 2].Type is { SpecialType: SpecialType.System_String or SpecialType.System_Object } or ITypeParameterSymbol
+            : method.Name == "Add" && method.ContainingType.Name == "ICollection");
 
     private static void JudgeHeader(OperationAnalysisContext c, IOperation value, TransitContext context)
     {

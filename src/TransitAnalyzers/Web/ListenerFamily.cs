@@ -21,7 +21,7 @@ public sealed class ListenerFamily : RuleFamily
     {
         var context = start.Context;
         foreach (var name in new[] { "UseUrls", "Add", "Run", "RunAsync", "UseSetting" })
-            start.OnInvocation(name, (c, call) => JudgeUrls(c, call, context));
+            start.OnInvocation(name, Listeners.MayTakeUrls, (c, call) => JudgeUrls(c, call, context));
         foreach (var name in new[] { "Listen", "ListenAnyIP" })
             start.OnInvocation(name, (c, call) => JudgeEndpoint(c, call, context));
     }

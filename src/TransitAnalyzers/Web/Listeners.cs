@@ -9,6 +9,14 @@ namespace TransitAnalyzers.Web;
 /// <summary>Calls that make a server listen.</summary>
 internal static class Listeners
 {
+    /// <summary>Can a call of this method add URLs to listen on?</summary>
+    public static bool MayTakeUrls(IMethodSymbol method, ITypeSymbol? receiver) => method.Name switch
+    {
+        "Add" => method.Parameters.Length == 1 && method.ContainingType.Name is "ICollection" or "UrlPrefixCollection" or "HttpListenerPrefixCollection",
+        "Run" or "RunAsync" => method.ContainingType.Name == "WebApplication",
+        _ => true,
+    };
+
     /// <summary>The expressions that hold URLs to listen on; none for any other call.</summary>
     public static IReadOnlyList<IOperation> UrlsOf(IInvocationOperation call)
     {

@@ -25,7 +25,7 @@ public sealed class PipelineFamily : RuleFamily
         var applications = new Applications(context);
         foreach (var name in new[] { "Build", "Create", "Configure" })
         {
-            start.OnInvocation(name, (c, call) =>
+            start.OnInvocation(name, Applications.MayMake, (c, call) =>
             {
                 if (applications.MadeBy(call, c.CancellationToken) is { } pipeline)
                     Report(pipeline, context.SettingsFor(call.Syntax.SyntaxTree), c.ReportDiagnostic);

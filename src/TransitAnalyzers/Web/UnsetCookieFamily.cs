@@ -18,7 +18,7 @@ public sealed class UnsetCookieFamily : RuleFamily
     internal override void Start(TransitStart start)
     {
         var context = start.Context;
-        start.OnInvocation("Append", (c, call) => Report(c, UnsetCookies.OfAppend(call)));
+        start.OnInvocation("Append", UnsetCookies.IsOfCookies, (c, call) => Report(c, UnsetCookies.OfAppend(call)));
         start.OnInvocation("AddSession", (c, call) => Report(c, UnsetCookies.OfSession(call, c.CancellationToken)));
         start.OnCreation("HttpCookie", (c, creation) => Report(c, UnsetCookies.OfSystemWeb(creation, context, c.CancellationToken)));
 

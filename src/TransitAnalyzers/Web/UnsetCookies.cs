@@ -91,6 +91,9 @@ internal static class UnsetCookies
         _ => false,
     };
 
+    /// <summary>Is this a method of the response's cookies?</summary>
+    public static bool IsOfCookies(IMethodSymbol method, ITypeSymbol? receiver) => IsCookies(method.ContainingType);
+
     private static bool IsCookies(ITypeSymbol type) => type.Name is "IResponseCookies" or "ResponseCookieCollection" || type.AllInterfaces.Any(static implemented => implemented.Name == "IResponseCookies");
 
     private static bool SaysSo(IAnonymousFunctionOperation lambda) =>

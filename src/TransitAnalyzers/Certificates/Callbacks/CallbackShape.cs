@@ -36,9 +36,12 @@ internal sealed record CallbackShape(Acceptance Acceptance, bool HasErrors, Call
 internal sealed class CallbackShapes
 {
     private readonly ConcurrentDictionary<ITypeSymbol, CallbackShape?> byDelegate = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, bool> byArgument = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, bool> byDefinition = new(SymbolEqualityComparer.Default);
     private readonly ImmutableArray<CallbackRow> delegates;
     private readonly ImmutableArray<CallbackRow> methods;
     private readonly HashSet<string> argumentNames;
+    private readonly HashSet<string> methodNames;
 
     public CallbackShapes(TransitContext context)
     {
@@ -46,11 +49,48 @@ internal sealed class CallbackShapes
         delegates = rows.RemoveAll(static row => row.Form != CallbackForm.Delegate);
         argumentNames = new(delegates.Select(static row => TypeNames.Simple(row.Type)), StringComparer.Ordinal);
         methods = rows.RemoveAll(static row => row.Form != CallbackForm.Method);
+        methodNames = new(methods.Select(static row => row.Member!), StringComparer.Ordinal);
         ReadyMade = rows.RemoveAll(static row => row.Form != CallbackForm.AcceptsAll);
     }
 
     /// <summary>Members that accept everything.</summary>
     public ImmutableArray<CallbackRow> ReadyMade { get; }
+
+    /// <summary>Can a delegate of this type be a validation callback? Asked of every delegate, so answers are kept by what the type is made of.</summary>
+    public bool MayValidate(ITypeSymbol type)
+    {
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Delegate } named)
+            return false;
+        var definition = named.OriginalDefinition;
+        if (!byDefinition.TryGetValue(definition, out var may))
+            may = byDefinition.GetOrAdd(definition, IsTelling(definition) || definition.DelegateInvokeMethod?.Parameters.Any(parameter => IsTelling(parameter.Type)) == true);
+        if (may || !named.IsGenericType)
+            return may;
+        foreach (var argument in named.TypeArguments)
+            if (MayTell(argument))
+                return true;
+        return false;
+    }
+
+    /// <summary>Can this method be one, by a parameter or by what it overrides or implements?</summary>
+    public bool MayValidate(IMethodSymbol method)
+    {
+        foreach (var parameter in method.Parameters)
+            if (MayTell(parameter.Type))
+                return true;
+        return methodNames.Contains(method.Name);
+    }
+
+    private bool MayTell(ITypeSymbol argument)
+    {
+        if (argument.SpecialType != SpecialType.None)
+            return false;
+        var definition = argument.OriginalDefinition;
+        return byArgument.TryGetValue(definition, out var telling) ? telling : byArgument.GetOrAdd(definition, IsTelling(definition));
+    }
+
+    /// <summary>Does an argument of this type make a delegate a validation callback?</summary>
+    private bool IsTelling(ITypeSymbol type) => CertificateFacts.IsErrors(type) || delegates.Any(row => TypeNames.Match(row.Type, type, null));
 
     public CallbackShape? OfDelegate(ITypeSymbol? type)
     {

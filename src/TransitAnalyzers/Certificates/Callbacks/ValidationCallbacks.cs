@@ -36,12 +36,6 @@ internal sealed class ValidationCallbacks
     /// <summary>A lambda, an anonymous method or a local function that becomes a delegate; null where there is nothing to report.</summary>
     public CallbackFinding? Of(IDelegateCreationOperation creation, CancellationToken cancellation)
     {
-        // Asked of every delegate: nothing is allocated before it is a candidate.
-        return creation.Target is IMethodReferenceOperation || Shapes.OfDelegate(creation.Type) is not null ? OfCandidate(creation, cancellation) : null;
-    }
-
-    private CallbackFinding? OfCandidate(IDelegateCreationOperation creation, CancellationToken cancellation)
-    {
         switch (creation.Target)
         {
             case IAnonymousFunctionOperation lambda:

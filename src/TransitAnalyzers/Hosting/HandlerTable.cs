@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace TransitAnalyzers.Hosting;
+
+/// <summary>The handlers of one kind of operation, by the simple name of the symbol. Filled before the first operation comes.</summary>
+internal sealed class HandlerTable<TSymbol, TOperation>
+    where TSymbol : class, ISymbol
+{
+    private readonly Dictionary<string, Handlers> byName = new(StringComparer.Ordinal);
+
+    public bool Any => byName.Count > 0;
+
+    public void Add(string name, Func<TSymbol, ITypeSymbol?, bool>? matters, Action<OperationAnalysisContext, TOperation> handler)
+    {
+        if (!byName.TryGetValue(name, out var handlers))
+            byName.Add(name, handlers = new());
+        handlers.Add(matters, handler);
+    }
+
+    /// <summary>The handlers of this name; null, for almost every name of a program.</summary>
+    public Handlers? Of(string name) => byName.TryGetValue(name, out var handlers) ? handlers : null;
+
+    /// <summary>The handlers of one name. Which of them a symbol matters to is asked once and remembered.</summary>
+    public sealed class Handlers
+    {
+        private readonly List<(Func<TSymbol, ITypeSymbol?, bool>? Matters, Action<OperationAnalysisContext, TOperation> Handler)> all = [];
+        private readonly ConcurrentDictionary<Use, ImmutableArray<Action<OperationAnalysisContext, TOperation>>> bySymbol = new();
+        private bool isFiltered;
+
+        public void Add(Func<TSymbol, ITypeSymbol?, bool>? matters, Action<OperationAnalysisContext, TOperation> handler)
+        {
+            all.Add((matters, handler));
+            isFiltered |= matters is not null;
+        }
+
+        public void Call(TSymbol symbol, IOperation? receiver, OperationAnalysisContext context, TOperation operation)
+        {
+            if (!isFiltered)
+            {
+                foreach (var (_, handler) in all)
+                    handler(context, operation);
+                return;
+            }
+
+            var use = new Use(symbol, receiver?.Type);
+            if (!bySymbol.TryGetValue(use, out var chosen))
+                chosen = bySymbol.GetOrAdd(use, Choose(use));
+            foreach (var handler in chosen)
+                handler(context, operation);
+        }
+
+        private ImmutableArray<Action<OperationAnalysisContext, TOperation>> Choose(Use use) =>
+            ImmutableArray.CreateRange(all.Where(entry => entry.Matters is null || entry.Matters(use.Symbol, use.Receiver)).Select(static entry => entry.Handler));
+    }
+
+    /// <summary>A symbol and the type that it is used on, both as they are declared: <c>List&lt;A&gt;</c> and <c>List&lt;B&gt;</c> are alike.</summary>
+    private readonly struct Use : IEquatable<Use>
+    {
+        public Use(TSymbol symbol, ITypeSymbol? receiver)
+        {
+            // The type argument of a generic extension method is its receiver.
+            Symbol = symbol is IMethodSymbol { IsGenericMethod: true, IsExtensionMethod: true } ? symbol : (TSymbol)symbol.OriginalDefinition;
+            Receiver = receiver?.OriginalDefinition;
+        }
+
+        public TSymbol Symbol { get; }
+
+        public ITypeSymbol? Receiver { get; }
+
+        public bool Equals(Use other) =>
+            SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol) && SymbolEqualityComparer.Default.Equals(Receiver, other.Receiver);
+
+        public override bool Equals(object? obj) => obj is Use other && Equals(other);
+
+        public override int GetHashCode() =>
+            unchecked((SymbolEqualityComparer.Default.GetHashCode(Symbol) * 397) ^ (Receiver is null ? 0 : SymbolEqualityComparer.Default.GetHashCode(Receiver)));
+    }
+}
