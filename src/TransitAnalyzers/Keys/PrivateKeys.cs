@@ -23,8 +23,8 @@ internal static class PrivateKeys
     /// <summary>The first literal of base64 that is split over several.</summary>
     private const int LeastDer = 32;
 
-    /// <summary>The length of the shortest word that tells of a key, <c>"kty</c>.</summary>
-    private const int LeastTelling = 4;
+    /// <summary>The length of the shortest word that tells of a key, <c>PRIVATE</c>.</summary>
+    private const int LeastTelling = 7;
 
     /// <summary>Stands for a part of a text that is not known (U+FFFC): a line end, or a key that is read at run time.</summary>
     private const char Hole = '\uFFFC';

@@ -86,8 +86,8 @@ internal sealed class SettingIndex
     {
         if (assignment.Target is IPropertyReferenceOperation { Property.IsIndexer: true } indexer)
         {
-            return entries.Count > 0 && indexer.Property.Parameters is { Length: 1 } keys && IsKey(keys[0]) && indexer.Arguments.Length == 1 && assignment.Assignment is ISimpleAssignmentOperation or IDeconstructionAssignmentOperation
-                ? Entry(entries, assignment.Assignment, indexer.Arguments[0].Value, assignment.Value, method: null, cancellation)
+            return entries.Count > 0 && indexer.Arguments is { Length: 1 } keys && assignment.Assignment is ISimpleAssignmentOperation or IDeconstructionAssignmentOperation
+                ? Entry(entries, assignment.Assignment, keys[0].Value, assignment.Value, method: null, cancellation)
                 : ImmutableArray<SettingFinding>.Empty;
         }
 
@@ -176,7 +176,7 @@ internal sealed class SettingIndex
     private static (IOperation Key, IOperation Value)? KeyAndValue(IInvocationOperation call)
     {
         var first = FirstArgument(call.TargetMethod);
-        return TakesKeyAndValue(call.TargetMethod) && call.Arguments.Length >= first + 2
+        return call.Arguments.Length >= first + 2
             ? (call.Arguments[first].Value, call.Arguments[first + 1].Value)
             : null;
     }

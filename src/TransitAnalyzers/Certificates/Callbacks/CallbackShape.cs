@@ -18,6 +18,10 @@ internal sealed record CallbackShape(Acceptance Acceptance, bool HasErrors, Call
     /// <summary>What is validated, as in a message.</summary>
     public string Subject => Row?.Subject ?? "certificate";
 
+    /// <summary>A callback answers by a bool, perhaps later, or by what it does to its argument.</summary>
+    public static bool MayAnswer(ITypeSymbol returned) =>
+        returned.SpecialType is SpecialType.System_Boolean or SpecialType.System_Void || returned is INamedTypeSymbol { Arity: 1, Name: "Task" or "ValueTask" };
+
     /// <summary>A method or delegate that takes <c>SslPolicyErrors</c> and returns a bool, perhaps later.</summary>
     public static CallbackShape? OfSignature(IMethodSymbol method)
     {
@@ -75,10 +79,14 @@ internal sealed class CallbackShapes
     /// <summary>Can this method be one, by a parameter or by what it overrides or implements?</summary>
     public bool MayValidate(IMethodSymbol method)
     {
+        if (methodNames.Contains(method.Name))
+            return true;
+        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation) || !CallbackShape.MayAnswer(method.ReturnType))
+            return false;
         foreach (var parameter in method.Parameters)
             if (MayTell(parameter.Type))
                 return true;
-        return methodNames.Contains(method.Name);
+        return false;
     }
 
     private bool MayTell(ITypeSymbol argument)
