@@ -26,14 +26,7 @@ public sealed class CertificateCallbacks : RuleFamily
             start.OnInvocation(name, (method, _) => callbacks.Shapes.ReadyMadeOf(method) is not null, (c, call) => Report(callbacks.Of(call, c.CancellationToken), c.ReportDiagnostic));
         }
 
-        start.Roslyn.RegisterSymbolAction(
-            c =>
-            {
-                // Of the two parts of a partial method, the one that declares it.
-                if (c.Symbol is IMethodSymbol { PartialDefinitionPart: null } method && callbacks.Shapes.MayValidate(method))
-                    Report(callbacks.Of(method, c.CancellationToken), c.ReportDiagnostic);
-            },
-            SymbolKind.Method);
+        start.OnMethod(callbacks.Shapes.MayValidate, (c, method) => Report(callbacks.Of(method, c.CancellationToken), c.ReportDiagnostic));
     }
 
     private static void Report(CallbackFinding? finding, Action<Diagnostic> report)

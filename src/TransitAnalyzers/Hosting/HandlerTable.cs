@@ -10,6 +10,7 @@ internal sealed class HandlerTable<TSymbol, TOperation>
     where TSymbol : class, ISymbol
 {
     private readonly Dictionary<string, Handlers> byName = new(StringComparer.Ordinal);
+    private readonly SeenSymbols nobodys = new();
 
     public bool Any => byName.Count > 0;
 
@@ -20,8 +21,16 @@ internal sealed class HandlerTable<TSymbol, TOperation>
         handlers.Add(matters, handler);
     }
 
-    /// <summary>The handlers of this name; null, for almost every name of a program.</summary>
-    public Handlers? Of(string name) => byName.TryGetValue(name, out var handlers) ? handlers : null;
+    /// <summary>The handlers for the symbol's name; null, for almost every symbol of a program.</summary>
+    public Handlers? Of(TSymbol symbol)
+    {
+        if (nobodys.Contains(symbol))
+            return null;
+        if (byName.TryGetValue(symbol.Name, out var handlers))
+            return handlers;
+        nobodys.Add(symbol);
+        return null;
+    }
 
     /// <summary>The handlers of one name. Which of them a symbol matters to is asked once and remembered.</summary>
     public sealed class Handlers

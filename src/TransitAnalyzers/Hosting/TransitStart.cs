@@ -20,6 +20,7 @@ internal sealed class TransitStart
     private readonly HandlerTable<IPropertySymbol, IPropertyReferenceOperation> properties = new();
     private readonly HandlerTable<ITypeSymbol, IConversionOperation> casts = new();
     private readonly List<(Func<ITypeSymbol, bool> Matters, Action<OperationAnalysisContext, IDelegateCreationOperation> Handler)> delegates = [];
+    private readonly List<(Func<IMethodSymbol, bool> Matters, Action<OperationBlockAnalysisContext, IMethodSymbol> Handler)> methods = [];
     private readonly List<(Func<string, bool> Matters, Action<OperationAnalysisContext, IOperation> Handler)> strings = [];
 
 #pragma warning disable RS1012 // Register() does, for every kind that a family asked for.
@@ -78,6 +79,9 @@ internal sealed class TransitStart
     /// </summary>
     public void OnString(Func<string, bool> matters, Action<OperationAnalysisContext, IOperation> handler) => strings.Add((matters, handler));
 
+    /// <summary>Bodies of methods that may matter, once for each method.</summary>
+    public void OnMethod(Func<IMethodSymbol, bool> matters, Action<OperationBlockAnalysisContext, IMethodSymbol> handler) => methods.Add((matters, handler));
+
     internal static void Run(CompilationStartAnalysisContext roslyn, ImmutableArray<RuleFamily> families)
     {
         var context = TransitContext.Create(roslyn.Compilation, roslyn.Options);
@@ -95,7 +99,7 @@ internal sealed class TransitStart
             Roslyn.RegisterOperationAction(c =>
             {
                 var operation = (IInvocationOperation)c.Operation;
-                invocations.Of(operation.TargetMethod.Name)?.Call(operation.TargetMethod, operation.Instance, c, operation);
+                invocations.Of(operation.TargetMethod)?.Call(operation.TargetMethod, operation.Instance, c, operation);
             }, OperationKind.Invocation);
         }
 
@@ -105,7 +109,7 @@ internal sealed class TransitStart
             {
                 var operation = (IObjectCreationOperation)c.Operation;
                 if (operation.Type is { } type)
-                    creations.Of(type.Name)?.Call(type, null, c, operation);
+                    creations.Of(type)?.Call(type, null, c, operation);
             }, OperationKind.ObjectCreation);
         }
 
@@ -116,7 +120,7 @@ internal sealed class TransitStart
             Roslyn.RegisterOperationAction(c =>
             {
                 var operation = (IFieldReferenceOperation)c.Operation;
-                fields.Of(operation.Field.Name)?.Call(operation.Field, operation.Instance, c, operation);
+                fields.Of(operation.Field)?.Call(operation.Field, operation.Instance, c, operation);
             }, OperationKind.FieldReference);
         }
 
@@ -125,7 +129,7 @@ internal sealed class TransitStart
             Roslyn.RegisterOperationAction(c =>
             {
                 var operation = (IPropertyReferenceOperation)c.Operation;
-                properties.Of(operation.Property.Name)?.Call(operation.Property, operation.Instance, c, operation);
+                properties.Of(operation.Property)?.Call(operation.Property, operation.Instance, c, operation);
             }, OperationKind.PropertyReference);
         }
 
@@ -140,7 +144,7 @@ internal sealed class TransitStart
                 if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: { Length: 1 } arguments })
                     type = arguments[0];
                 if (type is { TypeKind: TypeKind.Enum })
-                    casts.Of(type.Name)?.Call(type, null, c, operation);
+                    casts.Of(type)?.Call(type, null, c, operation);
             }, OperationKind.Conversion);
         }
 
@@ -159,6 +163,18 @@ internal sealed class TransitStart
 
         if (strings.Count > 0)
             RegisterStrings();
+        if (methods.Count > 0)
+        {
+            var all = methods.ToArray();
+            Roslyn.RegisterOperationBlockAction(c =>
+            {
+                if (c.OwningSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } method)
+                    return;
+                foreach (var (matters, handler) in all)
+                    if (matters(method))
+                        handler(c, method);
+            });
+        }
     }
 
     private void RegisterAssignments()
@@ -167,7 +183,7 @@ internal sealed class TransitStart
             c =>
             {
                 foreach (var assignment in MemberAssignment.In(c.Operation))
-                    assignments.Of(assignment.Member.Name)?.Call(assignment.Member, assignment.Target.Instance, c, assignment);
+                    assignments.Of(assignment.Member)?.Call(assignment.Member, assignment.Target.Instance, c, assignment);
             },
             OperationKind.SimpleAssignment,
             OperationKind.CompoundAssignment,
@@ -181,21 +197,24 @@ internal sealed class TransitStart
         var all = strings.ToArray();
         Roslyn.RegisterOperationAction(c =>
         {
+            var operation = c.Operation;
+            if (operation.Kind == OperationKind.Literal && operation.Type?.SpecialType != SpecialType.System_String)
+                return;
             foreach (var (matters, handler) in all)
-                if (Matters(c.Operation, matters))
-                    handler(c, c.Operation);
+                if (Matters(operation, matters))
+                    handler(c, operation);
         }, OperationKind.Literal, OperationKind.InterpolatedString, OperationKind.Utf8String);
 
         static bool Matters(IOperation operation, Func<string, bool> matters)
         {
-            switch (operation)
+            switch (operation.Kind)
             {
-                case ILiteralOperation { Type.SpecialType: SpecialType.System_String, ConstantValue: { HasValue: true, Value: string text } }:
-                    return matters(text);
-                case IUtf8StringOperation utf8:
-                    return matters(utf8.Value);
-                case IInterpolatedStringOperation interpolated:
-                    foreach (var part in interpolated.Parts)
+                case OperationKind.Literal:
+                    return operation.ConstantValue is { HasValue: true, Value: string text } && matters(text);
+                case OperationKind.Utf8String:
+                    return matters(((IUtf8StringOperation)operation).Value);
+                case OperationKind.InterpolatedString:
+                    foreach (var part in ((IInterpolatedStringOperation)operation).Parts)
                         if (part is IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string fixedText } } && matters(fixedText))
                             return true;
                     return false;
@@ -215,16 +234,27 @@ internal readonly record struct MemberAssignment(IOperation Assignment, IMemberR
     /// <summary>The members that this operation assigns; none for an operation that is no assignment.</summary>
     public static Enumerable In(IOperation operation) => new(operation);
 
-    private static (IOperation? Target, IOperation? Value) Part(IOperation operation, int index) => operation switch
+    private static (IOperation? Target, IOperation? Value) Part(IOperation operation, int index)
     {
-        IDeconstructionAssignmentOperation { Target: ITupleOperation targets } assignment
-            when WithoutConversion(assignment.Value) is ITupleOperation values && targets.Elements.Length == values.Elements.Length
-            => index < targets.Elements.Length ? (targets.Elements[index], values.Elements[index]) : default,
-        IDeconstructionAssignmentOperation => default,
-        IAssignmentOperation assignment when index == 0 => (assignment.Target, assignment.Value),
-        IEventAssignmentOperation assignment when index == 0 => (assignment.EventReference, assignment.HandlerValue),
-        _ => default,
-    };
+        switch (operation.Kind)
+        {
+            case OperationKind.DeconstructionAssignment:
+                var deconstruction = (IDeconstructionAssignmentOperation)operation;
+                return deconstruction.Target is ITupleOperation { Elements: var targets }
+                    && WithoutConversion(deconstruction.Value) is ITupleOperation { Elements: var values }
+                    && targets.Length == values.Length && index < targets.Length
+                        ? (targets[index], values[index])
+                        : default;
+            case OperationKind.SimpleAssignment or OperationKind.CompoundAssignment or OperationKind.CoalesceAssignment when index == 0:
+                var assignment = (IAssignmentOperation)operation;
+                return (assignment.Target, assignment.Value);
+            case OperationKind.EventAssignment when index == 0:
+                var subscription = (IEventAssignmentOperation)operation;
+                return (subscription.EventReference, subscription.HandlerValue);
+            default:
+                return default;
+        }
+    }
 
     private static IOperation WithoutConversion(IOperation value) =>
         value is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : value;

@@ -32,17 +32,17 @@ public sealed class PipelineFamily : RuleFamily
             });
         }
 
-        start.Roslyn.RegisterOperationBlockAction(c =>
+        start.OnMethod(IsConfigure, (c, method) =>
         {
-            if (c.OwningSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary, Parameters.Length: > 0 } method
-                || !method.Name.StartsWith("Configure", StringComparison.Ordinal)
-                || !method.Parameters.Any(static parameter => Symbols.IsApplicationBuilder(parameter.Type)))
-                return;
             foreach (var block in c.OperationBlocks)
                 if (block.Kind is OperationKind.Block && applications.MadeBy(method, block, c.CancellationToken) is { } pipeline)
                     Report(pipeline, context.SettingsFor(block.Syntax.SyntaxTree), c.ReportDiagnostic);
         });
     }
+
+    private static bool IsConfigure(IMethodSymbol method) =>
+        method.Name.StartsWith("Configure", StringComparison.Ordinal) && method.MethodKind == MethodKind.Ordinary
+        && method.Parameters.Any(static parameter => Symbols.IsApplicationBuilder(parameter.Type));
 
     private static void Report(Pipeline pipeline, TransitSettings settings, Action<Diagnostic> report)
     {

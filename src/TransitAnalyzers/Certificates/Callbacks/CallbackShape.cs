@@ -41,6 +41,7 @@ internal sealed class CallbackShapes
 {
     private readonly ConcurrentDictionary<ITypeSymbol, CallbackShape?> byDelegate = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, bool> byArgument = new(SymbolEqualityComparer.Default);
+    private readonly SeenSymbols strangers = new();
     private readonly ConcurrentDictionary<ITypeSymbol, bool> byDefinition = new(SymbolEqualityComparer.Default);
     private readonly ImmutableArray<CallbackRow> delegates;
     private readonly ImmutableArray<CallbackRow> methods;
@@ -81,7 +82,7 @@ internal sealed class CallbackShapes
     {
         if (methodNames.Contains(method.Name))
             return true;
-        if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation) || !CallbackShape.MayAnswer(method.ReturnType))
+        if (!CallbackShape.MayAnswer(method.ReturnType))
             return false;
         foreach (var parameter in method.Parameters)
             if (MayTell(parameter.Type))
@@ -91,10 +92,14 @@ internal sealed class CallbackShapes
 
     private bool MayTell(ITypeSymbol argument)
     {
-        if (argument.SpecialType != SpecialType.None)
+        if (argument.SpecialType != SpecialType.None || strangers.Contains(argument))
             return false;
         var definition = argument.OriginalDefinition;
-        return byArgument.TryGetValue(definition, out var telling) ? telling : byArgument.GetOrAdd(definition, IsTelling(definition));
+        if (!byArgument.TryGetValue(definition, out var telling))
+            telling = byArgument.GetOrAdd(definition, IsTelling(definition));
+        if (!telling)
+            strangers.Add(argument);
+        return telling;
     }
 
     /// <summary>Does an argument of this type make a delegate a validation callback?</summary>
