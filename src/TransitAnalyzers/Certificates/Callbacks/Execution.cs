@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -140,7 +141,8 @@ internal sealed class Execution(Expressions expressions, ControlFlowGraph graph,
                 return;
             if (block.ConditionKind != ControlFlowConditionKind.None && block.ConditionalSuccessor is { } jump)
             {
-                var truth = block.ConditionKind == ControlFlowConditionKind.WhenTrue ? value.Truth : !value.Truth;
+                var truth = AfterLoop(block.BranchValue!, value.Truth);
+                truth = block.ConditionKind == ControlFlowConditionKind.WhenTrue ? truth : !truth;
                 Choose(jump, truth.True, truth.Kinds, block.ConditionKind == ControlFlowConditionKind.WhenTrue);
                 Choose(block.FallThroughSuccessor, truth.False, truth.Kinds, block.ConditionKind != ControlFlowConditionKind.WhenTrue);
                 return;
@@ -150,13 +152,13 @@ internal sealed class Execution(Expressions expressions, ControlFlowGraph graph,
 
             Value Evaluate(IOperation operation)
             {
-                var before = cursor.State;
+                var (before, evidenceBefore) = (cursor.State, cursor.Evidence);
                 cursor.MayThrow = false;
                 var result = expressions.Of(operation, cursor);
                 if (cursor.Throws)
                 {
                     cursor.Throws = false;
-                    Throw(block.EnclosingRegion, null, cursor.Evidence, before, isExplicit: true);
+                    Throw(block.EnclosingRegion, null, evidenceBefore, before, isExplicit: true);
                 }
 
                 if (isGuarded && cursor.MayThrow)
@@ -223,7 +225,8 @@ internal sealed class Execution(Expressions expressions, ControlFlowGraph graph,
                         if (handler.Kind == ControlFlowRegionKind.Try)
                             continue;
                         Enter(handler.FirstBlockOrdinal, after.With(Evidence.Weak), now.With(WeakEvidence.Exception));
-                        if (CatchesAll(handler, thrown))
+                        // What a validator throws is what somebody catches around it.
+                        if (CatchesAll(handler, thrown) || (isExplicit && thrown is null && handler.Kind == ControlFlowRegionKind.Catch))
                             return;
                     }
                 }
@@ -232,6 +235,17 @@ internal sealed class Execution(Expressions expressions, ControlFlowGraph graph,
             }
         }
     }
+
+    /// <summary>The end of a loop over something of unknown length proves what its body has asked of every element.</summary>
+    private static Truth AfterLoop(IOperation condition, Truth truth) =>
+        truth.True.Any && truth.False.Any && condition.Syntax.Parent switch
+        {
+            ForStatementSyntax loop when loop.Condition == condition.Syntax => Expressions.AsksForProof(loop.Statement),
+            WhileStatementSyntax loop when loop.Condition == condition.Syntax => Expressions.AsksForProof(loop.Statement),
+            _ => false,
+        }
+            ? new(Ways.Freely, Ways.By(Evidence.Strong))
+            : truth;
 
     private static bool IsGuarded(ControlFlowRegion? region)
     {
