@@ -39,6 +39,10 @@ internal sealed partial class Expressions
 
         origin |= found;
         Fill(call, origin, cursor);
+        if (Called is not null)
+            foreach (var argument in arguments)
+                if (argument.Delegate is { } later)
+                    _ = Invoke(later, [], call, cursor);
         if ((origin & Origin.Peer) == 0 && !takesErrors && context.World.ConstantOf(call, cancellation) is { HasValue: true, Value: var constant })
             return Value.Of(constant);
         return Source(call, arguments, origin, takesErrors, cursor) ?? Unknown(call, origin, takesErrors, cursor);
@@ -69,6 +73,9 @@ internal sealed partial class Expressions
                 return Numbers.Text(number, Unconverted(call.Instance!).Type) is { } text ? Value.Of(text) : null;
             case "Equals" or "ReferenceEquals" or "SequenceEqual" or "FixedTimeEquals" or "AreEqual" when Answers():
                 return IsHost(subject, first) ? Value.Of(Truth.Proof) : Value.Of(Comparison(BinaryOperatorKind.Equals, subject, first));
+            case "Find" when method.ContainingType.Name == "X509Certificate2Collection" && arguments.Length > 1 && (arguments[1].Origin & Origin.Pin) != 0:
+                // What is found was stored before, by what only this certificate has.
+                return Value.From(Origin.Validated, false);
             case "Contains" or "StartsWith" or "EndsWith" or "ContainsKey" or "IsMatch" or "TryGetValue" when Answers():
                 if (subject is { IsConstant: true, Constant: string whole } && first is { IsConstant: true, Constant: string part } && arguments.Length <= 1)
                     return Value.Of(HasPart(method.Name, whole, part));
@@ -168,19 +175,21 @@ internal sealed partial class Expressions
         return new(Ways.Freely, loop is not null && AsksForProof(loop.Statement) ? Ways.By(Evidence.Strong) : Ways.Freely);
     }
 
-    private static bool AsksForProof(StatementSyntax body)
+    /// <summary>Asks something of proof, and lets the answer decide: leaves the loop by it, or keeps it.</summary>
+    internal static bool AsksForProof(StatementSyntax body)
     {
-        foreach (var name in body.DescendantNodes().OfType<SimpleNameSyntax>())
+        var (asks, decides) = (false, false);
+        foreach (var node in body.DescendantNodes())
         {
-            if (name.Identifier.ValueText is "Build" or "Verify" or "Invoke" or "RawData" or "Thumbprint" or "PublicKey" or "ChainElements" or "ChainStatus"
-                || name.Identifier.ValueText.StartsWith("Validat", StringComparison.Ordinal)
-                || name.Identifier.ValueText.StartsWith("GetCertHash", StringComparison.Ordinal)
-                || name.Identifier.ValueText.StartsWith("GetPublicKey", StringComparison.Ordinal)
-                || name.Parent is InvocationExpressionSyntax { ArgumentList.Arguments.Count: >= 3 })
-                return true;
+            decides |= node is ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or GotoStatementSyntax or AssignmentExpressionSyntax;
+            asks |= node is SimpleNameSyntax name
+                && (name.Identifier.ValueText is "Build" or "Verify" or "Invoke" or "RawData" or "ChainElements" or "ChainStatus"
+                    || name.Identifier.ValueText.StartsWith("Validat", StringComparison.Ordinal)
+                    || CertificateFacts.IsPin(name.Identifier.ValueText)
+                    || name.Parent is InvocationExpressionSyntax { ArgumentList.Arguments.Count: >= 3 });
         }
 
-        return false;
+        return asks && decides;
     }
 
     /// <summary>
@@ -319,7 +328,7 @@ internal sealed partial class Expressions
         // What the body did to variables around it and to members; its own are gone.
         var values = cursor.State.Values;
         foreach (var pair in after!.Values)
-            if (values.ContainsKey(pair.Key) ? isNested || pair.Key is not (CaptureId or ILocalSymbol or IParameterSymbol) : pair.Key is IFieldSymbol or IPropertySymbol)
+            if (values.ContainsKey(pair.Key) ? isNested || pair.Key is not (CaptureId or ILocalSymbol or IParameterSymbol) : pair.Key is IFieldSymbol or IPropertySymbol || ReferenceEquals(pair.Key, CallKey))
                 values = values.SetItem(pair.Key, pair.Value);
         cursor.State = cursor.State.With(values);
         if (isBool)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -140,7 +141,7 @@ internal sealed class Execution(Expressions expressions, ControlFlowGraph graph,
                 return;
             if (block.ConditionKind != ControlFlowConditionKind.None && block.ConditionalSuccessor is { } jump)
             {
-                var condition = value.Truth;
+                var condition = AfterLoop(block.BranchValue!, value.Truth);
                 var choice = condition == Truth.Weak(WeakEvidence.Configuration) ? Choice.Of(block.BranchValue!) : null;
                 if (choice is { } asked && cursor.State.Values.TryGetValue(asked.Choice, out var known))
                     condition = asked.IsNegated ? !known.Truth : known.Truth;
@@ -154,13 +155,13 @@ internal sealed class Execution(Expressions expressions, ControlFlowGraph graph,
 
             Value Evaluate(IOperation operation)
             {
-                var before = cursor.State;
+                var (before, evidenceBefore) = (cursor.State, cursor.Evidence);
                 cursor.MayThrow = false;
                 var result = expressions.Of(operation, cursor);
                 if (cursor.Throws)
                 {
                     cursor.Throws = false;
-                    Throw(block.EnclosingRegion, null, cursor.Evidence, before, isExplicit: true);
+                    Throw(block.EnclosingRegion, null, evidenceBefore, before, isExplicit: true);
                 }
 
                 if (isGuarded && cursor.MayThrow)
@@ -229,7 +230,8 @@ internal sealed class Execution(Expressions expressions, ControlFlowGraph graph,
                         if (handler.Kind == ControlFlowRegionKind.Try)
                             continue;
                         Enter(handler.FirstBlockOrdinal, after.With(Evidence.Weak), now.With(WeakEvidence.Exception));
-                        if (CatchesAll(handler, thrown))
+                        // What a validator throws is what somebody catches around it.
+                        if (CatchesAll(handler, thrown) || (isExplicit && thrown is null && handler.Kind == ControlFlowRegionKind.Catch))
                             return;
                     }
                 }
@@ -238,6 +240,17 @@ internal sealed class Execution(Expressions expressions, ControlFlowGraph graph,
             }
         }
     }
+
+    /// <summary>The end of a loop over something of unknown length proves what its body has asked of every element.</summary>
+    private static Truth AfterLoop(IOperation condition, Truth truth) =>
+        truth.True.Any && truth.False.Any && condition.Syntax.Parent switch
+        {
+            ForStatementSyntax loop when loop.Condition == condition.Syntax => Expressions.AsksForProof(loop.Statement),
+            WhileStatementSyntax loop when loop.Condition == condition.Syntax => Expressions.AsksForProof(loop.Statement),
+            _ => false,
+        }
+            ? new(Ways.Freely, Ways.By(Evidence.Strong))
+            : truth;
 
     private static bool IsGuarded(ControlFlowRegion? region)
     {
