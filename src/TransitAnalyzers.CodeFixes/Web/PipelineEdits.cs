@@ -123,7 +123,7 @@ internal sealed class PipelineEdits
         .Select(static endpoint => endpoint.Call.Syntax)
         .FirstOrDefault(call => call.SyntaxTree == root.SyntaxTree && IsApplication(Origin(call)));
 
-    private bool IsApplication(SyntaxNode expression) => Symbols.IsApplicationBuilder(TypeOf(expression));
+    private bool IsApplication(SyntaxNode expression) => AspNetCoreTypes.IsApplicationBuilder(TypeOf(expression));
 
     private ITypeSymbol? TypeOf(SyntaxNode expression) => finding.Model.GetTypeInfo(expression, finding.Cancellation).Type;
 

@@ -13,40 +13,40 @@ namespace TransitAnalyzers.Web;
 /// </summary>
 internal sealed class Applications(TransitContext context)
 {
-    private readonly Symbols symbols = new(context.Compilation);
+    private readonly ProgramCode program = new(context.Compilation);
 
     /// <summary>The application that this call makes; null where it makes none.</summary>
     public Pipeline? MadeBy(IInvocationOperation call, CancellationToken cancellation) => call.TargetMethod switch
     {
-        { Name: "Build", ContainingType: { Name: "WebApplicationBuilder" } type } when Symbols.IsInAspNetCore(type) => Built(call, cancellation),
-        { Name: "Create", IsStatic: true, ContainingType: { Name: "WebApplication" } type } when Symbols.IsInAspNetCore(type) => Built(call, cancellation),
-        { Name: "Configure" } when Symbols.Receiver(call)?.Type is { } type && IsWebHostBuilder(type) => Configured(call, cancellation),
+        { Name: "Build", ContainingType: { Name: "WebApplicationBuilder" } type } when AspNetCoreTypes.Include(type) => Built(call, cancellation),
+        { Name: "Create", IsStatic: true, ContainingType: { Name: "WebApplication" } type } when AspNetCoreTypes.Include(type) => Built(call, cancellation),
+        { Name: "Configure" } when Operands.Receiver(call)?.Type is { } type && IsWebHostBuilder(type) => Configured(call, cancellation),
         _ => null,
     };
 
     /// <summary>The application of a Startup class; null where the method is not called by the host.</summary>
     public Pipeline? MadeBy(IMethodSymbol configure, IOperation body, CancellationToken cancellation)
     {
-        if (!IsStartup(configure, cancellation) || configure.Parameters.FirstOrDefault(static parameter => Symbols.IsApplicationBuilder(parameter.Type)) is not { } builder)
+        if (!IsStartup(configure, cancellation) || configure.Parameters.FirstOrDefault(static parameter => AspNetCoreTypes.IsApplicationBuilder(parameter.Type)) is not { } builder)
             return null;
         var reader = Reader(cancellation);
         reader.ReadBody(body, builder);
-        return Finish(reader, configure.Locations[0], isMinimal: false, isMadeForAFront: false, cancellation);
+        return Finish(reader, body, configure.Locations[0], isMinimal: false, isMadeForAFront: false, cancellation);
     }
 
     private static bool IsWebHostBuilder(ITypeSymbol type) =>
-        (type.Name == "IWebHostBuilder" || type.AllInterfaces.Any(static candidate => candidate.Name == "IWebHostBuilder")) && Symbols.IsInAspNetCore(type);
+        (type.Name == "IWebHostBuilder" || type.AllInterfaces.Any(static candidate => candidate.Name == "IWebHostBuilder")) && AspNetCoreTypes.Include(type);
 
     private PipelineReader Reader(CancellationToken cancellation)
     {
-        var reader = new PipelineReader(context, symbols, cancellation);
+        var reader = new PipelineReader(context, program, cancellation);
 
         // Startup filters stand around the pipeline; most of them begin it.
-        foreach (var filter in symbols.ImplementationsOf("IStartupFilter", cancellation))
+        foreach (var filter in program.ImplementationsOf("IStartupFilter", cancellation))
             foreach (var configure in filter.GetMembers().OfType<IMethodSymbol>().Where(static method => method.Name.EndsWith("Configure", StringComparison.Ordinal)))
-                if (symbols.BodyOf(configure, cancellation) is { } body)
+                if (program.BodyOf(configure, cancellation) is { } body)
                     foreach (var lambda in body.Descendants().OfType<IAnonymousFunctionOperation>())
-                        if (lambda.Symbol.Parameters is { Length: 1 } parameters && Symbols.IsApplicationBuilder(parameters[0].Type))
+                        if (lambda.Symbol.Parameters is { Length: 1 } parameters && AspNetCoreTypes.IsApplicationBuilder(parameters[0].Type))
                             reader.ReadBody(lambda.Body, parameters[0]);
         return reader;
     }
@@ -55,55 +55,76 @@ internal sealed class Applications(TransitContext context)
     {
         var reader = Reader(cancellation);
         reader.ReadFrom(build);
-        return Finish(reader, build.Syntax.GetLocation(), isMinimal: true, IsMadeForAFront(build, cancellation), cancellation);
+        return Finish(reader, build, build.Syntax.GetLocation(), isMinimal: true, IsMadeForAFront(build, cancellation), cancellation);
     }
 
     private Pipeline? Configured(IInvocationOperation call, CancellationToken cancellation)
     {
         var reader = Reader(cancellation);
-        if (Symbols.LambdaArgument(call, Symbols.IsApplicationBuilder) is { } lambda)
-            reader.ReadBody(lambda.Body, lambda.Symbol.Parameters.First(static parameter => Symbols.IsApplicationBuilder(parameter.Type)));
-        else if (MethodArgument(call) is { } method && symbols.BodyOf(method, cancellation) is { } body)
-            reader.ReadBody(body, method.Parameters.First(static parameter => Symbols.IsApplicationBuilder(parameter.Type)));
+        if (Operands.LambdaArgument(call, AspNetCoreTypes.IsApplicationBuilder) is { } lambda)
+            reader.ReadBody(lambda.Body, lambda.Symbol.Parameters.First(static parameter => AspNetCoreTypes.IsApplicationBuilder(parameter.Type)));
+        else if (MethodArgument(call) is { } method && program.BodyOf(method, cancellation) is { } body)
+            reader.ReadBody(body, method.Parameters.First(static parameter => AspNetCoreTypes.IsApplicationBuilder(parameter.Type)));
         else
             return null;
-        return Finish(reader, NameOf(call), isMinimal: false, isMadeForAFront: false, cancellation);
+        return Finish(reader, call, Operands.NameOf(call), isMinimal: false, isMadeForAFront: false, cancellation);
     }
 
     private static IMethodSymbol? MethodArgument(IInvocationOperation call)
     {
         foreach (var argument in call.Arguments)
-            if (Symbols.Unconverted(argument.Value) is IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } }
-                && method.Parameters.Any(static parameter => Symbols.IsApplicationBuilder(parameter.Type)))
+            if (Operands.Unconverted(argument.Value) is IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } }
+                && method.Parameters.Any(static parameter => AspNetCoreTypes.IsApplicationBuilder(parameter.Type)))
                 return method;
         return null;
     }
 
-    private static Location NameOf(IInvocationOperation call) =>
-        call.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax { Expression: Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax access }
-            ? access.Name.GetLocation()
-            : call.Syntax.GetLocation();
-
-    private Pipeline Finish(PipelineReader reader, Location place, bool isMinimal, bool isMadeForAFront, CancellationToken cancellation) => new()
+    private Pipeline Finish(PipelineReader reader, IOperation made, Location place, bool isMinimal, bool isMadeForAFront, CancellationToken cancellation) => new()
     {
         Place = place,
         Registrations = ImmutableArray.CreateRange(reader.Registrations),
         Endpoints = ImmutableArray.CreateRange(reader.Endpoints),
         IsMinimal = isMinimal,
         IsPartlyUnknown = reader.IsPartlyUnknown,
-        IsMadeForAFront = isMadeForAFront || symbols.Contains("UseTestServer", cancellation),
-        HasPageServices = AspNetCorePipeline.PageServices.Any(service => symbols.Contains(service, cancellation)),
-        NamesHstsHeader = NamesHstsHeader(cancellation),
-        RedirectsOtherwise = RedirectsOtherwise(cancellation),
+        IsMadeForAFront = isMadeForAFront || program.Contains("UseTestServer", cancellation),
+        IsOrderUnknown = reader.IsOrderUnknown,
+        Program = new ProgramFacts(
+            () => program.CallsNamed(AspNetCorePipeline.PageServices, cancellation).Any(call => !IsForAnother(call, made)),
+            () => NamesHstsHeader(cancellation),
+            () => RedirectsOtherwise(cancellation),
+            () => new ListeningPlaces(context, program).Read(cancellation)),
     };
+
+    /// <summary>Are these services those of another builder of the same body, or of another Startup class?</summary>
+    private static bool IsForAnother(IInvocationOperation service, IOperation made)
+    {
+        if (Builder(service) is { } other && made is IInvocationOperation { Instance: { } builder } && Operands.Variable(builder) is ILocalSymbol own)
+            return !SymbolEqualityComparer.Default.Equals(other, own) && SymbolEqualityComparer.Default.Equals(other.ContainingSymbol, own.ContainingSymbol);
+        return made is not IInvocationOperation
+            && TypeAround(service) is { } type && TypeAround(made) is { } startup && !IsOrInherits(startup, type)
+            && type.GetMembers("Configure").OfType<IMethodSymbol>().Any(static method => method.Parameters.Any(static parameter => AspNetCoreTypes.IsApplicationBuilder(parameter.Type)));
+
+        static ILocalSymbol? Builder(IInvocationOperation call) =>
+            Operands.Receiver(call) is IPropertyReferenceOperation { Property.Name: "Services", Instance: { } owner } ? Operands.Variable(owner) as ILocalSymbol : null;
+
+        static INamedTypeSymbol? TypeAround(IOperation operation) => operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart)?.ContainingType;
+    }
+
+    private static bool IsOrInherits(INamedTypeSymbol type, INamedTypeSymbol other)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+            if (SymbolEqualityComparer.Default.Equals(current, other))
+                return true;
+        return false;
+    }
 
     /// <summary>Is the builder one without HTTPS (<c>CreateSlimBuilder</c>, <c>CreateEmptyBuilder</c>)?</summary>
     private bool IsMadeForAFront(IInvocationOperation build, CancellationToken cancellation)
     {
         if (build.Instance is not { } builder)
             return false;
-        var origin = Symbols.Unconverted(builder);
-        if (Symbols.Variable(origin) is ILocalSymbol local)
+        var origin = Operands.Unconverted(builder);
+        if (Operands.Variable(origin) is ILocalSymbol local)
         {
             var root = build.Parent;
             while (root?.Parent is not null)
@@ -112,25 +133,23 @@ internal sealed class Applications(TransitContext context)
                 .FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local))?.Initializer?.Value ?? origin;
         }
 
-        return Symbols.Unconverted(origin) switch
+        return Operands.Unconverted(origin) switch
         {
             IInvocationOperation { TargetMethod: { Name: var name, ContainingType.Name: "WebApplication" } } => IsSlim(name),
-            _ => symbols.Contains("CreateSlimBuilder", cancellation) && !symbols.Contains("WebApplication.CreateBuilder", cancellation),
+            _ => program.Contains("CreateSlimBuilder", cancellation) && !program.Contains("WebApplication.CreateBuilder", cancellation),
         };
 
         static bool IsSlim(string name) => name is "CreateSlimBuilder" or "CreateEmptyBuilder";
     }
 
     private bool NamesHstsHeader(CancellationToken cancellation) =>
-        symbols.Contains('"' + AspNetCorePipeline.HstsHeader, cancellation)
-        || symbols.Contains("." + AspNetCorePipeline.HstsHeaderMember, cancellation)
+        program.Contains('"' + AspNetCorePipeline.HstsHeader, cancellation)
+        || program.Contains("." + AspNetCorePipeline.HstsHeaderMember, cancellation)
         || InWebConfig(AspNetCorePipeline.HstsHeader, cancellation)
         || InWebConfig("<hsts", cancellation);
 
     private bool RedirectsOtherwise(CancellationToken cancellation) =>
-        symbols.Contains("new RequireHttpsAttribute", cancellation)
-        || symbols.Contains("<RequireHttpsAttribute>", cancellation)
-        || symbols.Contains("typeof(RequireHttpsAttribute)", cancellation)
+        program.Contains("RequireHttpsAttribute", cancellation)
         || InWebConfig("https://{HTTP_HOST}", cancellation);
 
     private bool InWebConfig(string text, CancellationToken cancellation)
@@ -152,16 +171,16 @@ internal sealed class Applications(TransitContext context)
         var type = method.ContainingType;
         if (type.TypeKind != TypeKind.Class || type.IsAbstract || method.IsAbstract || method.MethodKind != MethodKind.Ordinary || !method.ReturnsVoid)
             return false;
-        if (type.BaseType is { SpecialType: not SpecialType.System_Object, DeclaringSyntaxReferences.IsEmpty: true } parent && !Symbols.IsInAspNetCore(parent))
+        if (type.BaseType is { SpecialType: not SpecialType.System_Object, DeclaringSyntaxReferences.IsEmpty: true } parent && !AspNetCoreTypes.Include(parent))
             return false;
         if (type.AllInterfaces.Any(static implemented => implemented.Name is not "IStartup"))
             return false;
         if (method.Name == "Configure" && !type.GetMembers("ConfigureProduction").IsEmpty)
             return false;
-        if (symbols.CallsOf(method, cancellation).Any())
+        if (program.CallsOf(method, cancellation).Any() || (method.OverriddenMethod is { } overridden && program.CallsOf(overridden, cancellation).Any()))
             return false;
         return type.Name.IndexOf("Startup", StringComparison.Ordinal) >= 0
             || type.GetMembers("ConfigureServices").OfType<IMethodSymbol>().Any(static services => services.Parameters.Any(static parameter => parameter.Type.Name == "IServiceCollection"))
-            || symbols.MentionsOf(type, cancellation).Any(static mention => mention.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.GenericNameSyntax>()?.Identifier.ValueText == "UseStartup");
+            || program.MentionsOf(type, cancellation).Any(static mention => mention.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.GenericNameSyntax>()?.Identifier.ValueText == "UseStartup");
     }
 }

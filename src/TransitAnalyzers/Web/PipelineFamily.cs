@@ -36,7 +36,7 @@ public sealed class PipelineFamily : RuleFamily
         {
             if (c.OwningSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary, Parameters.Length: > 0 } method
                 || !method.Name.StartsWith("Configure", StringComparison.Ordinal)
-                || !method.Parameters.Any(static parameter => Symbols.IsApplicationBuilder(parameter.Type)))
+                || !method.Parameters.Any(static parameter => AspNetCoreTypes.IsApplicationBuilder(parameter.Type)))
                 return;
             foreach (var block in c.OperationBlocks)
                 if (block.Kind is OperationKind.Block && applications.MadeBy(method, block, c.CancellationToken) is { } pipeline)
@@ -48,7 +48,7 @@ public sealed class PipelineFamily : RuleFamily
     {
         foreach (var (late, obstacle) in PipelineJudge.Misplaced(pipeline))
             if (late.Call.Syntax.SyntaxTree == pipeline.Place.SourceTree)
-                report(Diagnostic.Create(WebRules.Misplaced, NameOf(late), [NameOf(obstacle)], late.Call.TargetMethod.Name, obstacle.Call.TargetMethod.Name));
+                report(Diagnostic.Create(WebRules.Misplaced, Operands.NameOf(late.Call), [Operands.NameOf(obstacle)], late.Call.TargetMethod.Name, obstacle.TargetMethod.Name));
         if (settings.TlsEndsAtProxy)
             return;
         if (PipelineJudge.Hsts(pipeline) is { } noHsts)
@@ -56,8 +56,6 @@ public sealed class PipelineFamily : RuleFamily
         if (PipelineJudge.Redirection(pipeline) is { } noRedirection)
             report(Create(WebRules.NoRedirection, pipeline, noRedirection));
     }
-
-    private static Location NameOf(Registration registration) => Listeners.NameOf(registration.Call);
 
     private static Diagnostic Create(DiagnosticDescriptor rule, Pipeline pipeline, Lack lack) =>
         lack.InDevelopment is { } registration && registration.Call.Syntax.SyntaxTree == pipeline.Place.SourceTree

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Catalogue;
 
 namespace TransitAnalyzers.Web;
@@ -12,32 +13,43 @@ internal static class PipelineJudge
     /// </summary>
     public static Lack? Hsts(Pipeline pipeline)
     {
-        if (pipeline.IsPartlyUnknown || pipeline.NamesHstsHeader || pipeline.IsMadeForAFront)
+        if (pipeline.IsPartlyUnknown || pipeline.IsMadeForAFront)
             return null;
-        return Lacking(pipeline, static registration => registration.IsHsts, IsForBrowsers(pipeline));
+        return Lacking(pipeline, static registration => registration.IsHsts, IsForBrowsers(pipeline)) is { } lack
+            && !pipeline.Program.NamesHstsHeader && pipeline.Program.Listening != Listening.Local
+                ? lack
+                : null;
     }
 
     /// <summary>Should requests over HTTP be redirected? Where there is anything to ask for but probes and gRPC, whose clients follow no redirect.</summary>
     public static Lack? Redirection(Pipeline pipeline)
     {
-        if (pipeline.IsPartlyUnknown || pipeline.RedirectsOtherwise || pipeline.IsMadeForAFront)
+        if (pipeline.IsPartlyUnknown || pipeline.IsMadeForAFront)
             return null;
         var isAsked = pipeline.Endpoints.Any(static endpoint => endpoint.Kind is EndpointKind.Browser or EndpointKind.Api)
             || pipeline.Registrations.Any(static registration => registration is { Middleware: Middleware.Hsts, InProduction: true });
-        return Lacking(pipeline, static registration => registration.IsRedirection, isAsked);
+        return Lacking(pipeline, static registration => registration.IsRedirection, isAsked) is { } lack
+            && !pipeline.Program.RedirectsOtherwise && pipeline.Program.Listening == Listening.Unknown
+                ? lack
+                : null;
     }
 
     /// <summary>
     /// Transport middleware behind what answers before it. Endpoints of a <c>WebApplication</c> run at the end and are no
     /// obstacle, unless they are marked to short-circuit.
     /// </summary>
-    public static IEnumerable<(Registration Late, Registration Obstacle)> Misplaced(Pipeline pipeline)
+    public static IEnumerable<(Registration Late, IInvocationOperation Obstacle)> Misplaced(Pipeline pipeline)
     {
-        if (pipeline.IsPartlyUnknown)
+        if (pipeline.IsPartlyUnknown || pipeline.IsOrderUnknown)
             yield break;
         var seen = new HashSet<Middleware>();
         Registration? answering = null;
         Registration? scheme = null;
+
+        // What is marked to short-circuit answers where the route is matched: at the start, unless UseRouting says otherwise.
+        var shortcut = pipeline.Endpoints.FirstOrDefault(static endpoint => endpoint is { ShortCircuits: true, Kind: EndpointKind.Browser or EndpointKind.Api })?.Call;
+        var routing = pipeline.Registrations.FirstOrDefault(static registration => registration is { Middleware: Middleware.Routing, InProduction: true, Branch: null })?.Call;
+        var routed = shortcut is not null && pipeline.IsMinimal && routing is null ? shortcut : null;
         foreach (var registration in pipeline.Registrations)
         {
             if (!registration.InProduction || registration.Branch is not null)
@@ -45,13 +57,18 @@ internal static class PipelineJudge
             switch (registration.Middleware)
             {
                 case Middleware.Hsts or Middleware.HttpsRedirection or Middleware.ForwardedHeaders when seen.Add(registration.Middleware):
-                    if (answering is not null)
-                        yield return (registration, answering);
+                    if (registration.Middleware == Middleware.HttpsRedirection && (routed ?? answering?.Call) is { } first)
+                        yield return (registration, first);
+                    else if (answering is not null)
+                        yield return (registration, answering.Call);
                     else if (registration.Middleware == Middleware.ForwardedHeaders && scheme is not null)
-                        yield return (registration, scheme);
+                        yield return (registration, scheme.Call);
                     break;
                 case Middleware.StaticFiles or Middleware.Endpoints or Middleware.Terminal:
                     answering ??= registration;
+                    break;
+                case Middleware.Routing when shortcut is not null:
+                    routed ??= registration.Call;
                     break;
             }
 
@@ -62,7 +79,7 @@ internal static class PipelineJudge
 
     private static bool IsForBrowsers(Pipeline pipeline) =>
         pipeline.Endpoints.Any(static endpoint => endpoint.Kind == EndpointKind.Browser)
-        || (pipeline.HasPageServices && pipeline.Endpoints.Any(static endpoint => endpoint.Call.TargetMethod.Name is "MapControllers" or "UseMvc"));
+        || (pipeline.Endpoints.Any(static endpoint => endpoint.Call.TargetMethod.Name is "MapControllers" or "UseMvc") && pipeline.Program.HasPageServices);
 
     private static Lack? Lacking(Pipeline pipeline, Func<Registration, bool> isOne, bool isWanted)
     {
