@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Catalogue;
@@ -11,21 +13,69 @@ namespace TransitAnalyzers.Web;
 /// <c>WebApplicationBuilder</c>, <c>WebApplication.Create</c>, the method <c>Configure</c> of a Startup class and the
 /// delegate given to <c>IWebHostBuilder.Configure</c>.
 /// </summary>
-internal sealed class Applications(TransitContext context)
+internal sealed class Applications
 {
-    private readonly ProgramCode program = new(context.Compilation);
+    private static readonly ConditionalWeakTable<TransitContext, Applications> All = new();
+
+    private readonly TransitContext context;
+    private readonly ProgramCode program;
+
+    private readonly ConcurrentDictionary<SyntaxNode, Pipeline?> known = new();
+
+    private Applications(TransitContext context)
+    {
+        this.context = context;
+        program = new ProgramCode(context.Compilation);
+    }
+
+    /// <summary>The applications of one compilation; read once, however many rules ask.</summary>
+    public static Applications Of(TransitContext context) => All.GetValue(context, static key => new Applications(key));
+
+    /// <summary>Calls the judge for every application, from the body that makes it.</summary>
+    public static void OnEach(TransitStart start, Action<Pipeline, TransitSettings, Action<Diagnostic>> judge)
+    {
+        if (start.Context.Compilation.GetTypesByMetadataName("Microsoft.AspNetCore.Builder.IApplicationBuilder").IsEmpty)
+            return;
+        var context = start.Context;
+        var applications = Of(context);
+        foreach (var name in new[] { "Build", "Create", "Configure" })
+        {
+            start.OnInvocation(name, (c, call) =>
+            {
+                if (applications.MadeBy(call, c.CancellationToken) is { } pipeline)
+                    judge(pipeline, context.SettingsFor(call.Syntax.SyntaxTree), c.ReportDiagnostic);
+            });
+        }
+
+        start.Roslyn.RegisterOperationBlockAction(c =>
+        {
+            if (c.OwningSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary, Parameters.Length: > 0 } method
+                || !method.Name.StartsWith("Configure", StringComparison.Ordinal)
+                || !method.Parameters.Any(static parameter => AspNetCoreTypes.IsApplicationBuilder(parameter.Type)))
+                return;
+            foreach (var block in c.OperationBlocks)
+                if (block.Kind is OperationKind.Block && applications.MadeBy(method, block, c.CancellationToken) is { } pipeline)
+                    judge(pipeline, context.SettingsFor(block.Syntax.SyntaxTree), c.ReportDiagnostic);
+        });
+    }
 
     /// <summary>The application that this call makes; null where it makes none.</summary>
-    public Pipeline? MadeBy(IInvocationOperation call, CancellationToken cancellation) => call.TargetMethod switch
+    public Pipeline? MadeBy(IInvocationOperation call, CancellationToken cancellation) =>
+        IsMaking(call) ? known.GetOrAdd(call.Syntax, _ => call.TargetMethod.Name == "Configure" ? Configured(call, cancellation) : Built(call, cancellation)) : null;
+
+    private static bool IsMaking(IInvocationOperation call) => call.TargetMethod switch
     {
-        { Name: "Build", ContainingType: { Name: "WebApplicationBuilder" } type } when AspNetCoreTypes.Include(type) => Built(call, cancellation),
-        { Name: "Create", IsStatic: true, ContainingType: { Name: "WebApplication" } type } when AspNetCoreTypes.Include(type) => Built(call, cancellation),
-        { Name: "Configure" } when Operands.Receiver(call)?.Type is { } type && IsWebHostBuilder(type) => Configured(call, cancellation),
-        _ => null,
+        { Name: "Build", ContainingType: { Name: "WebApplicationBuilder" } type } => AspNetCoreTypes.Include(type),
+        { Name: "Create", IsStatic: true, ContainingType: { Name: "WebApplication" } type } => AspNetCoreTypes.Include(type),
+        { Name: "Configure" } => Operands.Receiver(call)?.Type is { } type && IsWebHostBuilder(type),
+        _ => false,
     };
 
     /// <summary>The application of a Startup class; null where the method is not called by the host.</summary>
-    public Pipeline? MadeBy(IMethodSymbol configure, IOperation body, CancellationToken cancellation)
+    public Pipeline? MadeBy(IMethodSymbol configure, IOperation body, CancellationToken cancellation) =>
+        known.GetOrAdd(body.Syntax, _ => Read(configure, body, cancellation));
+
+    private Pipeline? Read(IMethodSymbol configure, IOperation body, CancellationToken cancellation)
     {
         if (!IsStartup(configure, cancellation) || configure.Parameters.FirstOrDefault(static parameter => AspNetCoreTypes.IsApplicationBuilder(parameter.Type)) is not { } builder)
             return null;
@@ -88,11 +138,10 @@ internal sealed class Applications(TransitContext context)
         IsPartlyUnknown = reader.IsPartlyUnknown,
         IsMadeForAFront = isMadeForAFront || program.Contains("UseTestServer", cancellation),
         IsOrderUnknown = reader.IsOrderUnknown,
+        Kind = context.SettingsFor(place.SourceTree!).ApplicationKind,
         Program = new ProgramFacts(
-            () => program.CallsNamed(AspNetCorePipeline.PageServices, cancellation).Any(call => !IsForAnother(call, made)),
-            () => NamesHstsHeader(cancellation),
-            () => RedirectsOtherwise(cancellation),
-            () => new ListeningPlaces(context, program).Read(cancellation)),
+            () => program.CallsNamed(AspNetCorePipeline.PageServices, CancellationToken.None).Any(call => !IsForAnother(call, made)),
+            new ProgramSearch(context, program)),
     };
 
     /// <summary>Are these services those of another builder of the same body, or of another Startup class?</summary>
@@ -140,26 +189,6 @@ internal sealed class Applications(TransitContext context)
         };
 
         static bool IsSlim(string name) => name is "CreateSlimBuilder" or "CreateEmptyBuilder";
-    }
-
-    private bool NamesHstsHeader(CancellationToken cancellation) =>
-        program.Contains('"' + AspNetCorePipeline.HstsHeader, cancellation)
-        || program.Contains("." + AspNetCorePipeline.HstsHeaderMember, cancellation)
-        || InWebConfig(AspNetCorePipeline.HstsHeader, cancellation)
-        || InWebConfig("<hsts", cancellation);
-
-    private bool RedirectsOtherwise(CancellationToken cancellation) =>
-        program.Contains("RequireHttpsAttribute", cancellation)
-        || InWebConfig("https://{HTTP_HOST}", cancellation);
-
-    private bool InWebConfig(string text, CancellationToken cancellation)
-    {
-        foreach (var file in context.Options.AdditionalFiles)
-            if (Path.GetFileName(file.Path) is var name
-                && name.StartsWith("web.", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".config", StringComparison.OrdinalIgnoreCase)
-                && file.GetText(cancellation)?.ToString().IndexOf(text, StringComparison.OrdinalIgnoreCase) >= 0)
-                return true;
-        return false;
     }
 
     /// <summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Catalogue;
+using TransitAnalyzers.Hosting;
 
 namespace TransitAnalyzers.Web;
 
@@ -55,6 +56,9 @@ internal sealed class Pipeline
 
     /// <summary>Several methods add to it, and which goes first is not to be seen.</summary>
     public bool IsOrderUnknown { get; init; }
+
+    /// <summary>The option <c>application_kind</c>.</summary>
+    public ApplicationKind Kind { get; init; }
 
     /// <summary>What the rest of the program says about it; looked for only when it matters.</summary>
     public ProgramFacts Program { get; init; } = ProgramFacts.None;

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Catalogue;
+using TransitAnalyzers.Hosting;
 
 namespace TransitAnalyzers.Web;
 
@@ -77,7 +78,36 @@ internal static class PipelineJudge
         }
     }
 
-    private static bool IsForBrowsers(Pipeline pipeline) =>
+    /// <summary>
+    /// What behind a proxy that ends TLS keeps the application from knowing that the client spoke HTTPS. Where it is asked
+    /// for anything but probes and gRPC; not where the program reads the proxy's headers in another way.
+    /// https://learn.microsoft.com/aspnet/core/host-and-deploy/proxy-load-balancer
+    /// </summary>
+    public static Lack? ForwardedHeaders(Pipeline pipeline)
+    {
+        if (pipeline.IsPartlyUnknown)
+            return null;
+        var isAsked = pipeline.Endpoints.Any(static endpoint => endpoint.Kind is EndpointKind.Browser or EndpointKind.Api);
+        if (Lacking(pipeline, static registration => registration.Middleware == Middleware.ForwardedHeaders, isAsked) is { } lack)
+            return pipeline.Program.ReadsForwardedProto ? null : lack;
+        var idle = pipeline.Registrations.FirstOrDefault(static registration => registration is { Middleware: Middleware.ForwardedHeaders, InProduction: true });
+        return idle is not null && !pipeline.Program.ReadsForwardedProto ? new Lack(null) { Idle = idle } : null;
+    }
+
+    /// <summary>The protections that browsers are not asked for.</summary>
+    public static IReadOnlyList<SecurityHeader> MissingHeaders(Pipeline pipeline) =>
+        pipeline.IsPartlyUnknown || !IsForBrowsers(pipeline)
+            ? []
+            : [.. SecurityHeaders.All.Where(header => !pipeline.Program.Sends(header))];
+
+    private static bool IsForBrowsers(Pipeline pipeline) => pipeline.Kind switch
+    {
+        ApplicationKind.Api => false,
+        ApplicationKind.Browser => pipeline.Endpoints.Any(static endpoint => endpoint.Kind is EndpointKind.Browser or EndpointKind.Api),
+        _ => HasBrowserEndpoints(pipeline),
+    };
+
+    private static bool HasBrowserEndpoints(Pipeline pipeline) =>
         pipeline.Endpoints.Any(static endpoint => endpoint.Kind == EndpointKind.Browser)
         || (pipeline.Endpoints.Any(static endpoint => endpoint.Call.TargetMethod.Name is "MapControllers" or "UseMvc") && pipeline.Program.HasPageServices);
 
@@ -100,4 +130,8 @@ internal static class PipelineJudge
 
 /// <summary>Something that the pipeline lacks in production.</summary>
 /// <param name="InDevelopment">The call that switches it on in development only; null where there is none.</param>
-internal sealed record Lack(Registration? InDevelopment);
+internal sealed record Lack(Registration? InDevelopment)
+{
+    /// <summary>The call that is made, but has nothing to do.</summary>
+    public Registration? Idle { get; init; }
+}

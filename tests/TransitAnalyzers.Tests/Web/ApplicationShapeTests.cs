@@ -110,6 +110,13 @@ public sealed class ApplicationShapeTests
     public Task There_is_something_to_redirect(string listening) => Verify.Finds<PipelineFamily>(
         Api + listening + " var app = {|DIT0402:builder.Build()|}; app.MapControllers(); app.Run();");
 
+    [Theory]
+    [InlineData("api", "var app = builder.Build(); app.UseHttpsRedirection(); app.MapRazorPages(); app.Run();")]
+    [InlineData("detected", "var app = builder.Build(); app.UseHttpsRedirection(); app.MapControllers(); app.Run();")]
+    [InlineData("browser", "var app = {|DIT0401:builder.Build()|}; app.UseHttpsRedirection(); app.MapControllers(); app.Run();")]
+    public Task The_option_says_who_uses_it(string kind, string statements) => Verify.Finds<PipelineFamily>(
+        Api + statements, options: "transit_analyzers.application_kind = " + kind);
+
     [Fact]
     public Task A_file_says_where_it_listens() => Verify.Silent<PipelineFamily>(
         Api + "var app = builder.Build(); app.MapControllers(); app.Run();",
