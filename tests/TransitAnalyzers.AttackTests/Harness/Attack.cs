@@ -8,19 +8,26 @@ internal static class Attack
     private const string Host = "localhost";
 
     /// <summary>The program as written gives its secret away; mended, it fails to connect and gives nothing away.</summary>
-    public static async Task IsStoppedByFixAsync(string source, string id, Presented presented, bool startsInClear = false)
+    public static Task IsStoppedByFixAsync(string source, string id, Presented presented, bool startsInClear = false) =>
+        IsStoppedByFixesAsync(source, () => Task.FromResult<IOtherSide>(new Attacker(presented, startsInClear)), id);
+
+    /// <inheritdoc cref="IsStoppedByFixAsync(string, string, Presented, bool)"/>
+    /// <param name="source">The program.</param>
+    /// <param name="attack">Starts the attacker, once for the program as written and once for the mended one.</param>
+    /// <param name="ids">The rules whose fixes, one after the other, are to stop the attack.</param>
+    public static async Task IsStoppedByFixesAsync(string source, Func<Task<IOtherSide>> attack, params string[] ids)
     {
-        var victim = await Victim.CreateAsync(source, id);
+        var victim = await Victim.CreateAsync(source, ids);
         Reset();
         var secret = Guid.NewGuid().ToString("N");
-        await using (var attacker = new Attacker(presented, startsInClear))
+        await using (var attacker = await attack())
         {
             var failure = await VisitAsync(victim.Insecure, attacker, secret);
             Assert.True(attacker.Seen.Contains(secret, StringComparison.Ordinal), $"The insecure program was to give its secret away: {failure}");
         }
 
         Reset();
-        await using (var attacker = new Attacker(presented, startsInClear))
+        await using (var attacker = await attack())
         {
             var failure = await VisitAsync(victim.Mended, attacker, secret);
             Assert.True(failure is not null, "The mended program was to fail: " + victim.MendedSource);
@@ -28,7 +35,7 @@ internal static class Attack
         }
     }
 
-    private static async Task<Exception?> VisitAsync(Func<Visit, Task> victim, Attacker attacker, string secret)
+    private static async Task<Exception?> VisitAsync(Func<Visit, Task> victim, IOtherSide attacker, string secret)
     {
         try
         {

@@ -10,7 +10,7 @@ namespace TransitAnalyzers.AttackTests.Harness;
 /// The other side, who is not whom the victim means: takes connections, presents a certificate, answers what keeps the victim
 /// talking, and remembers every byte that it could read.
 /// </summary>
-internal sealed class Attacker : IAsyncDisposable
+internal sealed class Attacker : IOtherSide
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stop = new();
@@ -32,7 +32,6 @@ internal sealed class Attacker : IAsyncDisposable
 
     public int Port { get; }
 
-    /// <summary>What it could read so far.</summary>
     public string Seen
     {
         get

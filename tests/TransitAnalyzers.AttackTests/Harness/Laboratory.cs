@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace TransitAnalyzers.AttackTests.Harness;
 
-/// <summary>What an attacker presents.</summary>
+/// <summary>What the other side presents.</summary>
 public enum Presented
 {
     /// <summary>A certificate of his own making, with the right name.</summary>
@@ -15,6 +15,9 @@ public enum Presented
 
     /// <summary>A certificate of the authority that is trusted, for the right name, whose time is over.</summary>
     Expired,
+
+    /// <summary>What the right server presents: of the authority that is trusted, for the right name, in time.</summary>
+    Right,
 }
 
 /// <summary>An authority of our own, and the certificates of an attacker. No machine is made to trust them.</summary>
@@ -28,8 +31,19 @@ internal static class Laboratory
     {
         Presented.Untrusted => Create("localhost", null, Now.AddDays(30)),
         Presented.WrongName => Create("attacker.example", Authority, Now.AddDays(30)),
-        _ => Create("localhost", Authority, Now.AddDays(-1)),
+        Presented.Expired => Create("localhost", Authority, Now.AddDays(-1)),
+        _ => Create("localhost", Authority, Now.AddDays(30)),
     };
+
+    /// <summary>Certificate and key as the files that servers read; nobody else may read the key.</summary>
+    public static void Write(X509Certificate2 certificate, string certificateFile, string keyFile)
+    {
+        using var key = certificate.GetRSAPrivateKey()!;
+        File.WriteAllText(certificateFile, certificate.ExportCertificatePem());
+        File.WriteAllText(keyFile, key.ExportPkcs8PrivateKeyPem());
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(keyFile, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
 
     private static X509Certificate2 CreateAuthority()
     {
@@ -61,5 +75,5 @@ internal static class Laboratory
 
     /// <summary>With a key that every platform can use for TLS.</summary>
     private static X509Certificate2 Usable(X509Certificate2 certificate) =>
-        X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
+        X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null, X509KeyStorageFlags.Exportable);
 }

@@ -10,7 +10,7 @@ using TransitAnalyzers.Hosting;
 namespace TransitAnalyzers.AttackTests.Harness;
 
 /// <summary>
-/// A program in source, compiled and loaded twice: as it was written, and as our fix of one rule leaves it. It has a class
+/// A program in source, compiled and loaded twice: as it was written, and as our fixes leave it. It has a class
 /// <c>Program</c> with <c>public static Task RunAsync(Visit visit)</c>, and sends <see cref="Visit.Secret"/>.
 /// </summary>
 internal sealed class Victim
@@ -30,14 +30,22 @@ internal sealed class Victim
 
     public string MendedSource { get; }
 
-    /// <summary>Applies the first action that is offered for the rule, until nothing of it is reported.</summary>
-    public static async Task<Victim> CreateAsync(string source, string id)
+    /// <summary>Applies the first action that is offered for each of the rules, until nothing of them is reported.</summary>
+    public static async Task<Victim> CreateAsync(string source, params string[] ids)
     {
         var state = new SolutionState();
         state.Sources.Add(source);
         var project = await Workbench.CreateProjectAsync(state, ReferenceAssemblies.AspNetCore.Net100, Options, CSharpParseOptions.Default, CancellationToken.None);
         project = project.WithMetadataReferences(References());
         var insecure = await LoadAsync(project);
+        foreach (var id in ids)
+            project = await MendAsync(project, id);
+        var text = await project.Documents.First().GetTextAsync();
+        return new(insecure, await LoadAsync(project), text.ToString());
+    }
+
+    private static async Task<Project> MendAsync(Project project, string id)
+    {
         var fix = FixOf(id);
         var findings = await FindingsAsync(project, id);
         Assert.NotEmpty(findings);
@@ -51,8 +59,7 @@ internal sealed class Victim
             findings = await FindingsAsync(project, id);
         }
 
-        var text = await project.Documents.First().GetTextAsync();
-        return new(insecure, await LoadAsync(project), text.ToString());
+        return project;
     }
 
     private static async Task<Diagnostic[]> FindingsAsync(Project project, string id)

@@ -20,6 +20,7 @@ internal sealed class ComposeSettings
     private readonly Suppressions ignored = new();
     private readonly ImmutableArray<FileSetting>.Builder settings = ImmutableArray.CreateBuilder<FileSetting>();
     private readonly List<Line> lines = [];
+    private readonly ImmutableHashSet<string>.Builder services = ImmutableHashSet.CreateBuilder<string>(StringComparer.OrdinalIgnoreCase);
     private bool isPublished;
 
     private ComposeSettings(string text, CancellationToken cancellation)
@@ -33,7 +34,7 @@ internal sealed class ComposeSettings
         var reader = new ComposeSettings(text, cancellation);
         reader.Split();
         reader.Run();
-        return new FileReading(reader.settings.ToImmutable(), reader.ignored, null);
+        return new FileReading(reader.settings.ToImmutable(), reader.ignored, null) { Siblings = reader.services.ToImmutable() };
     }
 
     private void Split()
@@ -57,10 +58,12 @@ internal sealed class ComposeSettings
     private void Run()
     {
         var block = 0;
+        var indent = -1;
         for (var i = 0; i < lines.Count;)
         {
             cancellation.ThrowIfCancellationRequested();
             var line = lines[i];
+            Service(line, ref indent);
             if (IsComment(line))
                 ignored.Add(text, TextSpan.FromBounds(line.Content, line.End));
             if (!IsEnvironment(line))
@@ -71,6 +74,30 @@ internal sealed class ComposeSettings
 
             isPublished = IsPublished(i);
             i = Entries(i + 1, line.Indent, ++block);
+        }
+    }
+
+    /// <summary>
+    /// Names under <c>services:</c>, and what their containers are called beside: other services reach them by these.
+    /// </summary>
+    /// <param name="line">The line.</param>
+    /// <param name="indent">How deep the names stand; 0 where the first of them is to come, -1 outside.</param>
+    private void Service(Line line, ref int indent)
+    {
+        if (line.IsBlank || IsComment(line) || KeyEnd(line, out var name) is not { } colon)
+            return;
+        if (line.Indent == 0)
+        {
+            indent = name == "services" ? 0 : -1;
+        }
+        else if (indent == 0 || line.Indent == indent)
+        {
+            indent = line.Indent;
+            services.Add(name);
+        }
+        else if (indent > 0 && name is "container_name" or "hostname" && line.End > colon + 1)
+        {
+            services.Add(text.Substring(colon + 1, line.End - colon - 1).Trim(' ', '"', '\''));
         }
     }
 
