@@ -28,6 +28,9 @@ internal sealed record FileSetting(string Key, MappedText Value, int Anchor)
 
     /// <summary>Settings of one process: which <c>environment:</c> of a compose file it stands in.</summary>
     public int Block { get; init; }
+
+    /// <summary>Can the process be reached from outside? Not a service of a compose file that publishes no port.</summary>
+    public bool IsPublished { get; init; } = true;
 }
 
 /// <summary>What a file says, in its order.</summary>
