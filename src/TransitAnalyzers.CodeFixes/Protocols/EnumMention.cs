@@ -30,7 +30,7 @@ internal static class EnumMention
         text.Ancestors().OfType<InvocationExpressionSyntax>()
             .Select(syntax => finding.Model.GetOperation(syntax, finding.Cancellation))
             .OfType<IInvocationOperation>()
-            .FirstOrDefault(EnumTexts.IsOfEnum) is { } call
+            .FirstOrDefault(static call => EnumTexts.IsOfEnum(call.TargetMethod, null)) is { } call
             ? EnumTexts.TypeOf(call) : null;
 
     /// <summary>The type, spelled as the user spells it; null where a <c>using static</c> makes that needless.</summary>

@@ -17,7 +17,12 @@ internal readonly record struct HeaderWrite(string Name, IOperation Value)
     public static readonly IReadOnlyList<string> Methods = ["Append", "Add", "TryAdd", "AppendHeader", "AddHeader"];
 
     /// <summary>Does the member belong to headers, or to a response, by what declares it or what it is used on?</summary>
-    public static bool MayBe(ISymbol member, ITypeSymbol? receiver) => MayHold(member.ContainingType) || (receiver is not null && MayHold(receiver));
+    public static bool MayBe(ISymbol member, ITypeSymbol? receiver) =>
+        MayHold(member.ContainingType) || (receiver is not null && MayHold(receiver))
+        || (member is IMethodSymbol { IsExtensionMethod: true, Parameters: { Length: > 0 } parameters } && IsOfHeaderValues(parameters[0].Type));
+
+    /// <summary>A dictionary whose values are <c>StringValues</c>, as headers are.</summary>
+    private static bool IsOfHeaderValues(ITypeSymbol type) => MayHold(type) || (type is INamedTypeSymbol { TypeArguments: { Length: 2 } arguments } && arguments[1].Name == "StringValues");
 
     private static bool MayHold(ITypeSymbol type) =>
         type.Name.IndexOf("Header", StringComparison.Ordinal) >= 0 || type.Name.IndexOf("Response", StringComparison.Ordinal) >= 0 || type.Name == "NameValueCollection";

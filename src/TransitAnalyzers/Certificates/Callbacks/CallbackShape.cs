@@ -85,7 +85,7 @@ internal sealed class CallbackShapes
     /// <summary>Can this method be one, by a parameter or by what it overrides or implements?</summary>
     public bool MayValidate(IMethodSymbol method)
     {
-        if (methodNames.Contains(method.Name))
+        if (methodNames.Contains(method.Name) || method.MethodKind == MethodKind.ExplicitInterfaceImplementation)
             return true;
         if (!CallbackShape.MayAnswer(method.ReturnType))
             return false;
@@ -107,8 +107,10 @@ internal sealed class CallbackShapes
         return telling;
     }
 
-    /// <summary>Does an argument of this type make a delegate a validation callback?</summary>
-    private bool IsTelling(ITypeSymbol type) => CertificateFacts.IsErrors(type) || delegates.Any(row => TypeNames.Match(row.Type, type, null));
+    /// <summary>Does an argument of this type make a delegate a validation callback, or is it one of a delegate that is known by its type?</summary>
+    private bool IsTelling(ITypeSymbol type) => CertificateFacts.IsErrors(type)
+        || delegates.Any(row => TypeNames.Match(row.Type, type, null))
+        || delegateTypes.Any(known => known.DelegateInvokeMethod!.Parameters.Any(parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, type)));
 
     public CallbackShape? OfDelegate(ITypeSymbol? type)
     {
