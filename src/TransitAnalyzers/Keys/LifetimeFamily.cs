@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Hosting;
@@ -52,11 +53,19 @@ public sealed class LifetimeFamily : RuleFamily
             return null;
         var definition = context.World.DefinitionOf(end, cancellation);
         var cause = definition.Syntax.SyntaxTree == call.Syntax.SyntaxTree && definition.Syntax.Span.Length > 0 ? definition : end;
+        var remedy = Remedy(cause, notBefore, most, context, cancellation);
+        if (remedy is null && start.Type?.Name == end.Type?.Name)
+        {
+            // What cannot be shortened is written anew, where the beginning can be seen.
+            cause = end;
+            remedy = FormattableString.Invariant($"{(start.Syntax is BinaryExpressionSyntax ? $"({start.Syntax})" : start.Syntax)}.AddDays({most})");
+        }
+
         return new KeyFinding(
             KeyRules.LivesTooLong,
             cause.Syntax,
             call,
-            Remedy(cause, notBefore, most, context, cancellation),
+            remedy,
             ImmutableArray.Create<object>(Math.Round(days).ToString(CultureInfo.InvariantCulture), most.ToString(CultureInfo.InvariantCulture)));
     }
 
