@@ -26,7 +26,7 @@ public sealed class CipherSuiteFix : TransitFix
         if (EnumMention.At(finding) is not { } mention)
             return [];
         var type = EnumMention.TypeOfText(finding) ?? EnumMention.TypeOf(finding, mention);
-        return type is { Name: "TlsCipherSuite", TypeKind: TypeKind.Enum } ? SuiteEdits(finding, mention, type) : SettingEdits.For(finding);
+        return type is { Name: "TlsCipherSuite", TypeKind: TypeKind.Enum } or { Name: "CipherSuite", ContainingNamespace.Name: "Tls" } ? SuiteEdits(finding, mention, type) : SettingEdits.For(finding);
     }
 
     private static IEnumerable<Edit> SuiteEdits(Finding finding, ExpressionSyntax mention, INamedTypeSymbol type)

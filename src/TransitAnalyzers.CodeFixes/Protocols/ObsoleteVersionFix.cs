@@ -35,7 +35,9 @@ public sealed class ObsoleteVersionFix : TransitFix
     {
         if (EnumMention.At(finding) is not { } mention)
             return [];
-        return EnumMention.TypeOfText(finding) is { } type ? TextEdits(finding, mention, type) : new Versions(finding, mention).Edits();
+        return EnumMention.TypeOfText(finding) is { } type ? TextEdits(finding, mention, type)
+            : new Versions(finding, mention) is { AreKnown: true } versions ? versions.Edits()
+            : SettingEdits.For(finding);
     }
 
     /// <summary>The text that <c>Enum.Parse</c> is given loses the obsolete names.</summary>
@@ -82,10 +84,11 @@ public sealed class ObsoleteVersionFix : TransitFix
             row = ProtocolEnums.Of(finding.Context, type);
         }
 
+        /// <summary>The mention is one of an enumeration of the catalogue.</summary>
+        public bool AreKnown => row is not null;
+
         public IEnumerable<Edit> Edits()
         {
-            if (row is null)
-                yield break;
             if (finding.Diagnostic.Id != "DIT0202" && Rest(mention) is { } rest)
             {
                 yield return new Edit(Drop, $"Use '{rest}'", editor => editor.ReplaceNode(mention, (current, _) => rest.WithTriviaFrom(current)));
@@ -180,7 +183,8 @@ public sealed class ObsoleteVersionFix : TransitFix
 
         private ExpressionSyntax Choice()
         {
-            var member = ProtocolEnums.Replacement(row!, type!, finding.Model.Compilation);
+            var replaced = finding.Model.GetSymbolInfo(mention, finding.Cancellation).Symbol?.Name;
+            var member = ProtocolEnums.Replacement(row!, type!, finding.Model.Compilation, replaced);
             return (member, EnumMention.TypeText(mention)) switch
             {
                 ({ } known, { } qualifier) => SyntaxFactory.ParseExpression(qualifier + "." + known),

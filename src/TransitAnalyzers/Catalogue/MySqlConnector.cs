@@ -60,6 +60,9 @@ internal static class MySqlConnector
         Settings = ImmutableArray.Create(
             SettingRow.Set(
                 "DIT0106", "MySqlConnector.MySqlConnectionStringBuilder", "SkipCertificateRevocationCheck",
-                Insecure.True, Remedy.Write(false), Source)),
+                Insecure.True, Remedy.Write(false), Source),
+            SettingRow.Set(
+                "DIT0201", "MySqlConnector.MySqlConnectionStringBuilder", "TlsVersion",
+                Insecure.TextWhere(ObsoleteVersionNames.AreIn), Remedy.Remove, Source) with { Loss = ObsoleteVersionNames.Loss }),
     };
 }

@@ -52,5 +52,10 @@ internal static class MySqlData
     {
         Namespace = "MySql.Data.MySqlClient",
         Dialects = ImmutableArray.Create(Dialect),
+        Settings = ImmutableArray.Create(
+            SettingRow.Set(
+                "DIT0201", "MySql.Data.MySqlClient.MySqlConnectionStringBuilder", "TlsVersion",
+                Insecure.TextWhere(ObsoleteVersionNames.AreIn), Remedy.Remove, "mysql/mysql-connector-net: MySQL.Data/src/MySqlConnectionStringBuilder.cs")
+                with { Loss = ObsoleteVersionNames.Loss }),
     };
 }

@@ -25,6 +25,7 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
         new ProtocolVersionFamily(),
         new PinnedVersionFamily(),
         new CipherSuiteFamily(),
+        new VersionSettings(),
         new CipherListSettings(),
         new EncryptionPolicyFamily(),
         new RuntimeSwitchSettings(),

@@ -7,7 +7,7 @@ using TransitAnalyzers.Hosting;
 namespace TransitAnalyzers.Protocols;
 
 /// <summary>
-/// A family that judges the values of enumerations: named (also by <c>using static</c>), cast from an integer, or parsed
+/// A family that judges the values of enumerations, and of classes of constants: named (also by <c>using static</c>), cast from an integer, or parsed
 /// from a constant text. Reported is what is put to use (<see cref="ValueFlow"/>), at the name, once for each weak name.
 /// </summary>
 /// <param name="rule">The rule that is reported.</param>
@@ -46,7 +46,7 @@ public abstract class EnumRuleFamily(DiagnosticDescriptor rule, bool alone = fal
         {
             if (enums.Of(field.Field.ContainingType) is { } weak
                 && weak.OfMember(field.Field.Name) is { } weakness
-                && ValueFlow.UseOf(start.Context, references, field, field.Field.ContainingType, weakness.Bits, alone, context.CancellationToken) is { } use
+                && ValueFlow.UseOf(start.Context, references, field, field.Field.Type, weakness.Bits, alone, context.CancellationToken) is { } use
                 && start.Context.World.Reaches(field, context.CancellationToken))
                 Report(context, EnumTypes.NameOf(field), use, field.Field.ContainingType.Name + "." + field.Field.Name, weakness);
         }
