@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Catalogue.Rows;
+using TransitAnalyzers.CodeFixes.Connections;
 using TransitAnalyzers.CodeFixes.Editing;
 using TransitAnalyzers.CodeFixes.Settings;
 using TransitAnalyzers.Protocols;
@@ -37,7 +38,7 @@ public sealed class ObsoleteVersionFix : TransitFix
             return [];
         return EnumMention.TypeOfText(finding) is { } type ? TextEdits(finding, mention, type)
             : new Versions(finding, mention) is { AreKnown: true } versions ? versions.Edits()
-            : SettingEdits.For(finding);
+            : ConnectionEdits.For(finding).Concat(SettingEdits.For(finding));
     }
 
     /// <summary>The text that <c>Enum.Parse</c> is given loses the obsolete names.</summary>
