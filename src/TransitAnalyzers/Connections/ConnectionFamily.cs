@@ -19,13 +19,13 @@ public sealed class ConnectionFamily : RuleFamily
 {
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        ProtocolRules.ObsoleteVersion,
         ConnectionRules.NotEncrypted,
         ConnectionRules.Strippable,
         ConnectionRules.ServerNotAuthenticated,
         ConnectionRules.InsecureDefault,
         ConnectionRules.PasswordInSource,
-        ConnectionRules.NoTimeLimit);
+        ConnectionRules.NoTimeLimit,
+        ProtocolRules.ObsoleteVersion);
 
     internal override void Start(TransitStart start)
     {

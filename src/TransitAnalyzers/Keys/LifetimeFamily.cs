@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -56,7 +57,7 @@ public sealed class LifetimeFamily : RuleFamily
         while (root.Parent is not null)
             root = root.Parent;
         foreach (var operation in root.Descendants())
-            if (operation is IInvocationOperation { TargetMethod.Name: "SetNotBefore", Instance: { } other, Arguments.Length: 1 } beginning && other.Syntax.IsEquivalentTo(generator.Syntax))
+            if (operation is IInvocationOperation { TargetMethod.Name: "SetNotBefore", Instance: { } other, Arguments.Length: 1 } beginning && SyntaxFactory.AreEquivalent(other.Syntax, generator.Syntax))
                 return (beginning.Arguments[0].Value, arguments[0].Value);
         return null;
     }

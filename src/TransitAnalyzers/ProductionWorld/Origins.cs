@@ -168,7 +168,7 @@ internal sealed class Origins(Sources sources, Evaluation evaluation, TransitSet
         {
             var inner = call;
             call = inner.Outer;
-            Follow(argument);
+            Follow(argument.ArgumentKind == ArgumentKind.DefaultValue && sources.DefaultOf(parameter, cancellation) is { } omitted ? omitted : argument.Value);
             call = inner;
             return;
         }
@@ -223,7 +223,7 @@ internal sealed class Origins(Sources sources, Evaluation evaluation, TransitSet
         }
     }
 
-    private ImmutableArray<IOperation> Elements(IOperation collection) => sources.ElementsOf(collection, cancellation) ?? ImmutableArray<IOperation>.Empty;
+    private ImmutableArray<IOperation> Elements(IOperation collection) => sources.ElementsOf(collection, cancellation) ?? sources.EntriesOf(collection, cancellation);
 
     /// <summary>What stands at the element's place in the tuples that a value may be.</summary>
     private List<IOperation> Parts(IOperation tuple, IFieldSymbol element)
@@ -252,11 +252,11 @@ internal sealed class Origins(Sources sources, Evaluation evaluation, TransitSet
     {
         public Call? Outer { get; } = outer;
 
-        public IOperation? Bound(IParameterSymbol parameter)
+        public IArgumentOperation? Bound(IParameterSymbol parameter)
         {
             foreach (var argument in invocation.Arguments)
                 if (SymbolEqualityComparer.Default.Equals(argument.Parameter?.OriginalDefinition, parameter))
-                    return argument.Value;
+                    return argument;
             return null;
         }
     }

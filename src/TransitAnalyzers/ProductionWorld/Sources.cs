@@ -68,12 +68,17 @@ internal sealed class Sources(Compilation compilation)
             : ImmutableArray<IOperation>.Empty);
     }
 
+    /// <summary>What the parameter is where a caller passes nothing.</summary>
+    public IOperation? DefaultOf(IParameterSymbol parameter, CancellationToken cancellation) =>
+        parameter.OnlyDeclarationIn(compilation)?.GetSyntax(cancellation) is ParameterSyntax { Default.Value: { } omitted }
+            ? ModelOf(omitted.SyntaxTree).GetOperation(omitted, cancellation)
+            : null;
+
     /// <summary>The values that callers are seen to pass, and what the parameter is where they pass nothing.</summary>
     public ImmutableArray<IOperation> SeenArgumentsOf(IParameterSymbol parameter, CancellationToken cancellation)
     {
         var passed = ImmutableArray.CreateBuilder<IOperation>();
-        if (parameter.OnlyDeclarationIn(compilation)?.GetSyntax(cancellation) is ParameterSyntax { Default.Value: { } omitted }
-            && ModelOf(omitted.SyntaxTree).GetOperation(omitted, cancellation) is { } value)
+        if (DefaultOf(parameter, cancellation) is { } value)
             passed.Add(value);
         if (parameter.ContainingSymbol is not IMethodSymbol method)
             return passed.ToImmutable();
@@ -166,6 +171,19 @@ internal sealed class Sources(Compilation compilation)
         IObjectCreationOperation { Arguments: { Length: > 0 } arguments } => ElementsOf(arguments[0].Value, cancellation),
         _ => null,
     };
+
+    /// <summary>The values of a dictionary that is written down.</summary>
+    public ImmutableArray<IOperation> EntriesOf(IOperation dictionary, CancellationToken cancellation)
+    {
+        if (Definition(dictionary, cancellation) is not IObjectCreationOperation { Initializer.Initializers: var added })
+            return ImmutableArray<IOperation>.Empty;
+        return added.Select(static add => add switch
+        {
+            IInvocationOperation { Arguments: { Length: 2 } entry } => entry[1].Value,
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true }, Value: var value } => value,
+            _ => null,
+        }).OfType<IOperation>().ToImmutableArray();
+    }
 
     private IOperation Definition(IOperation value, CancellationToken cancellation)
     {
