@@ -13,12 +13,7 @@ internal static class ActiveMq
     {
         Schemes = ImmutableArray.Create("tcp", "activemq:tcp", "ssl", "activemq:ssl"),
         RejectsUnknownKeys = false,
-        Keys = ImmutableArray.Create(
-            new KeyRow(UriParts.Scheme, UriParts.Scheme),
-            new KeyRow(Meaning.Host, UriParts.Host),
-            new KeyRow(Meaning.Port, UriParts.Port),
-            new KeyRow(Meaning.User, UriParts.User),
-            new KeyRow(Meaning.Password, UriParts.Password),
+        Keys = UriParts.Keys(
             new KeyRow("accept", "transport.acceptinvalidbrokercert")),
         Losses = ImmutableArray.Create(
             new LossRow(TransportLoss.Encryption, new Condition(UriParts.Scheme, "tcp", "activemq:tcp")) { Remedies = ImmutableArray.Create(TextRemedy.Change(UriParts.Scheme, "ssl", "tcp"), TextRemedy.Change(UriParts.Scheme, "activemq:ssl", "activemq:tcp"), TextRemedy.Change(Meaning.Port, "61617", "61616")) },

@@ -13,12 +13,7 @@ internal static class Couchbase
     {
         Schemes = ImmutableArray.Create("couchbase", "couchbases", "http"),
         RejectsUnknownKeys = false,
-        Keys = ImmutableArray.Create(
-            new KeyRow(UriParts.Scheme, UriParts.Scheme),
-            new KeyRow(Meaning.Host, UriParts.Host),
-            new KeyRow(Meaning.Port, UriParts.Port),
-            new KeyRow(Meaning.User, UriParts.User),
-            new KeyRow(Meaning.Password, UriParts.Password),
+        Keys = UriParts.Keys(
             new KeyRow("tls", "enable_tls")),
         Losses = ImmutableArray.Create(
             new LossRow(TransportLoss.Encryption, new Condition("tls", "false")) { Remedies = ImmutableArray.Create(TextRemedy.Set(UriParts.Scheme, "couchbases"), TextRemedy.Remove("tls", "false")) },

@@ -13,12 +13,7 @@ internal static class InfluxDb
     {
         Schemes = ImmutableArray.Create("http", "https"),
         RejectsUnknownKeys = false,
-        Keys = ImmutableArray.Create(
-            new KeyRow(UriParts.Scheme, UriParts.Scheme),
-            new KeyRow(Meaning.Host, UriParts.Host),
-            new KeyRow(Meaning.Port, UriParts.Port),
-            new KeyRow(Meaning.User, UriParts.User),
-            new KeyRow(Meaning.Password, UriParts.Password),
+        Keys = UriParts.Keys(
             new KeyRow("verify", "verifyssl")),
         Losses = ImmutableArray.Create(
             new LossRow(TransportLoss.Encryption, new Condition(UriParts.Scheme, "http")) { Remedies = ImmutableArray.Create(TextRemedy.Set(UriParts.Scheme, "https")) },

@@ -28,12 +28,7 @@ internal static class MongoDb
         RejectsUnknownKeys = false,
         RepeatedKeysMustAgree = true,
         SetBy = ImmutableArray.Create("UseTls", "UseSsl"),
-        Keys = ImmutableArray.Create(
-            new KeyRow(UriParts.Scheme, UriParts.Scheme),
-            new KeyRow(Meaning.Host, UriParts.Host),
-            new KeyRow(Meaning.Port, UriParts.Port),
-            new KeyRow(Meaning.User, UriParts.User),
-            new KeyRow(Meaning.Password, UriParts.Password),
+        Keys = UriParts.Keys(
             new KeyRow(Tls, "tls", "ssl"),
             new KeyRow(TlsInsecure, "tlsinsecure"),
             new KeyRow(VerifyCertificate, "sslverifycertificate")),

@@ -16,12 +16,7 @@ internal static class MqttNet
     {
         Schemes = ImmutableArray.Create("mqtt", "tcp", "mqtts", "ws", "wss"),
         RejectsUnknownKeys = false,
-        Keys = ImmutableArray.Create(
-            new KeyRow(UriParts.Scheme, UriParts.Scheme),
-            new KeyRow(Meaning.Host, UriParts.Host),
-            new KeyRow(Meaning.Port, UriParts.Port),
-            new KeyRow(Meaning.User, UriParts.User),
-            new KeyRow(Meaning.Password, UriParts.Password)),
+        Keys = UriParts.Keys(),
         Losses = ImmutableArray.Create(
             new LossRow(TransportLoss.Encryption, new Condition(UriParts.Scheme, "mqtt", "tcp")) { Remedies = ImmutableArray.Create(TextRemedy.Change(UriParts.Scheme, "mqtts", "mqtt", "tcp"), TextRemedy.Change(Meaning.Port, "8883", "1883")), UnlessSet = ImmutableArray.Create("WithTlsOptions", "WithTls") },
             new LossRow(TransportLoss.Encryption, new Condition(UriParts.Scheme, "ws")) { Remedies = ImmutableArray.Create(TextRemedy.Set(UriParts.Scheme, "wss")), UnlessSet = ImmutableArray.Create("WithTlsOptions", "WithTls") }),

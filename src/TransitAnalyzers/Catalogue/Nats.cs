@@ -16,12 +16,7 @@ internal static class Nats
         Schemes = ImmutableArray.Create("nats", "tls", "ws", "wss"),
         RejectsUnknownKeys = false,
         HostSeparator = ',',
-        Keys = ImmutableArray.Create(
-            new KeyRow(UriParts.Scheme, UriParts.Scheme),
-            new KeyRow(Meaning.Host, UriParts.Host),
-            new KeyRow(Meaning.Port, UriParts.Port),
-            new KeyRow(Meaning.User, UriParts.User),
-            new KeyRow(Meaning.Password, UriParts.Password)),
+        Keys = UriParts.Keys(),
         Losses = ImmutableArray.Create(
             new LossRow(TransportLoss.EncryptionWhenStripped, new Condition(UriParts.Scheme, "nats")) { Remedies = ImmutableArray.Create(TextRemedy.Set(UriParts.Scheme, "tls")), UnlessSet = ImmutableArray.Create("TlsOpts", "Mode") },
             new LossRow(TransportLoss.Encryption, new Condition(UriParts.Scheme, "ws")) { Remedies = ImmutableArray.Create(TextRemedy.Set(UriParts.Scheme, "wss")) }),
@@ -36,12 +31,7 @@ internal static class Nats
     {
         Schemes = ImmutableArray.Create("nats", "tls"),
         RejectsUnknownKeys = false,
-        Keys = ImmutableArray.Create(
-            new KeyRow(UriParts.Scheme, UriParts.Scheme),
-            new KeyRow(Meaning.Host, UriParts.Host),
-            new KeyRow(Meaning.Port, UriParts.Port),
-            new KeyRow(Meaning.User, UriParts.User),
-            new KeyRow(Meaning.Password, UriParts.Password)),
+        Keys = UriParts.Keys(),
         Losses = ImmutableArray.Create(
             new LossRow(TransportLoss.Encryption, new Condition(UriParts.Scheme, "nats")) { Remedies = ImmutableArray.Create(TextRemedy.Set(UriParts.Scheme, "tls")), UnlessSet = ImmutableArray.Create("Secure", "TlsFirst") }),
         Sinks = ImmutableArray.Create(

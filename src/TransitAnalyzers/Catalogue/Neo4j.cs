@@ -13,12 +13,7 @@ internal static class Neo4j
     {
         Schemes = ImmutableArray.Create("bolt", "neo4j", "bolt+s", "neo4j+s", "bolt+ssc", "neo4j+ssc"),
         RejectsUnknownKeys = false,
-        Keys = ImmutableArray.Create(
-            new KeyRow(UriParts.Scheme, UriParts.Scheme),
-            new KeyRow(Meaning.Host, UriParts.Host),
-            new KeyRow(Meaning.Port, UriParts.Port),
-            new KeyRow(Meaning.User, UriParts.User),
-            new KeyRow(Meaning.Password, UriParts.Password)),
+        Keys = UriParts.Keys(),
         Losses = ImmutableArray.Create(
             new LossRow(TransportLoss.Encryption, new Condition(UriParts.Scheme, "bolt", "neo4j")) { Remedies = ImmutableArray.Create(TextRemedy.Change(UriParts.Scheme, "bolt+s", "bolt"), TextRemedy.Change(UriParts.Scheme, "neo4j+s", "neo4j")), UnlessSet = ImmutableArray.Create("WithEncryptionLevel", "WithTrustManager") },
             new LossRow(TransportLoss.Authentication, new Condition(UriParts.Scheme, "bolt+ssc", "neo4j+ssc")) { Remedies = ImmutableArray.Create(TextRemedy.Change(UriParts.Scheme, "bolt+s", "bolt+ssc"), TextRemedy.Change(UriParts.Scheme, "neo4j+s", "neo4j+ssc")) }),

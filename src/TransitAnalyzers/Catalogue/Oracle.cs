@@ -21,6 +21,13 @@ internal static class Oracle
             new KeyRow(Meaning.Other, "max pool size", "min pool size", "pooling", "dba privilege", "ha events", "statement cache size", "statement cache purge", "validate connection", "incr pool size", "decr pool size", "persist security info", "metadata pooling", "self tuning", "enlist", "load balancing", "proxy user id", "connection lifetime", "context connection", "promotable transaction", "application continuity", "tns_admin", "wallet_location", "token_authentication", "sqlnet.encryption_client")),
         Losses = ImmutableArray.Create(
             new LossRow(TransportLoss.Encryption, new Condition(Meaning.Host, "*(protocol=tcp)*")) { Advice = "use '(PROTOCOL=TCPS)' with the port that the server listens on for TLS" },
+            new LossRow(TransportLoss.None, new Condition(Meaning.Host, "tcps://*")),
+            // EZConnect: a host and a service without a protocol.
+            new LossRow(TransportLoss.Encryption, Condition.Absent("protocol"), new Condition(Meaning.Host, "*:1521/*"))
+            {
+                Advice = "use 'tcps://' with the port that the server listens on for TLS",
+                UnlessSet = ImmutableArray.Create("SqlNetEncryptionClient"),
+            },
             new LossRow(TransportLoss.HostName, new Condition(Meaning.Host, "*ssl_server_dn_match=no*", "*ssl_server_dn_match=false*", "*ssl_server_dn_match=off*")) { Advice = "use 'SSL_SERVER_DN_MATCH=yes'" }),
         Sinks = ImmutableArray.Create(
             SinkRow.Constructor("Oracle.ManagedDataAccess.Client.OracleConnection"),

@@ -22,12 +22,7 @@ internal static class RabbitMqClient
     {
         Schemes = ImmutableArray.Create("amqp", "amqps"),
         RejectsUnknownKeys = false,
-        Keys = ImmutableArray.Create(
-            new KeyRow(UriParts.Scheme, UriParts.Scheme),
-            new KeyRow(Meaning.Host, UriParts.Host),
-            new KeyRow(Meaning.Port, UriParts.Port),
-            new KeyRow(Meaning.User, UriParts.User),
-            new KeyRow(Meaning.Password, UriParts.Password)),
+        Keys = UriParts.Keys(),
         Losses = ImmutableArray.Create(
             // What an amqps:// URI leaves unchecked is a setting of its own: DIT0105.
             new LossRow(TransportLoss.Encryption, new Condition(UriParts.Scheme, "amqp")) { Remedies = ImmutableArray.Create(TextRemedy.Set(UriParts.Scheme, "amqps"), TextRemedy.Change(Meaning.Port, "5671", "5672")), CompletedBy = CheckedName }),

@@ -94,13 +94,18 @@ internal static class SqlClient
     {
         Namespace = "Microsoft.Data.SqlClient",
         Dialects = ImmutableArray.Create(Microsoft),
+        Settings = ImmutableArray.Create(BulkCopy("Microsoft.Data.SqlClient")),
     };
 
     public static readonly Library SystemLibrary = new("System.Data.SqlClient", "System.Data.SqlClient")
     {
         Namespace = "System.Data.SqlClient",
         Dialects = ImmutableArray.Create(System),
+        Settings = ImmutableArray.Create(BulkCopy("System.Data.SqlClient")),
     };
+
+    private static SettingRow BulkCopy(string space) => SettingRow.Set(
+        "DIT0306", space + ".SqlBulkCopy", "BulkCopyTimeout", Insecure.Number(0), Remedy.Write(30), "learn.microsoft.com: SqlBulkCopy.BulkCopyTimeout");
 
     private static ImmutableArray<char> Ends => ImmutableArray.Create(',', '\\', ':');
 

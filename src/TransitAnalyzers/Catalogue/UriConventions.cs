@@ -17,12 +17,7 @@ internal static class UriConventions
     {
         Schemes = ImmutableArray.Create("postgres", "postgresql"),
         RejectsUnknownKeys = false,
-        Keys = ImmutableArray.Create(
-            new KeyRow(UriParts.Scheme, UriParts.Scheme),
-            new KeyRow(Meaning.Host, UriParts.Host),
-            new KeyRow(Meaning.Port, UriParts.Port),
-            new KeyRow(Meaning.User, UriParts.User),
-            new KeyRow(Meaning.Password, UriParts.Password),
+        Keys = UriParts.Keys(
             new KeyRow(Ssl, "sslmode"),
             new KeyRow("root", "sslrootcert")),
         Losses = ImmutableArray.Create(
@@ -39,12 +34,7 @@ internal static class UriConventions
     {
         Schemes = ImmutableArray.Create("redis", "rediss"),
         RejectsUnknownKeys = false,
-        Keys = ImmutableArray.Create(
-            new KeyRow(UriParts.Scheme, UriParts.Scheme),
-            new KeyRow(Meaning.Host, UriParts.Host),
-            new KeyRow(Meaning.Port, UriParts.Port),
-            new KeyRow(Meaning.User, UriParts.User),
-            new KeyRow(Meaning.Password, UriParts.Password),
+        Keys = UriParts.Keys(
             new KeyRow("ssl", "ssl")),
         Losses = ImmutableArray.Create(
             new LossRow(TransportLoss.Encryption, new Condition(UriParts.Scheme, "redis"), new Condition("ssl", "", "false")) { Remedies = ImmutableArray.Create(TextRemedy.Set(UriParts.Scheme, "rediss")) }),

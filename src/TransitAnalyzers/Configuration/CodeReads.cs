@@ -18,7 +18,7 @@ internal sealed record CodeRead(string Key, bool IsSection, ExpressionSyntax Exp
 internal sealed class CodeReads(TransitContext context)
 {
     private static readonly ImmutableHashSet<string> ReadingMethods = ImmutableHashSet.Create(
-        StringComparer.Ordinal, "GetConnectionString", "GetSection", "GetRequiredSection", "GetValue", "BindConfiguration", "GetEnvironmentVariable");
+        StringComparer.Ordinal, "GetConnectionString", "GetSection", "GetRequiredSection", "GetValue", "Bind", "BindConfiguration", "GetEnvironmentVariable");
 
     /// <summary>Methods of .NET Aspire that take the name of a connection string and hand it to a driver themselves.</summary>
     private static readonly ImmutableHashSet<string> NamingMethods = ImmutableHashSet.Create(
@@ -80,6 +80,16 @@ internal sealed class CodeReads(TransitContext context)
         lock (gate)
             destinations[key] = found;
         return found;
+    }
+
+    /// <summary>The class that a section around this setting is bound to, and that has a property of its name; null where there is none.</summary>
+    public ITypeSymbol? BoundTypeOf(string key, CancellationToken cancellation)
+    {
+        foreach (var read in Of(key, cancellation))
+            if (read.IsSection && key.Length > read.Key.Length && read.Model.GetOperation(read.Expression, cancellation) is { } operation
+                && ForwardFlow.PropertyOf(operation, key.Substring(read.Key.Length + 1))?.ContainingType is { } type)
+                return type;
+        return null;
     }
 
     /// <summary>Where the program creates its host or its configuration; the first such place.</summary>

@@ -37,6 +37,7 @@ public sealed class ConfigurationFamily : RuleFamily
     internal static ImmutableArray<FileJudge> Judges { get; } = ImmutableArray.Create<FileJudge>(
         new KnownSettingJudge(),
         new ConnectionStringJudge(),
+        new BoundOptionsJudge(),
         new ListenerJudge(),
         new PrivateKeyJudge());
 
@@ -61,6 +62,11 @@ public sealed class ConfigurationFamily : RuleFamily
     private static string Name(PlacedFinding found) =>
         $"{found.Finding.Thing} ({Path.GetFileName(found.File.Path)}, line {found.Text.Lines.GetLineFromPosition(found.Finding.Span.Start).LineNumber + 1})";
 
-    private static Diagnostic Create(PlacedFinding found, Location place, string thing, Location[]? additional) =>
-        Diagnostic.Create(found.Finding.Rule, place, additional, [thing, .. found.Finding.Details]);
+    private static Diagnostic Create(PlacedFinding found, Location place, string thing, Location[]? additional) => Diagnostic.Create(
+        found.Finding.Rule,
+        place,
+        found.Finding.IsWithinMachine ? DiagnosticSeverity.Info : found.Finding.Rule.DefaultSeverity,
+        additional,
+        properties: null,
+        [thing, .. found.Finding.Details]);
 }

@@ -11,6 +11,9 @@ namespace TransitAnalyzers.Configuration;
 /// <param name="Details">The further arguments of the message.</param>
 internal sealed record FileFinding(DiagnosticDescriptor Rule, TextSpan Span, string Thing, params object[] Details)
 {
+    /// <summary>What is lost is lost on this machine only: told, and no warning.</summary>
+    public bool IsWithinMachine { get; init; }
+
     /// <summary>What the light bulb says.</summary>
     public string EditTitle { get; init; } = string.Empty;
 

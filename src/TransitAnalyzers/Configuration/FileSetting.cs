@@ -31,6 +31,9 @@ internal sealed record FileSetting(string Key, MappedText Value, int Anchor)
 
     /// <summary>Settings of one process: which <c>environment:</c> of a compose file it stands in.</summary>
     public int Block { get; init; }
+
+    /// <summary>Can the process be reached from outside? Not a service of a compose file that publishes no port.</summary>
+    public bool IsPublished { get; init; } = true;
 }
 
 /// <summary>What a file says, in its order.</summary>
@@ -43,6 +46,12 @@ internal sealed record FileReading(ImmutableArray<FileSetting> Settings, Suppres
     /// Keys that this file takes away again (<c>xdt:Transform="Remove"</c>), for a production file overriding a base file.
     /// </summary>
     public ImmutableArray<string> Removed { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>
+    /// Names by which what this file starts beside the program is reached (services of a compose file). Between them data
+    /// crosses a virtual network of one machine, unless the file is deployed to a swarm.
+    /// </summary>
+    public ImmutableHashSet<string> Siblings { get; init; } = ImmutableHashSet<string>.Empty;
 }
 
 /// <summary>What is wrong with a file, and where.</summary>

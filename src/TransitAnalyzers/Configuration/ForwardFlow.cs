@@ -40,25 +40,28 @@ internal sealed class ForwardFlow(Compilation compilation, CancellationToken can
     /// </summary>
     public void FollowSection(IOperation section, string path)
     {
+        if (PropertyOf(section, path) is not { } property)
+            return;
+        EnqueueReferences(property);
+        Drain();
+    }
+
+    /// <summary>The property that holds one setting of a section which is bound to a class.</summary>
+    public static IPropertySymbol? PropertyOf(IOperation section, string path)
+    {
         var operation = section;
         while (operation.Parent is IConversionOperation or IParenthesizedOperation)
             operation = operation.Parent;
         var binder = operation.Parent is IArgumentOperation { Parent: IInvocationOperation call } ? call : operation as IInvocationOperation;
-        if (binder is null || BoundType(binder) is not { } type)
-            return;
-        var segments = path.Split(':');
-        ITypeSymbol? owner = type;
-        for (var i = 0; i < segments.Length; i++)
+        var owner = binder is null ? null : BoundType(binder);
+        IPropertySymbol? property = null;
+        foreach (var segment in path.Split(':'))
         {
-            var property = owner is null ? null : Members(owner).FirstOrDefault(member => string.Equals(member.Name, segments[i], StringComparison.OrdinalIgnoreCase));
-            if (property is null)
-                return;
-            if (i == segments.Length - 1)
-                EnqueueReferences(property);
-            owner = property.Type;
+            property = owner is null ? null : Members(owner).FirstOrDefault(member => string.Equals(member.Name, segment, StringComparison.OrdinalIgnoreCase));
+            owner = property?.Type;
         }
 
-        Drain();
+        return property;
     }
 
     private void Drain()
@@ -78,7 +81,7 @@ internal sealed class ForwardFlow(Compilation compilation, CancellationToken can
                     yield return property;
     }
 
-    private ITypeSymbol? BoundType(IInvocationOperation call)
+    private static ITypeSymbol? BoundType(IInvocationOperation call)
     {
         if (call.TargetMethod.TypeArguments.Length > 0)
             return call.TargetMethod.TypeArguments[0];
@@ -89,7 +92,7 @@ internal sealed class ForwardFlow(Compilation compilation, CancellationToken can
             if (value.Type is INamedTypeSymbol { Name: "OptionsBuilder", TypeArguments.Length: 1 } builder)
                 return builder.TypeArguments[0];
             if (call.TargetMethod.Name == "Bind" && value.Type is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } bound
-                && bound.IsDeclaredIn(compilation))
+                && !bound.AllInterfaces.Any(implemented => implemented.Name == "IConfiguration"))
                 return bound;
         }
 

@@ -22,4 +22,7 @@ internal sealed class SettingUse(TransitContext context, ConfigurationFile file,
 
     /// <summary>The operations that consume the value: calls and creations it is passed to, members it is assigned to.</summary>
     public ImmutableArray<IOperation> Destinations(CancellationToken cancellation) => reads.DestinationsOf(setting.Key, cancellation);
+
+    /// <summary>The class whose property the setting becomes, where the program binds a section around it; null otherwise.</summary>
+    public ITypeSymbol? BoundType(CancellationToken cancellation) => reads.BoundTypeOf(setting.Key, cancellation);
 }

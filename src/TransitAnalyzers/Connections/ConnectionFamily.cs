@@ -31,10 +31,10 @@ public sealed class ConnectionFamily : RuleFamily
     {
         var finder = new Finder(this, start.Context);
         foreach (var name in ConnectionSinks.CreatedNames)
-            start.OnCreation(name, (c, creation) => finder.Judge(c, creation, ConnectionSinks.Of(creation), ConnectionSinks.Texts(creation.Arguments)));
+            start.OnCreation(name, (c, creation) => finder.Judge(c, creation, ConnectionSinks.Of(creation), ConnectionSinks.Texts(creation)));
         foreach (var name in ConnectionSinks.MemberNames)
         {
-            start.OnInvocation(name, (c, call) => finder.Judge(c, call, ConnectionSinks.Of(call), ConnectionSinks.Texts(call.Arguments)));
+            start.OnInvocation(name, (c, call) => finder.Judge(c, call, ConnectionSinks.Of(call), ConnectionSinks.Texts(call)));
             start.OnAssignment(name, (c, assignment) => finder.Judge(c, assignment.Assignment, ConnectionSinks.Of(assignment), [assignment.Value]));
         }
 
@@ -83,7 +83,7 @@ public sealed class ConnectionFamily : RuleFamily
                 return;
             foreach (var text in texts)
             {
-                foreach (var value in new StringValues(context.Compilation, c.CancellationToken).Of(text))
+                foreach (var value in ValuesOf(text, c.CancellationToken))
                 {
                     if (!Dialects.MayBeConnection(value.Text.Text) && !dialects.Any(dialect => dialect.Grammar == ConnectionGrammar.Commas))
                         continue;
@@ -96,7 +96,7 @@ public sealed class ConnectionFamily : RuleFamily
         /// <summary>Judges a string whose driver is not seen. Where it may be several drivers' string, all must be insecure.</summary>
         public void JudgeByKeywords(OperationAnalysisContext c, IOperation whole)
         {
-            foreach (var value in new StringValues(context.Compilation, c.CancellationToken).Of(whole))
+            foreach (var value in ValuesOf(whole, c.CancellationToken))
             {
                 var trusted = context.SettingsFor(whole.Syntax.SyntaxTree).TrustedHosts;
                 var readings = ConnectionLiterals.Candidates(value.Text, context)
@@ -108,6 +108,12 @@ public sealed class ConnectionFamily : RuleFamily
                     if (!verdict.IsDefault && verdict.UnlessSet.IsEmpty && readings.All(reading => reading.Any(other => other.Range == verdict.Range && !other.IsDefault)))
                         Report(c, whole, whole, value, verdict);
             }
+        }
+
+        private IEnumerable<StringValue> ValuesOf(IOperation text, CancellationToken cancellation)
+        {
+            foreach (var value in new StringValues(context.Compilation, cancellation).Of(text))
+                yield return EntityConnection.StoreOf(value.Text, out _) is { } store ? value with { Text = store } : value;
         }
 
         /// <summary>Judges what a builder, an options object or a dictionary says by its members.</summary>
@@ -138,10 +144,24 @@ public sealed class ConnectionFamily : RuleFamily
             foreach (var verdict in verdicts)
             {
                 if ((verdict.IsDefault && ConnectionSinks.IsSetInCode(sink, dialect))
-                    || (!verdict.UnlessSet.IsEmpty && ConnectionSinks.IsSetInCode(sink, verdict.UnlessSet)))
+                    || (!verdict.UnlessSet.IsEmpty && ConnectionSinks.IsSetInCode(sink, verdict.UnlessSet))
+                    || (verdict.OnceCalled is { } last && !ConnectionSinks.IsSetInCode(sink, ImmutableArray.Create(last)))
+                    || IsReplaced(sink, value, verdict, dialect, settings.TrustedHosts, c.CancellationToken))
                     continue;
                 Report(c, sink, argument, value, verdict);
             }
+        }
+
+        /// <summary>A builder made from the string says something else by its members.</summary>
+        private bool IsReplaced(IOperation sink, StringValue value, ConnectionVerdict verdict, Dialect dialect, ImmutableArray<string> trusted, CancellationToken cancellation)
+        {
+            if (verdict.IsDefault || sink is not IObjectCreationOperation creation || ConnectionObjects.Of(creation.Type, null).IsEmpty)
+                return false;
+            var reading = new ObjectReader(context, cancellation).Read(creation, dialect).Reading;
+            var cause = value.Text.SourceOf(verdict.Range);
+            return reading.Settings.Any(setting => reading.Text.SourceOf(setting.Whole) == cause)
+                && !ConnectionJudge.Judge(reading, dialect, Dialects.VersionOf(dialect, context), trusted)
+                    .Any(other => other.Rule == verdict.Rule && reading.Text.SourceOf(other.Range) == cause);
         }
 
         private void Report(OperationAnalysisContext c, IOperation sink, IOperation argument, StringValue value, ConnectionVerdict verdict)

@@ -21,6 +21,9 @@ internal sealed record ConnectionVerdict(string Rule, TextRange Range, string Th
     /// <summary>Members which, set or called beside the place that takes the string, make up for it.</summary>
     public ImmutableArray<string> UnlessSet { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>The method that ends the building: before it is seen, somebody else may add what is missing.</summary>
+    public string? OnceCalled { get; init; }
+
     /// <summary>What has to follow in code, if the edits are to mend it.</summary>
     public Completion? CompletedBy { get; init; }
 }
@@ -71,11 +74,19 @@ internal static class ConnectionJudge
         return verdicts.ToImmutable();
     }
 
-    /// <summary>Is every key of this text one that the driver knows, and is one of them a host?</summary>
+    /// <summary>
+    /// Is every key of this text one that the driver knows, with a value that it knows, and is one of them a host? A driver
+    /// that swallows every key is told by a key that is its own.
+    /// </summary>
     public static bool Speaks(ConnectionReading reading, Dialect dialect, Version version) =>
         reading.IsWellFormed
-        && new EffectiveSettings(reading, dialect, version) is { HasForeignKey: false } settings
-        && settings.Last(Meaning.Host) is not null;
+        && new EffectiveSettings(reading, dialect, version) is { HasForeignKey: false, HasForeignValue: false } settings
+        && (settings.Last(Meaning.Host) is not null || settings.Row(Meaning.Host) is null)
+        && ((dialect.RejectsUnknownKeys && settings.Row(Meaning.Host) is not null) || reading.Grammar == ConnectionGrammar.Uri || Decides(settings));
+
+    /// <summary>Does the text say something by which encryption is decided?</summary>
+    public static bool Decides(EffectiveSettings settings) =>
+        settings.Dialect.Losses.Any(row => row.If.Key != Meaning.Host && settings.Last(row.If.Key) is not null);
 
     private static ConnectionVerdict? LossOf(EffectiveSettings settings, Dialect dialect, Version version, Reach reach)
     {
@@ -108,7 +119,7 @@ internal static class ConnectionJudge
                 TransportLoss.EncryptionWhenStripped => Strippable,
                 _ => NotAuthenticated,
             };
-            return new(rule, cause.Whole, settings.Display(cause), "", advice, edits) { UnlessSet = row.UnlessSet, CompletedBy = row.CompletedBy };
+            return new(rule, cause.Whole, settings.Display(cause), "", advice, edits) { UnlessSet = row.UnlessSet, OnceCalled = row.OnceCalled, CompletedBy = row.CompletedBy };
         }
 
         // What is not written is no finding where nothing is known of the host, or where it may stand in a hole.
@@ -122,7 +133,7 @@ internal static class ConnectionJudge
             TransportLoss.EncryptionWhenStripped => "encryption that an attacker can strip",
             _ => "encryption to whoever answers",
         };
-        return new(InsecureDefault, host.Whole, settings.Display(host), loss, advice, edits) { UnlessSet = row.UnlessSet, CompletedBy = row.CompletedBy };
+        return new(InsecureDefault, host.Whole, settings.Display(host), loss, advice, edits) { UnlessSet = row.UnlessSet, OnceCalled = row.OnceCalled, CompletedBy = row.CompletedBy };
     }
 
     private static ConnectionVerdict? VersionsOf(EffectiveSettings settings)
@@ -163,7 +174,10 @@ internal static class ConnectionJudge
         var unknown = 0;
         foreach (var host in settings.Hosts())
         {
-            if (dialect.LocalHostPrefixes.Any(prefix => host.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) || HostNames.IsLocal(host))
+            // <server> is no host: the text is an example.
+            if (host.IndexOf('<') >= 0)
+                local++;
+            else if (dialect.LocalHostPrefixes.Any(prefix => host.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) || HostNames.IsLocal(host))
                 local++;
             else if (host.IndexOf(MappedText.Hole) >= 0 || Placeholders.IsPlaceholder(host))
                 unknown++;

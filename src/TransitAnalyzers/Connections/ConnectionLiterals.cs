@@ -14,6 +14,7 @@ namespace TransitAnalyzers.Connections;
 /// </summary>
 internal static class ConnectionLiterals
 {
+    /// <summary>So many settings make a connection string; one less where one of them decides on encryption.</summary>
     private const int FewestSettings = 3;
 
     private static readonly string[] TellingSchemes =
@@ -56,11 +57,11 @@ internal static class ConnectionLiterals
         var scheme = Dialects.SchemeOf(text.Text);
         if (scheme is not null && Array.IndexOf(TellingSchemes, scheme.ToLowerInvariant()) < 0)
             return ImmutableArray<(Dialect, ConnectionReading)>.Empty;
-        if (scheme is null && text.Text.Count(c => c == '=') < FewestSettings)
+        if (scheme is null && text.Text.Count(c => c == '=') < FewestSettings - 1)
             return ImmutableArray<(Dialect, ConnectionReading)>.Empty;
         var candidates = ImmutableArray.CreateBuilder<(Dialect, ConnectionReading)>();
         var read = new Dictionary<ConnectionGrammar, ConnectionReading>();
-        foreach (var dialect in Dialects.All)
+        foreach (var dialect in Dialects.OfTexts)
         {
             if (!Dialects.IsWrittenIn(text.Text, dialect))
                 continue;
@@ -78,11 +79,10 @@ internal static class ConnectionLiterals
     {
         if (reading.Grammar == ConnectionGrammar.Uri)
             return ConnectionJudge.Speaks(reading, dialect, version);
-        if (reading.Grammar == ConnectionGrammar.Commas || reading.Settings.Length < FewestSettings || !ConnectionJudge.Speaks(reading, dialect, version))
+        if (reading.Grammar == ConnectionGrammar.Commas || reading.Settings.Length < FewestSettings - 1 || !ConnectionJudge.Speaks(reading, dialect, version))
             return false;
-        // A driver that swallows every key is told by the keys that are its own.
-        var settings = new EffectiveSettings(reading, dialect, version);
-        return dialect.RejectsUnknownKeys || dialect.Losses.Any(row => row.If.Key != Meaning.Host && settings.Last(row.If.Key) is not null);
+        return reading.Settings.Length >= FewestSettings
+            || (dialect.RejectsUnknownKeys && reading.Grammar == ConnectionGrammar.KeyValue && ConnectionJudge.Decides(new EffectiveSettings(reading, dialect, version)));
     }
 
     private static bool MayBegin(IOperation literal)
@@ -104,17 +104,18 @@ internal static class ConnectionLiterals
     private static bool IsKept(IOperation whole)
     {
         var value = whole;
-        while (value.Parent is IConversionOperation or IParenthesizedOperation or ICoalesceOperation or IConditionalOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation)
+        while (value.Parent is IConversionOperation or IParenthesizedOperation or ICoalesceOperation or IConditionalOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation
+               || IsUriOf(value))
         {
             if (value.Parent is IConditionalOperation conditional && conditional.Condition == value)
                 return false;
-            value = value.Parent;
+            value = value.Parent!;
         }
 
         switch (value.Parent)
         {
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
-                return !IsShown(declarator.Symbol.Name) && IsUsed(declarator);
+                return IsUsed(declarator.Symbol, declarator);
             case IFieldInitializerOperation field:
                 return field.InitializedFields.Any(initialized => !IsShown(initialized.Name));
             case IPropertyInitializerOperation property:
@@ -125,7 +126,7 @@ internal static class ConnectionLiterals
                 return target switch
                 {
                     IMemberReferenceOperation member => !IsShown(member.Member.Name),
-                    ILocalReferenceOperation local => !IsShown(local.Local.Name),
+                    ILocalReferenceOperation local => IsUsed(local.Local, local),
                     _ => false,
                 };
             case IReturnOperation:
@@ -139,16 +140,43 @@ internal static class ConnectionLiterals
         }
     }
 
-    /// <summary>A local that is only shown is no connection.</summary>
-    private static bool IsUsed(IVariableDeclaratorOperation declarator)
+    /// <summary>The text becomes a URI: what becomes of that decides.</summary>
+    private static bool IsUriOf(IOperation value) =>
+        value is IArgumentOperation { Parent: IObjectCreationOperation { Type.Name: "Uri" } } || value.Parent is IArgumentOperation { Parent: IObjectCreationOperation { Type.Name: "Uri" } };
+
+    /// <summary>A local that is only shown is no connection; one that is given to a driver is judged there, with what it holds then.</summary>
+    private static bool IsUsed(ILocalSymbol local, IOperation place)
     {
-        IOperation root = declarator;
+        if (IsShown(local.Name))
+            return false;
+        IOperation root = place;
         while (root.Parent is { } parent)
             root = parent;
+        var isUsed = false;
         foreach (var operation in root.Descendants())
-            if (operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, declarator.Symbol) && !IsShownAt(reference))
-                return true;
-        return false;
+        {
+            if (operation is not ILocalReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Local, local)
+                || reference.Parent is ISimpleAssignmentOperation { Target: var target } && target == reference)
+                continue;
+            if (IsGivenToDriver(reference))
+                return false;
+            isUsed |= !IsShownAt(reference);
+        }
+
+        return isUsed;
+    }
+
+    private static bool IsGivenToDriver(IOperation reference)
+    {
+        var value = reference;
+        while (value.Parent is IConversionOperation or IParenthesizedOperation)
+            value = value.Parent;
+        return value.Parent switch
+        {
+            IArgumentOperation { Parent: IInvocationOperation call } => !ConnectionSinks.Of(call).IsEmpty,
+            IArgumentOperation { Parent: IObjectCreationOperation creation } => !ConnectionSinks.Of(creation).IsEmpty,
+            _ => false,
+        };
     }
 
     private static bool IsShownAt(IOperation reference)

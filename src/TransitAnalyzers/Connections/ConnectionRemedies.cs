@@ -35,7 +35,7 @@ internal static class ConnectionRemedies
                 continue;
             }
 
-            var each = settings.Dialect.RepeatedKeysMustAgree || reading.Grammar == ConnectionGrammar.Uri && remedy.Key[0] == '@';
+            var each = settings.Dialect.RepeatedKeysMustAgree || (reading.Grammar == ConnectionGrammar.Uri && (remedy.Key[0] == '@' || remedy.Key == Meaning.Port));
             foreach (var setting in each ? present : [present[present.Length - 1]])
                 if (Applies(remedy, setting) && !string.Equals(setting.Value, remedy.Value, StringComparison.OrdinalIgnoreCase))
                     edits.Add(Replacement(remedy, Inner(reading.Text.Text, setting.ValueRange), setting.Value));

@@ -29,14 +29,41 @@ internal static class ConnectionSinks
         Matching(Members, call.TargetMethod.Name, call.TargetMethod.ContainingType, call.Instance?.Type);
 
     public static ImmutableArray<Dialect> Of(MemberAssignment assignment) =>
-        Matching(Members, assignment.Member.Name, assignment.Member.ContainingType, assignment.Target.Instance?.Type);
+        Matching(Members, assignment.Member.Name, assignment.Member.ContainingType, CreatedType(assignment.Target.Instance));
 
-    /// <summary>The arguments that can be a connection string: texts and URIs, without those that are named for something else.</summary>
-    public static IEnumerable<IOperation> Texts(ImmutableArray<IArgumentOperation> arguments)
+    /// <summary>The type of the object; of a variable of an abstract type, of what it is created as.</summary>
+    private static ITypeSymbol? CreatedType(IOperation? instance)
+    {
+        if (instance is not ILocalReferenceOperation { Type.IsAbstract: true } local)
+            return instance?.Type;
+        IOperation root = local;
+        while (root.Parent is { } parent)
+            root = parent;
+        foreach (var operation in root.DescendantsAndSelf())
+        {
+            if (operation is not IVariableDeclaratorOperation declarator || !SymbolEqualityComparer.Default.Equals(declarator.Symbol, local.Local))
+                continue;
+            var value = declarator.GetVariableInitializer()?.Value;
+            while (value is IConversionOperation conversion)
+                value = conversion.Operand;
+            return value?.Type ?? local.Type;
+        }
+
+        return local.Type;
+    }
+
+    public static IEnumerable<IOperation> Texts(IObjectCreationOperation creation) =>
+        creation.Type is { } type ? Texts(creation.Arguments, Rows(Creations, type.Name, type, null)) : [];
+
+    public static IEnumerable<IOperation> Texts(IInvocationOperation call) =>
+        Texts(call.Arguments, Rows(Members, call.TargetMethod.Name, call.TargetMethod.ContainingType, call.Instance?.Type));
+
+    /// <summary>The arguments that can be a connection string: texts and URIs, of the parameters that the rows name.</summary>
+    private static IEnumerable<IOperation> Texts(ImmutableArray<IArgumentOperation> arguments, IEnumerable<SinkRow> rows)
     {
         foreach (var argument in arguments)
         {
-            if (argument.ArgumentKind != ArgumentKind.Explicit)
+            if (argument.ArgumentKind is not (ArgumentKind.Explicit or ArgumentKind.ParamArray) || !rows.Any(row => row.Parameter is null || row.Parameter == argument.Parameter?.Name))
                 continue;
             var type = argument.Parameter?.Type;
             if (type?.SpecialType == SpecialType.System_String || type?.Name is "Uri" or "MongoUrl")
@@ -101,10 +128,17 @@ internal static class ConnectionSinks
             return ImmutableArray<Dialect>.Empty;
         var found = ImmutableArray.CreateBuilder<Dialect>();
         foreach (var (row, dialect) in rows)
-            if ((row.Type is null || TypeNames.Match(row.Type, declaring, receiver)) && !found.Contains(dialect))
+            if (IsAt(row, declaring, receiver) && !found.Contains(dialect))
                 found.Add(dialect);
         return found.ToImmutable();
     }
+
+    private static IEnumerable<SinkRow> Rows(
+        Dictionary<string, ImmutableArray<(SinkRow Row, Dialect Dialect)>> table, string name, ITypeSymbol? declaring, ITypeSymbol? receiver) =>
+        table.TryGetValue(name, out var rows) ? rows.Where(known => IsAt(known.Row, declaring, receiver)).Select(known => known.Row) : [];
+
+    private static bool IsAt(SinkRow row, ITypeSymbol? declaring, ITypeSymbol? receiver) =>
+        row.Type is null || TypeNames.Match(row.Type, declaring, receiver);
 
     private static Dictionary<string, ImmutableArray<(SinkRow Row, Dialect Dialect)>> Table(Func<SinkRow, string?> name) =>
         Dialects.All

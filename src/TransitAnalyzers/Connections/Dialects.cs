@@ -13,6 +13,10 @@ internal static class Dialects
     public static readonly ImmutableArray<Dialect> All =
         ImmutableArray.CreateRange(Libraries.All.SelectMany(library => library.Dialects));
 
+    /// <summary>Those of them in which texts are written; the others describe objects alone.</summary>
+    public static readonly ImmutableArray<Dialect> OfTexts =
+        ImmutableArray.CreateRange(All.Where(dialect => dialect.Objects.IsEmpty || !dialect.Sinks.IsEmpty));
+
     /// <summary>The version of the driver that the compilation references; an unknown one is treated as the newest.</summary>
     public static Version VersionOf(Dialect dialect, TransitContext context)
     {
@@ -49,7 +53,24 @@ internal static class Dialects
         var scheme = SchemeOf(text);
         return dialect.Grammar == ConnectionGrammar.Uri
             ? scheme is not null && dialect.Schemes.Contains(scheme, StringComparer.OrdinalIgnoreCase)
-            : scheme is null;
+            : scheme is null && !IsBridge(text);
+    }
+
+    /// <summary>Strings of OLE DB and ODBC name their driver; what their keys mean is that driver's own.</summary>
+    private static bool IsBridge(string text)
+    {
+        foreach (var name in new[] { "Provider", "Driver" })
+        {
+            var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase);
+            if (at < 0 || (at > 0 && text[at - 1] != ';' && !char.IsWhiteSpace(text[at - 1])))
+                continue;
+            for (at += name.Length; at < text.Length && char.IsWhiteSpace(text[at]); at++)
+                ;
+            if (at < text.Length && text[at] == '=')
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The scheme of a URI; null for a text that begins otherwise, as a pair whose value is a URI does.</summary>
@@ -62,8 +83,14 @@ internal static class Dialects
         while (start < end && char.IsWhiteSpace(text[start]))
             start++;
         for (var i = start; i < end; i++)
-            if (!char.IsLetterOrDigit(text[i]) && text[i] is not ('+' or '-' or '.' or ':'))
+        {
+            // failover:(tcp://first,tcp://second): the scheme is that of the addresses inside.
+            if (text[i] == '(')
+                start = i + 1;
+            else if (!char.IsLetterOrDigit(text[i]) && text[i] is not ('+' or '-' or '.' or ':'))
                 return null;
+        }
+
         return start == end ? null : text.Substring(start, end - start);
     }
 }

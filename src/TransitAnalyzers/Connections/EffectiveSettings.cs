@@ -17,6 +17,7 @@ internal sealed class EffectiveSettings
         {
             meanings[i] = dialect.KeyOf(reading.Settings[i].Key, version);
             HasForeignKey |= meanings[i] is null && dialect.RejectsUnknownKeys;
+            HasForeignValue |= meanings[i] is { } key && reading.Settings[i] is { IsUnknown: false, Value: { Length: > 0 } value } && !dialect.Accepts(key.Means, value);
         }
     }
 
@@ -26,6 +27,9 @@ internal sealed class EffectiveSettings
 
     /// <summary>A key that this driver does not know and so throws on.</summary>
     public bool HasForeignKey { get; }
+
+    /// <summary>A mode that this driver does not know and so throws on.</summary>
+    public bool HasForeignValue { get; }
 
     /// <summary>The setting that counts; null where the key is absent or was emptied last.</summary>
     public Setting? Last(string key)

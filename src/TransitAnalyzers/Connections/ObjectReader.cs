@@ -43,9 +43,10 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
                     ReadElement(element, dialect);
         }
 
-        if (variable is not null)
+        var part = creation is null && variable is null ? receiver as IMemberReferenceOperation : null;
+        if (variable is not null || part is not null)
             foreach (var operation in root.DescendantsAndSelf())
-                ReadStatement(operation, variable, dialect);
+                ReadStatement(operation, instance => variable is not null ? IsVariable(instance, variable) : IsSame(instance, part), dialect);
         var reading = new ConnectionReading(text.ToText(), dialect.Grammar, settings.ToImmutable(), isWellFormed: true, hasUnknownSettings: unknown);
         return new(reading, creation is not null && !unknown && (variable is not null || !IsHandedOn(creation)));
     }
@@ -98,20 +99,20 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
         }
     }
 
-    private void ReadStatement(IOperation operation, ISymbol variable, Dialect dialect)
+    private void ReadStatement(IOperation operation, Func<IOperation?, bool> isIt, Dialect dialect)
     {
         switch (operation)
         {
             case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target } assignment:
-                if (IsVariable(target.Instance, variable))
+                if (isIt(target.Instance))
                     Add(NameOf(target), assignment.Value, dialect);
-                else if (target.Instance is IMemberReferenceOperation part && IsVariable(part.Instance, variable))
+                else if (target.Instance is IMemberReferenceOperation part && isIt(part.Instance))
                     AddUnknown(part.Member.Name, assignment.Syntax, dialect);
                 break;
-            case IInvocationOperation { TargetMethod.Name: "Add" or "Set" or "TryAdd", Arguments.Length: 2 } add when IsVariable(add.Instance, variable) && ConstantText(add.Arguments) is { } key:
+            case IInvocationOperation { TargetMethod.Name: "Add" or "Set" or "TryAdd", Arguments.Length: 2 } add when isIt(add.Instance) && ConstantText(add.Arguments) is { } key:
                 Add(key, add.Arguments[1].Value, dialect);
                 break;
-            case IInvocationOperation { TargetMethod.Name: "Add", Instance: IMemberReferenceOperation list } add when IsVariable(list.Instance, variable)
+            case IInvocationOperation { TargetMethod.Name: "Add", Instance: IMemberReferenceOperation list } add when isIt(list.Instance)
                 && dialect.KeyOfMember(list.Member.Name)?.Means == Meaning.Host:
                 ReadHost(add);
                 break;
@@ -205,6 +206,11 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
         arguments.Length > 0 && arguments[0].Value.ConstantValue is { HasValue: true, Value: string text } ? text : null;
 
     private static bool IsVariable(IOperation? operation, ISymbol variable) => SymbolEqualityComparer.Default.Equals(VariableOf(operation), variable);
+
+    /// <summary>The same member of the same variable: <c>builder.ConnectionStringBuilder</c>.</summary>
+    private static bool IsSame(IOperation? operation, IMemberReferenceOperation? part) =>
+        operation is IMemberReferenceOperation member && SymbolEqualityComparer.Default.Equals(member.Member, part?.Member)
+        && (VariableOf(member.Instance) is { } variable ? IsVariable(part?.Instance, variable) : IsSame(member.Instance, part?.Instance as IMemberReferenceOperation));
 
     private static ISymbol? VariableOf(IOperation? operation) => operation switch
     {

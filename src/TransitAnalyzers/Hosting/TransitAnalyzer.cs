@@ -38,6 +38,7 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
         new IdentityMetadataFamily(),
         new CookieSettings(),
         new UnsetCookieFamily(),
+        new SecurityHeaderFamily(),
         new KeyFamily(),
         new LifetimeFamily(),
         new PrivateKeyFamily());

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
 using TransitAnalyzers.CodeFixes.Connections;
@@ -313,12 +314,12 @@ public sealed class ConnectionStringFileTests
         Program,
         (".env", """
             # the shop
-            ASPNETCORE_URLS=http://+:8080
+            ASPNETCORE_URLS=http://localhost:8080
             export ConnectionStrings__Shop="Host=db.shop.example;Password=${PASSWORD};{|DIT0301:SSL Mode=Disable|}" # ours
             """),
         """
         # the shop
-        ASPNETCORE_URLS=http://+:8080
+        ASPNETCORE_URLS=http://localhost:8080
         export ConnectionStrings__Shop="Host=db.shop.example;Password=${PASSWORD};SSL Mode=VerifyFull" # ours
         """);
 
@@ -345,6 +346,27 @@ public sealed class ConnectionStringFileTests
               ASPNETCORE_ENVIRONMENT: Development
               ConnectionStrings__Shop: Host=db.shop.example;SSL Mode=Disable
         """);
+
+    /// <summary>What a compose file starts is reached over a virtual network of the machine: told, and no warning.</summary>
+    [Theory]
+    [InlineData("db", DiagnosticSeverity.Info)]
+    [InlineData("shop-database", DiagnosticSeverity.Info)]
+    [InlineData("db.shop.example", DiagnosticSeverity.Warning)]
+    [InlineData("db,other.shop.example", DiagnosticSeverity.Warning)]
+    public Task What_is_started_beside_the_program_is_told(string host, DiagnosticSeverity severity) => Verify.Finds<ConfigurationFamily>(
+        "public static class Nothing;", References, options: null, test =>
+        {
+            test.TestState.AdditionalFiles.Add(("compose.yaml", $"""
+                services:
+                  web:
+                    environment:
+                      ConnectionStrings__Shop: Host={host};Username=u;[|#0:SSL Mode=Disable|]
+                  db:
+                    image: postgres
+                    container_name: "shop-database"
+                """.Replace("[|#0:", "{|#0:", StringComparison.Ordinal).Replace("Disable|]", "Disable|}", StringComparison.Ordinal)));
+            test.ExpectedDiagnostics.Add(new DiagnosticResult("DIT0301", severity).WithLocation(0).WithArguments("SSL Mode=Disable", "", "use 'SSL Mode=VerifyFull'"));
+        });
 
     [Theory]
     [InlineData("docker-compose.override.yml")]

@@ -56,6 +56,7 @@ public sealed class ConnectionObjectTests
     [InlineData("""var o = new ConfigurationOptions(); o.EndPoints.Add("{|DIT0304:cache.example.com|}", 6379); ConnectionMultiplexer.Connect(o);""")]
     [InlineData("""_ = new MongoClientSettings { Server = new MongoServerAddress("db.example.com"), UseTls = true, AllowInsecureTls = {|DIT0303:true|} };""")]
     [InlineData("""var f = new RabbitMQ.Client.ConnectionFactory { HostName = "{|DIT0304:mq.example.com|}" };""")]
+    [InlineData("""var d = new NpgsqlDataSourceBuilder(); d.ConnectionStringBuilder.Host = "db.example.com"; d.ConnectionStringBuilder.SslMode = SslMode.{|DIT0301:Disable|};""")]
     [InlineData("""void Configure(ConfigurationOptions options) { options.Ssl = {|DIT0301:false|}; }""")]
     public Task Is_found(string statement) => Verify.Finds<ConnectionFamily>(Usings + statement, References);
 
@@ -64,6 +65,7 @@ public sealed class ConnectionObjectTests
     [InlineData("""var b = new NpgsqlConnectionStringBuilder("Host=localhost"); b.SslMode = SslMode.Disable;""")]
     [InlineData("""_ = new NpgsqlConnectionStringBuilder { Host = "db.example.com", SslMode = SslMode.VerifyFull };""")]
     [InlineData("""_ = new NpgsqlConnectionStringBuilder { Host = args[0] };""")]
+    [InlineData("""var d = new NpgsqlDataSourceBuilder(); d.ConnectionStringBuilder.Host = "localhost"; d.ConnectionStringBuilder.SslMode = SslMode.Disable;""")]
     [InlineData("""var b = new NpgsqlConnectionStringBuilder { Host = "db.example.com" }; b.SslMode = Enum.Parse<SslMode>(args[0]);""")]
     [InlineData("""_ = new SqlConnectionStringBuilder { DataSource = "db.example.com", Encrypt = SqlConnectionEncryptOption.Strict, TrustServerCertificate = true };""")]
     [InlineData("""_ = new SqlConnectionStringBuilder { DataSource = "db.example.com" };""")]
@@ -81,6 +83,9 @@ public sealed class ConnectionObjectTests
     [InlineData(
         "var c = new System.Net.Http.HttpClient { Timeout = [|System.Threading.Timeout.InfiniteTimeSpan|] };",
         "var c = new System.Net.Http.HttpClient { Timeout = System.TimeSpan.FromSeconds(100) };")]
+    [InlineData(
+        "using var b = new SqlBulkCopy(args[0]) { BulkCopyTimeout = [|0|] };",
+        "using var b = new SqlBulkCopy(args[0]) { BulkCopyTimeout = 30 };")]
     [InlineData(
         "using var c = new NpgsqlCommand(); c.CommandTimeout = [|0|];",
         "using var c = new NpgsqlCommand(); c.CommandTimeout = 30;")]

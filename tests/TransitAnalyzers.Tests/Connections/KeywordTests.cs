@@ -18,6 +18,11 @@ public sealed class KeywordTests
     [InlineData("""class C { string url = "{|DIT0301:amqp|}://mq.example.com"; }""")]
     [InlineData("""class C { string url = "postgres://u@db.example.com/shop?{|DIT0301:sslmode=disable|}"; }""")]
     [InlineData("""class C { string text = "Server=db.example.com;Database=d;{|DIT0301:Encrypt=False|}"; }""")]
+    [InlineData("""class C { string text = "Host=db.example.com;{|DIT0301:SSL Mode=Disable|}"; }""")]
+    [InlineData("""class C { System.Uri url = new("{|DIT0301:amqp|}://mq.example.com"); }""")]
+    [InlineData("""class C { string text = "metadata=res://*/M.csdl;provider=System.Data.SqlClient;provider connection string=\"data source=db.example.com;initial catalog=d;{|DIT0301:encrypt=False|}\""; }""")]
+    [InlineData("""class C { string text = @"metadata=res://*/M.csdl;provider=System.Data.SqlClient;provider connection string='data source=db.example.com;application name=''a'';{|DIT0301:encrypt=False|}'"; }""")]
+    [InlineData("""class C { string text = "{|DIT0301:DefaultEndpointsProtocol=http|};AccountName=shop;AccountKey=<key>"; }""")]
     [InlineData("""class C { string text = "Host=db.example.com;Username=u;Password={|DIT0305:k7mQz20|};SSL Mode=VerifyFull"; }""")]
     public Task Is_found(string source) => Verify.Finds<ConnectionFamily>(source, Drivers);
 
@@ -29,6 +34,9 @@ public sealed class KeywordTests
     [InlineData("""class C { bool M(string s) => s == "Host=db.example.com;Username=u;SSL Mode=Disable"; }""")]
     [InlineData("""class C { bool M(string s) => s.Contains("Host=db.example.com;Username=u;SSL Mode=Disable"); }""")]
     [InlineData("""[System.Obsolete("Host=db.example.com;Username=u;SSL Mode=Disable")] class C { }""")]
+    [InlineData("""class C { bool text = new System.Uri("amqp://mq.example.com").Scheme == "amqp"; }""")]
+    [InlineData("""class C { string text = "Server=db.example.com;Colour=blue"; }""")]
+    [InlineData("""class C { string text = "Driver={SQL Server};Server=db.example.com;Encrypt=no"; }""")]
     [InlineData("""class C { string text = "Host=localhost;Username=u;SSL Mode=Disable"; }""")]
     [InlineData("""class C { string text = "Host=db.example.com;Username=u"; }""")]
     [InlineData("""class C { string text = "SSL Mode=Disable"; }""")]

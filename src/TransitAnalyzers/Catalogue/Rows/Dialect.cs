@@ -45,6 +45,16 @@ internal static class UriParts
     public const string Password = "@password";
     public const string Host = "@host";
     public const string Port = "@port";
+
+    /// <summary>What every URI says, and the options of its query.</summary>
+    public static ImmutableArray<KeyRow> Keys(params KeyRow[] options) => ImmutableArray.CreateRange(new[]
+    {
+        new KeyRow(Scheme, Scheme),
+        new KeyRow(Meaning.Host, Host),
+        new KeyRow(Meaning.Port, Port),
+        new KeyRow(Meaning.User, User),
+        new KeyRow(Meaning.Password, Password),
+    }.Concat(options));
 }
 
 /// <summary>Names for what keys mean, where several dialects share the meaning.</summary>
@@ -137,6 +147,9 @@ internal sealed record LossRow(TransportLoss Loss, Condition If, params Conditio
     /// <summary>Members which, set or called beside the place that takes the string, make up for it.</summary>
     public ImmutableArray<string> UnlessSet { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>The method that ends the building: before it is seen, somebody else may add what is missing.</summary>
+    public string? OnceCalled { get; init; }
+
     /// <summary>What has to follow in code, if the edits of the text are to mend it.</summary>
     public Completion? CompletedBy { get; init; }
 
@@ -152,6 +165,9 @@ internal sealed record TimeLimitRow(string Key, string Default, params string[] 
 /// </summary>
 internal sealed record SinkRow(string? Type, string Member)
 {
+    /// <summary>The parameter that takes the string, where another is a text as well.</summary>
+    public string? Parameter { get; init; }
+
     public static SinkRow Constructor(string type) => new(type, ".ctor");
 
     public static SinkRow Of(string type, string member) => new(type, member);
@@ -169,7 +185,7 @@ internal sealed class Dialect(string name, ConnectionGrammar grammar) : IApiRow
     /// <summary>The driver's own sinks; those of frameworks above it stand in assemblies of their own.</summary>
     IEnumerable<ApiName> IApiRow.ApiNames =>
         from sink in Sinks
-        where sink.Type?.StartsWith(Name + ".", StringComparison.Ordinal) == true
+        where sink.Type?.StartsWith(Name + ".", StringComparison.Ordinal) == true && !sink.Type.EndsWith(SettingRow.AnyType, StringComparison.Ordinal)
         select new ApiName(sink.Type!, sink.Member);
 
     /// <summary>The name of the driver, as in a message.</summary>
@@ -231,6 +247,29 @@ internal sealed class Dialect(string name, ConnectionGrammar grammar) : IApiRow
                 if (known.Length >= spelling.Length && known.Replace(" ", "") == spelling)
                     return key;
         return null;
+    }
+
+    /// <summary>
+    /// Does the driver know this value of a key that chooses among several modes? <c>SSL Mode=Disable</c> is PostgreSQL's,
+    /// <c>SSL Mode=None</c> MySQL's. Keys with few values, or with any, accept everything.
+    /// </summary>
+    public bool Accepts(string means, string value)
+    {
+        const int Modes = 5;
+        var known = 0;
+        foreach (var row in Losses)
+        {
+            foreach (var condition in row.And.Prepend(row.If))
+            {
+                if (condition.Key != means)
+                    continue;
+                if (condition.Allows(value) || condition.Values.Any(allowed => allowed.IndexOf('*') >= 0))
+                    return true;
+                known += condition.Values.Count(allowed => allowed.Length > 0);
+            }
+        }
+
+        return known < Modes;
     }
 
     /// <summary>What a spelling means to this driver in this version; null where it does not know it.</summary>

@@ -51,6 +51,7 @@ internal sealed class ConnectionStringJudge : FileJudge
             var changes = setting.Value.ChangesOf(verdict.Edits);
             findings.Add(new FileFinding(Rules.First(rule => rule.Id == verdict.Rule), span, verdict.Thing, verdict.Loss, verdict.Advice)
             {
+                IsWithinMachine = !use.Reading.Siblings.IsEmpty && candidates.All(candidate => candidate.Hosts.All(host => use.Reading.Siblings.Contains(host) || HostNames.IsLocal(host))),
                 EditTitle = $"Secure the connection string in {System.IO.Path.GetFileName(use.File.Path)}",
                 Edit = ImmutableArray.CreateRange(changes.Select(change => new TextChange(change.Span, change.NewText))),
             });
@@ -68,7 +69,7 @@ internal sealed class ConnectionStringJudge : FileJudge
         var readings = new List<Reading>();
         var trusted = use.TrustedHosts;
         var byGrammar = new Dictionary<ConnectionGrammar, ConnectionReading>();
-        foreach (var dialect in Dialects.All)
+        foreach (var dialect in Dialects.OfTexts)
         {
             if (!Dialects.IsWrittenIn(text.Text, dialect))
                 continue;
@@ -137,43 +138,10 @@ internal sealed class ConnectionStringJudge : FileJudge
                ?? named;
     }
 
-    /// <summary>
-    /// Does this driver accept the text: every key, and of the keys that choose among several modes the value as well?
-    /// <c>SSL Mode=Disable</c> is PostgreSQL's, <c>SSL Mode=None</c> MySQL's.
-    /// </summary>
-    private static bool Understands(Reading reading)
-    {
-        if (!ConnectionJudge.Speaks(reading.Text, reading.Dialect, reading.Version))
-            return false;
-        foreach (var setting in reading.Text.Settings)
-        {
-            // A database that is a file is read by its own driver, whichever is referenced beside it.
-            if (FileEnds.Any(end => setting.Value.EndsWith(end, StringComparison.OrdinalIgnoreCase)))
-                return false;
-            if (setting.IsUnknown || setting.Value.Length == 0 || reading.Dialect.KeyOf(setting.Key, reading.Version) is not { } key)
-                continue;
-            var values = ValuesOf(reading.Dialect, key.Means);
-            if (values.Count > 4 && !values.Contains(setting.Value.Trim()))
-                return false;
-        }
-
-        return true;
-    }
-
-    private static HashSet<string> ValuesOf(Dialect dialect, string key)
-    {
-        var values = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var row in dialect.Losses)
-        {
-            if (row.If.Key == key)
-                values.UnionWith(row.If.Values);
-            foreach (var condition in row.And)
-                if (condition.Key == key)
-                    values.UnionWith(condition.Values);
-        }
-
-        return values;
-    }
+    /// <summary>Does this driver accept the text? A database that is a file is read by its own driver, whichever is referenced beside it.</summary>
+    private static bool Understands(Reading reading) =>
+        ConnectionJudge.Speaks(reading.Text, reading.Dialect, reading.Version)
+        && !reading.Text.Settings.Any(setting => FileEnds.Any(end => setting.Value.EndsWith(end, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Code that takes the value may set what it leaves open, and a builder what it says.</summary>
     private static bool IsSetInCode(ConnectionVerdict verdict, Dialect dialect, SettingUse use, CancellationToken cancellation)
@@ -188,5 +156,8 @@ internal sealed class ConnectionStringJudge : FileJudge
         return false;
     }
 
-    private sealed record Reading(Dialect Dialect, ConnectionReading Text, Version Version, ImmutableArray<ConnectionVerdict> Verdicts);
+    private sealed record Reading(Dialect Dialect, ConnectionReading Text, Version Version, ImmutableArray<ConnectionVerdict> Verdicts)
+    {
+        public IEnumerable<string> Hosts => new EffectiveSettings(Text, Dialect, Version).Hosts();
+    }
 }

@@ -288,7 +288,7 @@ internal sealed class XmlSettings
             return;
         if (isRemoved)
             removed.Add(key);
-        else if (value is not null && EntityConnection(value, out var inner) is { } store)
+        else if (value is not null && EntityConnection.StoreOf(value, out var inner) is { } store)
             settings.Add(new FileSetting(key, store, start) { Provider = inner });
         else if (value is not null)
             settings.Add(new FileSetting(key, value, start) { Provider = provider });
@@ -392,38 +392,6 @@ internal sealed class XmlSettings
             return false;
         value.AddHole(start, semicolon + 1);
         return true;
-    }
-
-    /// <summary>
-    /// The store's connection string inside an Entity Framework one:
-    /// <c>metadata=…;provider=System.Data.SqlClient;provider connection string="…"</c>.
-    /// </summary>
-    private static MappedText? EntityConnection(MappedText value, out string? provider)
-    {
-        const string Store = "provider connection string=";
-        const string Provider = "provider=";
-        provider = null;
-        var all = value.Text;
-        var at = all.StartsWith("metadata=", StringComparison.OrdinalIgnoreCase) ? all.IndexOf(Store, StringComparison.OrdinalIgnoreCase) : -1;
-        var start = at + Store.Length;
-        if (at < 0 || start >= all.Length || all[start] is not ('"' or '\''))
-            return null;
-        if (all.IndexOf(Provider, StringComparison.OrdinalIgnoreCase) is >= 0 and var named && named < at)
-            provider = all.Substring(named + Provider.Length).Split(';')[0].Trim();
-        var inner = new ValueBuilder(Notation.Xml);
-        for (var i = start + 1; i < all.Length; i++)
-        {
-            if (all[i] == all[start])
-            {
-                if (i + 1 >= all.Length || all[i + 1] != all[i])
-                    return inner.ToText(value.SourcePosition(i));
-                i++;
-            }
-
-            inner.Add(all[i], value.SourcePosition(i));
-        }
-
-        return null;
     }
 
     private string Name()

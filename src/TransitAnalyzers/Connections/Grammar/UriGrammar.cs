@@ -6,7 +6,8 @@ namespace TransitAnalyzers.Connections.Grammar;
 
 /// <summary>
 /// <c>scheme://[user[:password]@]host[:port][,host[:port]…][/path][?key=value[&amp;key=value…]]</c>: RFC 3986 with the lists of
-/// hosts of MongoDB and PostgreSQL. Options may be separated by <c>;</c> too, as MongoDB allows.
+/// hosts of MongoDB and PostgreSQL, and ActiveMQ's of whole addresses, <c>failover:(tcp://first,tcp://second)</c>. Options
+/// may be separated by <c>;</c> too, as MongoDB allows.
 /// </summary>
 internal static class UriGrammar
 {
@@ -17,10 +18,11 @@ internal static class UriGrammar
         var separator = text.IndexOf("://", StringComparison.Ordinal);
         if (separator <= 0)
             return new(mapped, ConnectionGrammar.Uri, settings.ToImmutable(), isWellFormed: false, hasUnknownSettings: text.IndexOf(MappedText.Hole) >= 0);
-        var scheme = PairGrammar.Trim(text, 0, separator);
+        var list = text.IndexOf('(', 0, separator);
+        var scheme = PairGrammar.Trim(text, list + 1, separator);
         Add(UriParts.Scheme, scheme);
         var start = separator + 3;
-        var end = text.IndexOfAny(['/', '?', '#'], start);
+        var end = text.IndexOfAny(list < 0 ? ['/', '?', '#'] : [')'], start);
         if (end < 0)
             end = text.Length;
         var at = end > start ? text.LastIndexOf('@', end - 1, end - start) : -1;
@@ -38,6 +40,13 @@ internal static class UriGrammar
             var to = text.IndexOf(',', from, end - from);
             if (to < 0)
                 to = end;
+            var nested = list < 0 ? -1 : text.IndexOf("://", from, to - from, StringComparison.Ordinal);
+            if (nested >= 0)
+            {
+                Add(UriParts.Scheme, PairGrammar.Trim(text, from, nested));
+                from = nested + 3;
+            }
+
             var host = HostOf(text, TextRange.FromBounds(from, to));
             Add(UriParts.Host, host);
             var port = host.End < to && text[host.End] == ']' ? host.End + 1 : host.End;

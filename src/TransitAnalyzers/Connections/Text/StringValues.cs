@@ -62,6 +62,7 @@ internal sealed class StringValues(Compilation compilation, CancellationToken ca
         ILocalReferenceOperation local => Local(local),
         IFieldReferenceOperation field => Follow(field.Field, () => Field(field.Field)),
         IPropertyReferenceOperation { Arguments.Length: 0 } property => Follow(property.Property, () => Property(property.Property)),
+        IPropertyReferenceOperation { Arguments: { Length: 1 } arguments, Instance: { } table } => Entry(table, arguments[0].Value),
         IParameterReferenceOperation parameter => Follow(parameter.Parameter, () => Parameter(parameter)),
         IObjectCreationOperation creation => Creation(creation),
         IInvocationOperation invocation => Invocation(invocation),
@@ -394,21 +395,71 @@ internal sealed class StringValues(Compilation compilation, CancellationToken ca
         return Follow(method.OriginalDefinition, () => Result(method.OriginalDefinition));
     }
 
+    /// <summary>The entry of a table that is written down where the variable is declared.</summary>
+    private ImmutableArray<StringValue> Entry(IOperation table, IOperation key)
+    {
+        if (key.ConstantValue is not { HasValue: true, Value: string name } || Initial(table) is not IObjectCreationOperation { Initializer: { } initializer })
+            return ImmutableArray<StringValue>.Empty;
+        foreach (var element in initializer.Initializers)
+        {
+            var (given, value) = element switch
+            {
+                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: { Length: 1 } arguments } } assignment => (arguments[0].Value, assignment.Value),
+                IInvocationOperation { Arguments: { Length: 2 } arguments } => (arguments[0].Value, arguments[1].Value),
+                _ => default,
+            };
+            if (given?.ConstantValue is { HasValue: true, Value: string other } && other == name)
+                return Of(value);
+        }
+
+        return ImmutableArray<StringValue>.Empty;
+    }
+
+    /// <summary>What a variable of a table or a list is declared with; any other expression itself.</summary>
+    private IOperation? Initial(IOperation value)
+    {
+        while (value is IConversionOperation conversion)
+            value = conversion.Operand;
+        var declared = value switch
+        {
+            ILocalReferenceOperation local => WritesOf(local.Local, Root(local)).FirstOrDefault() is IVariableDeclaratorOperation declarator ? declarator.GetVariableInitializer()?.Value : null,
+            IFieldReferenceOperation { Field: var field } => InitializerOf(field),
+            _ => value,
+        };
+        while (declared is IConversionOperation conversion)
+            declared = conversion.Operand;
+        return declared;
+    }
+
+    private IOperation? InitializerOf(IFieldSymbol field)
+    {
+        foreach (var reference in field.DeclarationsIn(compilation))
+            if (reference.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: var initializer })
+                return ModelOf(initializer.SyntaxTree).GetOperation(initializer, cancellation);
+        return null;
+    }
+
     private static IArgumentOperation[] InOrder(IInvocationOperation invocation) =>
         [.. invocation.Arguments.OrderBy(argument => argument.Parameter?.Ordinal ?? 0)];
 
     /// <summary>The values of arguments; a <c>params</c> array or span is unrolled.</summary>
-    private static IEnumerable<IOperation> Elements(IEnumerable<IArgumentOperation> arguments)
+    private IEnumerable<IOperation> Elements(IEnumerable<IArgumentOperation> arguments)
     {
         foreach (var argument in arguments)
         {
             var value = argument.Value;
             while (value is IConversionOperation conversion)
                 value = conversion.Operand;
-            if (value is IArrayCreationOperation { Initializer.ElementValues: var elements })
+            var list = value.Type?.SpecialType == SpecialType.System_String ? value : Initial(value);
+            if (list is IArrayCreationOperation { Initializer.ElementValues: var elements })
             {
                 foreach (var element in elements)
                     yield return element;
+            }
+            else if (list is IObjectCreationOperation { Initializer.Initializers: var added })
+            {
+                foreach (var element in added)
+                    yield return element is IInvocationOperation { Arguments: { Length: 1 } only } ? only[0].Value : element;
             }
             else if (argument.ArgumentKind is ArgumentKind.Explicit or ArgumentKind.DefaultValue)
             {
