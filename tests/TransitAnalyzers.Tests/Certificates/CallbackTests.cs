@@ -87,6 +87,9 @@ public sealed class CallbackTests
     [InlineData("(s, c, ch, e) => ((X509Certificate2)c!).GetNameInfo(X509NameType.DnsName, false) is \"api\" or \"web\"")]
     [InlineData("(s, c, ch, e) => s is HttpWebRequest r && r.RequestUri.Host == \"partner.example\"")]
     [InlineData("(s, c, ch, e) => { try { return ((X509Certificate2)c!).Verify() || ((X509Certificate2)c).NotBefore < DateTime.Now; } catch { return true; } }")]
+    [InlineData("(s, c, ch, e) => Pins.TryGetValue(c!.Subject, out var known) && known != null")]
+    [InlineData("(s, c, ch, e) => { var known = new List<X509Certificate2>().FirstOrDefault(k => k.Subject == c!.Subject); return known != null; }")]
+    [InlineData("(s, c, ch, e) => { if (relaxed && e != SslPolicyErrors.None) return false; return true; }")]
     public Task Rests_on_weak_evidence(string callback) => Verify.Finds<CertificateCallbacks>(Set("{|DIT0103:" + callback + "|}"));
 
     [Theory]

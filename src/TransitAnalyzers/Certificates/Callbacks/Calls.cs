@@ -29,8 +29,15 @@ internal sealed partial class Expressions
             cursor.Set(CallKey, arguments[0]);
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return receiver.Delegate is { } body ? Invoke(body, arguments, call, cursor) : Unknown(call, origin, takesErrors, cursor);
+        var found = FoundByPin(call, receiver, arguments, origin, cursor);
         if (Known(call, method, receiver, arguments, origin, cursor) is { } known)
+        {
+            if (method.Name == "TryGetValue")
+                Fill(call, origin | found, cursor);
             return known;
+        }
+
+        origin |= found;
         Fill(call, origin, cursor);
         if (Called is not null)
             foreach (var argument in arguments)
@@ -80,7 +87,7 @@ internal sealed partial class Expressions
             case "IsNullOrEmpty" or "IsNullOrWhiteSpace" when subject.Constant is string content:
                 return Value.Of(string.IsNullOrWhiteSpace(content));
             case "IsNullOrEmpty" or "IsNullOrWhiteSpace":
-                return Value.Of(Truth.Weak(CertificateFacts.Kinds(subject.Origin)));
+                return Value.Of((subject.Origin & Origin.Validated) != 0 ? Truth.Either(Evidence.Strong) : Truth.Weak(CertificateFacts.Kinds(subject.Origin)));
             case "MoveNext" or "MoveNextAsync":
                 return Value.Of(Iteration(call, receiver, cursor));
             case "FromResult" when arguments.Length == 1 && IsTask(method.ContainingType):
@@ -183,6 +190,26 @@ internal sealed partial class Expressions
         }
 
         return asks && decides;
+    }
+
+    /// <summary>
+    /// What is looked up by the peer's hash or key, or searched for by comparing it, is there for a certificate that is known:
+    /// to be found is an answer. Its own text or bytes in another form are none.
+    /// </summary>
+    private Origin FoundByPin(IInvocationOperation call, Value receiver, Value[] arguments, Origin origin, Cursor cursor)
+    {
+        var isExtension = call.Instance is null && call.TargetMethod.IsExtensionMethod && arguments.Length > 0;
+        if (call.Instance is null && !isExtension)
+            return Origin.None;
+        if ((origin & Origin.Pin) != 0 && ((isExtension ? arguments[0] : receiver).Origin & Origin.Peer) == 0)
+            return Origin.Validated;
+        if (IsBool(call.Type))
+            return Origin.None;
+        for (var i = isExtension ? 1 : 0; i < arguments.Length; i++)
+            if (arguments[i].Delegate is { Method: { ReturnType.SpecialType: SpecialType.System_Boolean, Parameters.Length: 1 } } condition
+                && Invoke(condition, [Value.Nothing], call, cursor).Truth.True == Ways.By(Evidence.Strong))
+                return Origin.Validated;
+        return Origin.None;
     }
 
     /// <summary>A buffer that the peer's hash or key is written into.</summary>
@@ -315,9 +342,12 @@ internal sealed partial class Expressions
     }
 
     /// <summary>A method whose body is not to be seen. What is given the peer's certificate or the errors and answers is a validator.</summary>
-    private static Value Unknown(IInvocationOperation call, Origin origin, bool takesErrors, Cursor cursor)
+    private Value Unknown(IInvocationOperation call, Origin origin, bool takesErrors, Cursor cursor)
     {
-        var isValidator = takesErrors || (origin & (Origin.Certificate | Origin.Chain | Origin.Validated)) != 0;
+        var decides = Decision is not null && call.Arguments.Any(TakesDecision);
+        if (decides)
+            cursor.Set(Decision!, Value.Of(Truth.Either(Evidence.Strong)));
+        var isValidator = decides || takesErrors || (origin & (Origin.Certificate | Origin.Chain | Origin.Validated)) != 0;
         if (IsBoolOrTask(call.Type))
         {
             if (isValidator)
@@ -332,6 +362,15 @@ internal sealed partial class Expressions
         }
 
         return Value.From(takesErrors || (origin & (Origin.Certificate | Origin.Chain)) != 0 && !IsSequence(call.Type) ? origin | Origin.Validated : origin);
+    }
+
+    /// <summary>Is the callback's argument handed on, as what it is: to other handlers, or to who decides?</summary>
+    private bool TakesDecision(IArgumentOperation argument)
+    {
+        for (var type = argument.Parameter?.Type; type is not null; type = type.BaseType)
+            if (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, Decision!.ContainingType))
+                return true;
+        return false;
     }
 
     /// <summary>Validators that answer by an exception.</summary>

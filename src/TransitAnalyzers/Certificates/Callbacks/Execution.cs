@@ -141,10 +141,13 @@ internal sealed class Execution(Expressions expressions, ControlFlowGraph graph,
                 return;
             if (block.ConditionKind != ControlFlowConditionKind.None && block.ConditionalSuccessor is { } jump)
             {
-                var truth = AfterLoop(block.BranchValue!, value.Truth);
-                truth = block.ConditionKind == ControlFlowConditionKind.WhenTrue ? truth : !truth;
-                Choose(jump, truth.True, truth.Kinds, block.ConditionKind == ControlFlowConditionKind.WhenTrue);
-                Choose(block.FallThroughSuccessor, truth.False, truth.Kinds, block.ConditionKind != ControlFlowConditionKind.WhenTrue);
+                var condition = AfterLoop(block.BranchValue!, value.Truth);
+                var choice = condition == Truth.Weak(WeakEvidence.Configuration) ? Choice.Of(block.BranchValue!) : null;
+                if (choice is { } asked && cursor.State.Values.TryGetValue(asked.Choice, out var known))
+                    condition = asked.IsNegated ? !known.Truth : known.Truth;
+                var truth = block.ConditionKind == ControlFlowConditionKind.WhenTrue ? condition : !condition;
+                Choose(choice, jump, truth.True, truth.Kinds, block.ConditionKind == ControlFlowConditionKind.WhenTrue);
+                Choose(choice, block.FallThroughSuccessor, truth.False, truth.Kinds, block.ConditionKind != ControlFlowConditionKind.WhenTrue);
                 return;
             }
 
@@ -171,13 +174,15 @@ internal sealed class Execution(Expressions expressions, ControlFlowGraph graph,
                 return result;
             }
 
-            void Choose(ControlFlowBranch? branch, Ways ways, WeakEvidence kinds, bool outcome)
+            void Choose((Choice Choice, bool IsNegated)? choice, ControlFlowBranch? branch, Ways ways, WeakEvidence kinds, bool outcome)
             {
                 if (branch is null || !ways.Any)
                     return;
                 var chosen = cursor.State;
                 if (expressions.KeyOf(block.BranchValue!, cursor) is { } key && chosen.Values.ContainsKey(key))
                     chosen = chosen.With(chosen.Values.SetItem(key, Value.Of(outcome)));
+                else if (choice is { } asked && chosen.Values.Count < MostVariables)
+                    chosen = chosen.With(chosen.Values.SetItem(asked.Choice, Value.Of(outcome != asked.IsNegated)));
                 foreach (var way in ways)
                     Follow(branch, cursor.Evidence.With(way), (way & Evidence.Weak) != 0 ? chosen.With(kinds) : chosen, Value.Nothing);
             }
@@ -303,6 +308,10 @@ internal sealed class Cursor(ControlFlowGraph graph, Evidence evidence, State st
 
     public void Set(object key, Value value)
     {
+        if (key is ISymbol variable)
+            foreach (var answered in State.Values.Keys)
+                if (answered is Choice choice && choice.IsAbout(variable))
+                    Forget(answered);
         if (State.Values.Count < Execution.MostVariables || State.Values.ContainsKey(key))
             State = State.With(State.Values.SetItem(key, value));
     }

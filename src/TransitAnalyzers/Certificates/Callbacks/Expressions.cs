@@ -21,6 +21,9 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
     /// <summary>The method by which the callback accepts, where it is one.</summary>
     public string? Called { get; init; }
 
+    /// <summary>The member of the argument by which the callback accepts, where it is one.</summary>
+    public ISymbol? Decision { get; init; }
+
     private readonly Dictionary<(ControlFlowGraph, CaptureId), IOperation> targets = [];
     private readonly HashSet<ISymbol> open = new(SymbolEqualityComparer.Default);
     private int depth;
@@ -164,6 +167,9 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
                 foreach (var value in initializer.ElementValues)
                     elements |= Of(value, cursor).Origin;
                 return Value.From(elements, false);
+            case IEventReferenceOperation:
+                // Who forwards an event is asked what its handlers are.
+                return Value.From(Origin.None, false);
             case IThrowOperation thrown:
                 _ = Of(thrown.Exception, cursor);
                 cursor.Throws = true;
@@ -299,10 +305,25 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
         if (target is IFieldReferenceOperation { Instance: { } owner })
             _ = Of(owner, cursor);
         if (KeyOf(target, cursor) is { } key)
+        {
             cursor.Set(key, value);
+        }
         else if (target is IPropertyReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation)
+        {
             cursor.MayThrow = true;
+            if (target is IMemberReferenceOperation { Instance: { } holder })
+                Carry(holder, CertificateFacts.IsErrors(target.Type) ? Origin.Validated : value.Origin & Origin.Peer, cursor);
+        }
+
         return value;
+    }
+
+    /// <summary>An object that is filled with what is known of the peer says something of it from then on.</summary>
+    private void Carry(IOperation holder, Origin origin, Cursor cursor)
+    {
+        if (origin != Origin.None && KeyOf(holder, cursor) is { } key && cursor.State.Values.TryGetValue(key, out var value)
+            && value.Kind == Value.State.Unknown && (value.Origin & Origin.Peer) == 0)
+            cursor.Set(key, Value.From(value.Origin | origin, value.IsNull));
     }
 
     private Value Deconstruct(IDeconstructionAssignmentOperation deconstruction, Cursor cursor)
@@ -399,6 +420,8 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
             return Truth.Of(isNull);
         if (value.Kind == Value.State.Truth)
             return Truth.Weak(WeakEvidence.Configuration);
+        if ((value.Origin & Origin.Validated) != 0)
+            return Truth.Either(Evidence.Strong);
         // That there is a chain or a certificate proves nothing, and is nobody's choice.
         return (value.Origin & (Origin.Certificate | Origin.Chain)) != 0 ? Truth.Either(Evidence.None) : Truth.Weak(CertificateFacts.Kinds(value.Origin));
     }
