@@ -34,6 +34,7 @@ internal sealed record ConnectionVerdict(string Rule, TextRange Range, string Th
 /// </summary>
 internal static class ConnectionJudge
 {
+    public const string ObsoleteVersion = "DIT0201";
     public const string NotEncrypted = "DIT0301";
     public const string Strippable = "DIT0302";
     public const string NotAuthenticated = "DIT0303";
@@ -63,6 +64,8 @@ internal static class ConnectionJudge
         var verdicts = ImmutableArray.CreateBuilder<ConnectionVerdict>();
         if (reach != Reach.Trusted && LossOf(settings, dialect, version, reach) is { } loss)
             verdicts.Add(loss);
+        if (reach != Reach.Trusted && VersionsOf(settings) is { } versions)
+            verdicts.Add(versions);
         if (PasswordOf(settings) is { } password)
             verdicts.Add(password);
         foreach (var limit in dialect.TimeLimits)
@@ -131,6 +134,16 @@ internal static class ConnectionJudge
             _ => "encryption to whoever answers",
         };
         return new(InsecureDefault, host.Whole, settings.Display(host), loss, advice, edits) { UnlessSet = row.UnlessSet, OnceCalled = row.OnceCalled, CompletedBy = row.CompletedBy };
+    }
+
+    private static ConnectionVerdict? VersionsOf(EffectiveSettings settings)
+    {
+        if (settings.Last(Meaning.Versions) is not { IsUnknown: false } named || !ObsoleteVersionNames.AreIn(named.Value))
+            return null;
+        var remedies = ImmutableArray.Create(ObsoleteVersionNames.Without(named.Value) is { } kept ? TextRemedy.Change(Meaning.Versions, kept) : TextRemedy.Remove(Meaning.Versions));
+        return new(
+            ObsoleteVersion, named.Whole, settings.Display(named), ObsoleteVersionNames.Loss,
+            ConnectionRemedies.Advice(settings, remedies), ConnectionRemedies.Edits(settings, remedies));
     }
 
     private static ConnectionVerdict? PasswordOf(EffectiveSettings settings)

@@ -23,6 +23,7 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
         new IgnoredResults(),
         new RootStores(),
         new ProtocolVersionFamily(),
+        new VersionSettings(),
         new PinnedVersionFamily(),
         new CipherSuiteFamily(),
         new CipherListSettings(),

@@ -12,8 +12,8 @@ using TransitAnalyzers.Rules;
 namespace TransitAnalyzers.Keys;
 
 /// <summary>
-/// DIT0604 in C#: private keys in literals, also when split over several literals, joined or interpolated. No fix: only its
-/// owner can replace a key.
+/// DIT0604 in C#: private keys in literals, also when split over several literals, joined or interpolated, and in arrays of
+/// bytes. No fix: only its owner can replace a key.
 /// </summary>
 #pragma warning disable RS1001 // Not exported: TransitAnalyzer hosts every family.
 public sealed class PrivateKeyFamily : RuleFamily
@@ -31,6 +31,21 @@ public sealed class PrivateKeyFamily : RuleFamily
                 && place.SourceTree == literal.Syntax.SyntaxTree
                 && reported.TryAdd((literal.Syntax.SyntaxTree, place.SourceSpan), true))
                 c.ReportDiagnostic(Diagnostic.Create(KeyRules.PrivateKeyInSource, place, name));
+        });
+
+        // Lists of bytes are rare: files are scanned as text first.
+        start.Roslyn.RegisterSemanticModelAction(c =>
+        {
+            var tree = c.SemanticModel.SyntaxTree;
+            if (!KeyBytes.MayContain(tree.GetText(c.CancellationToken).ToString()))
+                return;
+            foreach (var node in tree.GetRoot(c.CancellationToken).DescendantNodes())
+            {
+                c.CancellationToken.ThrowIfCancellationRequested();
+                if (KeyBytes.NameOf(node) is { } bytes
+                    && (c.SemanticModel.GetOperation(node, c.CancellationToken) is not { } array || start.Context.World.Reaches(array, c.CancellationToken)))
+                    c.ReportDiagnostic(Diagnostic.Create(KeyRules.PrivateKeyInSource, node.GetLocation(), bytes));
+            }
         });
     }
 
@@ -69,12 +84,14 @@ public sealed class PrivateKeyFamily : RuleFamily
         return whole;
     }
 
-    /// <summary>The literal in which the key begins.</summary>
+    /// <summary>The literal in which the key begins; the whole, where it begins with a header that stands elsewhere.</summary>
     private static Location Place(StringValue value, PrivateKey key, IOperation whole)
     {
         if (value.Text.SourceOf(new TextRange(key.Start, Math.Min(1, value.Text.Text.Length - key.Start))) is not { Tree: { } tree, Span: var span })
             return whole.Syntax.GetLocation();
         var literal = tree.GetRoot().FindNode(span, getInnermostNodeForTie: true).FirstAncestorOrSelf<ExpressionSyntax>();
-        return literal?.GetLocation() ?? Location.Create(tree, span);
+        return literal is null ? Location.Create(tree, span)
+            : whole.Syntax.SyntaxTree == tree && whole.Syntax.Span.Contains(literal.Span) ? literal.GetLocation()
+            : whole.Syntax.GetLocation();
     }
 }

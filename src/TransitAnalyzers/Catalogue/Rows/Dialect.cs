@@ -65,6 +65,9 @@ internal static class Meaning
     public const string User = "user";
     public const string Password = "password";
     public const string Database = "database";
+
+    /// <summary>The versions of TLS that are allowed.</summary>
+    public const string Versions = "versions";
     public const string Other = "other";
 }
 
