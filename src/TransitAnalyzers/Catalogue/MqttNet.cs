@@ -12,6 +12,8 @@ internal static class MqttNet
     private static readonly Version NeverReads = new(4, 0);
 
     /// <summary>dotnet/MQTTnet: MqttClientOptionsBuilder.cs.</summary>
+    private static readonly string[] Near = ["WithCertificateValidationHandler", "CertificateValidationHandler", "WithCertificateValidationCallback", "CertificateValidationCallback"];
+
     public static readonly Dialect Dialect = new("MQTTnet", ConnectionGrammar.Uri)
     {
         Schemes = ImmutableArray.Create("mqtt", "tcp", "mqtts", "ws", "wss"),
@@ -31,9 +33,9 @@ internal static class MqttNet
         Dialects = ImmutableArray.Create(Dialect),
         Callbacks = ImmutableArray.Create(
             // The versions name the argument differently; each also carries the errors.
-            CallbackRow.Delegate("MQTTnet.Client.MqttClientCertificateValidationEventArgs", Source),
-            CallbackRow.Delegate("MQTTnet.MqttClientCertificateValidationEventArgs", Source),
-            CallbackRow.Delegate("MQTTnet.Client.Options.MqttClientCertificateValidationCallbackContext", Source)),
+            CallbackRow.Delegate("MQTTnet.Client.MqttClientCertificateValidationEventArgs", Source) with { Near = Near },
+            CallbackRow.Delegate("MQTTnet.MqttClientCertificateValidationEventArgs", Source) with { Near = Near },
+            CallbackRow.Delegate("MQTTnet.Client.Options.MqttClientCertificateValidationCallbackContext", Source) with { Near = Near }),
         Settings = ImmutableArray.Create(
             SettingRow.Set("DIT0301", "MQTTnet.*", "UseTls", Insecure.False, Remedy.Write(true, orRemove: false), Source),
             SettingRow.Argument("DIT0301", "MQTTnet.*", "UseTls", "useTls", Insecure.False, Remedy.Write(true), Source),

@@ -19,14 +19,14 @@ public sealed class CertificateCallbacks : RuleFamily
     internal override void Start(TransitStart start)
     {
         var callbacks = new ValidationCallbacks(start.Context);
-        start.OnDelegate(callbacks.Shapes.MayValidate, (c, creation) => Report(callbacks.Of(creation, c.CancellationToken), c.ReportDiagnostic));
+        start.OnDelegate(callbacks.Shapes.Telling, callbacks.Shapes.MayValidate, (c, creation) => Report(callbacks.Of(creation, c.CancellationToken), c.ReportDiagnostic));
         foreach (var name in callbacks.Shapes.ReadyMade.Select(static row => row.Member!).Distinct())
         {
             start.OnProperty(name, (c, reference) => Report(callbacks.Of(reference, c.CancellationToken), c.ReportDiagnostic));
             start.OnInvocation(name, (method, _) => callbacks.Shapes.ReadyMadeOf(method) is not null, (c, call) => Report(callbacks.Of(call, c.CancellationToken), c.ReportDiagnostic));
         }
 
-        start.OnMethod(callbacks.Shapes.MayValidate, (c, method) => Report(callbacks.Of(method, c.CancellationToken), c.ReportDiagnostic));
+        start.OnMethod(callbacks.Shapes.MethodNames, callbacks.Shapes.MayValidate, (c, method) => Report(callbacks.Of(method, c.CancellationToken), c.ReportDiagnostic));
     }
 
     private static void Report(CallbackFinding? finding, Action<Diagnostic> report)

@@ -29,7 +29,7 @@ public sealed class RootStores : RuleFamily
     {
         foreach (var method in Methods)
         {
-            start.OnInvocation(method, static (called, _) => TypeNames.Match(Store, called.ContainingType, null), (c, call) =>
+            start.OnInvocation(method, Telling.By("X509Store", "StoreName"), static (called, _) => TypeNames.Match(Store, called.ContainingType, null), (c, call) =>
             {
                 if (call.Instance is { Type.Name: "X509Store" } store
                     && NameOf(store, start.Context, 0, c.CancellationToken) is { } name

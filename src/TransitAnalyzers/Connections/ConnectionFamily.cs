@@ -38,7 +38,7 @@ public sealed class ConnectionFamily : RuleFamily
             start.OnAssignment(name, ConnectionSinks.IsSink, (c, assignment) => finder.Judge(c, assignment.Assignment, ConnectionSinks.Of(assignment), [assignment.Value]));
         }
 
-        start.OnString(ConnectionLiterals.MayBegin, (c, literal) =>
+        start.OnString(ConnectionLiterals.Telling, ConnectionLiterals.MayBegin, (c, literal) =>
         {
             if (ConnectionLiterals.Whole(literal) is { } whole)
                 finder.JudgeByKeywords(c, whole);
@@ -51,13 +51,13 @@ public sealed class ConnectionFamily : RuleFamily
                 if (assignment.Target.Instance is { } receiver)
                     finder.JudgeObject(c, receiver, ConnectionObjects.Of(receiver.Type, assignment.Member.ContainingType));
             });
-        start.OnAssignment("this[]", ConnectionObjects.Matters, (c, assignment) =>
+        start.OnAssignment("this[]", ConnectionObjects.Telling, ConnectionObjects.Matters, (c, assignment) =>
         {
             if (assignment.Target is IPropertyReferenceOperation { Instance: { } receiver, Arguments: { Length: 1 } arguments } && ConnectionObjects.IsEntry(arguments[0]))
                 finder.JudgeObject(c, receiver, ConnectionObjects.Of(receiver.Type, assignment.Member.ContainingType));
         });
         foreach (var name in ConnectionObjects.EntryMethods)
-            start.OnInvocation(name, ConnectionObjects.Matters, (c, call) =>
+            start.OnInvocation(name, ConnectionObjects.Telling, ConnectionObjects.Matters, (c, call) =>
             {
                 if (call is { Instance: { } receiver, Arguments: { Length: 2 } arguments } && ConnectionObjects.IsEntry(arguments[0]))
                     finder.JudgeObject(c, receiver, ConnectionObjects.Of(receiver.Type, call.TargetMethod.ContainingType));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Catalogue.Rows;
+using TransitAnalyzers.Hosting;
 using TransitAnalyzers.Settings;
 
 namespace TransitAnalyzers.Connections;
@@ -23,6 +24,9 @@ internal static class ConnectionObjects
                 .SelectMany(means => dialect.Keys.Where(key => key.Means == means)))
             .SelectMany(key => key.Spellings.Select(spelling => spelling.Replace(" ", ""))),
         StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Entries are told by their keys.</summary>
+    public static Telling Telling { get; } = new([], Entries);
 
     public static IEnumerable<string> CreatedNames =>
         Speaking.SelectMany(dialect => dialect.Objects).Where(type => !type.StartsWith("System.", StringComparison.Ordinal)).Select(TypeNames.Simple).Distinct();

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Catalogue;
+using TransitAnalyzers.Production;
 
 namespace TransitAnalyzers.Hosting;
 
@@ -13,6 +16,7 @@ namespace TransitAnalyzers.Hosting;
 /// </summary>
 internal sealed class TransitStart
 {
+    private readonly TellingWords words = new();
     private readonly HandlerTable<IMethodSymbol, IInvocationOperation> invocations = new();
     private readonly HandlerTable<ITypeSymbol, IObjectCreationOperation> creations = new();
     private readonly HandlerTable<ISymbol, MemberAssignment> assignments = new();
@@ -39,48 +43,103 @@ internal sealed class TransitStart
 
     /// <summary>Calls of methods of this name, extension methods included.</summary>
     public void OnInvocation(string methodName, Action<OperationAnalysisContext, IInvocationOperation> handler) =>
-        invocations.Add(methodName, null, handler);
+        OnInvocation(methodName, null, null, handler);
 
     /// <summary>Calls of methods of this name, where the method and the type of its receiver may matter.</summary>
     public void OnInvocation(string methodName, Func<IMethodSymbol, ITypeSymbol?, bool> matters, Action<OperationAnalysisContext, IInvocationOperation> handler) =>
+        OnInvocation(methodName, null, matters, handler);
+
+    /// <summary>Calls of methods of a name that ordinary code is full of, in files that the telling words or keys name as well.</summary>
+    public void OnInvocation(
+        string methodName, Telling? toldBy, Func<IMethodSymbol, ITypeSymbol?, bool>? matters, Action<OperationAnalysisContext, IInvocationOperation> handler)
+    {
+        Tell(methodName, toldBy);
         invocations.Add(methodName, matters, handler);
+    }
 
     /// <summary>Object creations of types of this simple name (generic arity left out).</summary>
-    public void OnCreation(string typeName, Action<OperationAnalysisContext, IObjectCreationOperation> handler) =>
+    public void OnCreation(string typeName, Action<OperationAnalysisContext, IObjectCreationOperation> handler)
+    {
+        Tell(typeName, null);
         creations.Add(typeName, null, handler);
+    }
 
     /// <summary>
     /// Assignments to a property, field or event of this name: simple, compound, coalescing, by deconstruction, in an
     /// object initializer, a nested initializer or a <c>with</c> expression.
     /// </summary>
     public void OnAssignment(string memberName, Action<OperationAnalysisContext, MemberAssignment> handler) =>
-        assignments.Add(memberName, null, handler);
+        OnAssignment(memberName, null, null, handler);
 
     /// <summary>Assignments to members of this name, where the member and the type of its receiver may matter.</summary>
     public void OnAssignment(string memberName, Func<ISymbol, ITypeSymbol?, bool> matters, Action<OperationAnalysisContext, MemberAssignment> handler) =>
+        OnAssignment(memberName, null, matters, handler);
+
+    /// <summary>Assignments to an indexer, whose name no code spells, in files that the telling words or keys name.</summary>
+    public void OnAssignment(
+        string memberName, Telling? toldBy, Func<ISymbol, ITypeSymbol?, bool>? matters, Action<OperationAnalysisContext, MemberAssignment> handler)
+    {
+        Tell(memberName, toldBy);
         assignments.Add(memberName, matters, handler);
+    }
 
     /// <summary>References to fields of this name; members of enumerations are fields.</summary>
-    public void OnField(string fieldName, Action<OperationAnalysisContext, IFieldReferenceOperation> handler) =>
+    public void OnField(string fieldName, Action<OperationAnalysisContext, IFieldReferenceOperation> handler)
+    {
+        Tell(fieldName, null);
         fields.Add(fieldName, null, handler);
+    }
 
     /// <summary>References to properties of this name, read or written.</summary>
-    public void OnProperty(string propertyName, Action<OperationAnalysisContext, IPropertyReferenceOperation> handler) =>
+    public void OnProperty(string propertyName, Action<OperationAnalysisContext, IPropertyReferenceOperation> handler)
+    {
+        Tell(propertyName, null);
         properties.Add(propertyName, null, handler);
+    }
 
     /// <summary>Casts written in the source to an enumeration of this simple name, or to its nullable.</summary>
-    public void OnCast(string enumName, Action<OperationAnalysisContext, IConversionOperation> handler) => casts.Add(enumName, null, handler);
+    public void OnCast(string enumName, Action<OperationAnalysisContext, IConversionOperation> handler)
+    {
+        Tell(enumName, null);
+        casts.Add(enumName, null, handler);
+    }
 
-    /// <summary>Conversions of a lambda, anonymous method, method group or local function to a delegate whose type may matter.</summary>
-    public void OnDelegate(Func<ITypeSymbol, bool> matters, Action<OperationAnalysisContext, IDelegateCreationOperation> handler) => delegates.Add((matters, handler));
+    /// <summary>
+    /// Conversions of a lambda, anonymous method, method group or local function to a delegate whose type may matter. Lambdas
+    /// of several parameters are always seen; others where the telling words stand in the file.
+    /// </summary>
+    public void OnDelegate(Telling toldBy, Func<ITypeSymbol, bool> matters, Action<OperationAnalysisContext, IDelegateCreationOperation> handler)
+    {
+        Tell("delegate", toldBy);
+        delegates.Add((matters, handler));
+    }
 
     /// <summary>
     /// String literals (also UTF-8) and interpolated strings of which a constant part may matter: a check of one scan.
     /// </summary>
-    public void OnString(Func<string, bool> matters, Action<OperationAnalysisContext, IOperation> handler) => strings.Add((matters, handler));
+    public void OnString(TellingTexts toldBy, Func<string, bool> matters, Action<OperationAnalysisContext, IOperation> handler)
+    {
+        words.Add(toldBy);
+        strings.Add((matters, handler));
+    }
 
-    /// <summary>Bodies of methods that may matter, once for each method.</summary>
-    public void OnMethod(Func<IMethodSymbol, bool> matters, Action<OperationBlockAnalysisContext, IMethodSymbol> handler) => methods.Add((matters, handler));
+    /// <summary>Bodies of methods that may matter, once for each method, where the words stand in its declaration.</summary>
+    public void OnMethod(IEnumerable<string> words, Func<IMethodSymbol, bool> matters, Action<OperationBlockAnalysisContext, IMethodSymbol> handler)
+    {
+        foreach (var word in words)
+            Tell(word, null);
+        methods.Add((matters, handler));
+    }
+
+    private void Tell(string name, Telling? toldBy)
+    {
+        if (toldBy is not null)
+            words.Add(toldBy);
+        else if (OrdinaryNames.WordsBeside(name) is { } beside)
+            words.Add(new Telling(beside, []));
+        else
+            words.AddName(name);
+    }
 
     internal static void Run(CompilationStartAnalysisContext roslyn, ImmutableArray<RuleFamily> families)
     {
@@ -92,115 +151,109 @@ internal sealed class TransitStart
         start.Register();
     }
 
+    /// <summary>
+    /// Members without a telling word, and files without a text that may matter, are not looked at.
+    /// </summary>
     private void Register()
     {
-        if (invocations.Any)
+        foreach (var tree in Context.Compilation.SyntaxTrees)
+            if (tree.GetRoot() is CompilationUnitSyntax root)
+                foreach (var directive in root.Usings)
+                    if (directive is { Alias: { } alias } && directive.GlobalKeyword.RawKind != 0)
+                        words.AddName(alias.Name.Identifier.ValueText);
+        foreach (var guard in EnvironmentFacts.Words(Context.AnySettings))
+            words.AddGuard(guard);
+        var all = new SourceWords(Context.Compilation, words);
+        Context.World.Words = all;
+        Roslyn.RegisterOperationBlockStartAction(block =>
         {
-            Roslyn.RegisterOperationAction(c =>
-            {
-                var operation = (IInvocationOperation)c.Operation;
-                invocations.Of(operation.TargetMethod)?.Call(operation.TargetMethod, operation.Instance, c, operation);
-            }, OperationKind.Invocation);
-        }
-
-        if (creations.Any)
-        {
-            Roslyn.RegisterOperationAction(c =>
-            {
-                var operation = (IObjectCreationOperation)c.Operation;
-                if (operation.Type is { } type)
-                    creations.Of(type)?.Call(type, null, c, operation);
-            }, OperationKind.ObjectCreation);
-        }
-
-        if (assignments.Any)
-            RegisterAssignments();
-        if (fields.Any)
-        {
-            Roslyn.RegisterOperationAction(c =>
-            {
-                var operation = (IFieldReferenceOperation)c.Operation;
-                fields.Of(operation.Field)?.Call(operation.Field, operation.Instance, c, operation);
-            }, OperationKind.FieldReference);
-        }
-
-        if (properties.Any)
-        {
-            Roslyn.RegisterOperationAction(c =>
-            {
-                var operation = (IPropertyReferenceOperation)c.Operation;
-                properties.Of(operation.Property)?.Call(operation.Property, operation.Instance, c, operation);
-            }, OperationKind.PropertyReference);
-        }
-
-        if (casts.Any)
-        {
-            Roslyn.RegisterOperationAction(c =>
-            {
-                var operation = (IConversionOperation)c.Operation;
-                if (operation.IsImplicit)
-                    return;
-                var type = operation.Type;
-                if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: { Length: 1 } arguments })
-                    type = arguments[0];
-                if (type is { TypeKind: TypeKind.Enum })
-                    casts.Of(type)?.Call(type, null, c, operation);
-            }, OperationKind.Conversion);
-        }
-
-        if (delegates.Count > 0)
-        {
-            var all = delegates.ToArray();
-            Roslyn.RegisterOperationAction(c =>
-            {
-                if (c.Operation.Type is not { } type)
-                    return;
-                foreach (var (matters, handler) in all)
-                    if (matters(type))
-                        handler(c, (IDelegateCreationOperation)c.Operation);
-            }, OperationKind.DelegateCreation);
-        }
-
-        if (strings.Count > 0)
-            RegisterStrings();
-        if (methods.Count > 0)
-        {
-            var all = methods.ToArray();
-            Roslyn.RegisterOperationBlockAction(c =>
-            {
-                if (c.OwningSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } method)
-                    return;
-                foreach (var (matters, handler) in all)
-                    if (matters(method))
-                        handler(c, method);
-            });
-        }
+            var told = all.Of(block.OperationBlocks, block.CancellationToken);
+            if (told.Names)
+                Register(block);
+            if (told.Texts && strings.Count > 0)
+                RegisterStrings(block);
+        });
     }
 
-    private void RegisterAssignments()
+    private void Register(OperationBlockStartAnalysisContext block)
     {
-        Roslyn.RegisterOperationAction(
-            c =>
-            {
-                foreach (var assignment in MemberAssignment.In(c.Operation))
-                    assignments.Of(assignment.Member)?.Call(assignment.Member, assignment.Target.Instance, c, assignment);
-            },
+        block.RegisterOperationAction(
+            Look,
+            OperationKind.Invocation,
+            OperationKind.ObjectCreation,
             OperationKind.SimpleAssignment,
             OperationKind.CompoundAssignment,
             OperationKind.CoalesceAssignment,
             OperationKind.EventAssignment,
-            OperationKind.DeconstructionAssignment);
+            OperationKind.DeconstructionAssignment,
+            OperationKind.FieldReference,
+            OperationKind.PropertyReference,
+            OperationKind.Conversion,
+            OperationKind.DelegateCreation);
+        if (block.OwningSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } method)
+        {
+            foreach (var (matters, handler) in methods)
+                if (matters(method))
+                    block.RegisterOperationBlockEndAction(c => handler(c, method));
+        }
     }
 
-    private void RegisterStrings()
+    private void Look(OperationAnalysisContext c)
     {
-        var all = strings.ToArray();
-        Roslyn.RegisterOperationAction(c =>
+        switch (c.Operation.Kind)
+        {
+            case OperationKind.Invocation:
+                var call = (IInvocationOperation)c.Operation;
+                invocations.Of(call.TargetMethod)?.Call(call.TargetMethod, call.Instance, c, call);
+                break;
+            case OperationKind.ObjectCreation:
+                var creation = (IObjectCreationOperation)c.Operation;
+                if (creation.Type is { } created)
+                    creations.Of(created)?.Call(created, null, c, creation);
+                break;
+            case OperationKind.FieldReference:
+                var field = (IFieldReferenceOperation)c.Operation;
+                fields.Of(field.Field)?.Call(field.Field, field.Instance, c, field);
+                break;
+            case OperationKind.PropertyReference:
+                var property = (IPropertyReferenceOperation)c.Operation;
+                properties.Of(property.Property)?.Call(property.Property, property.Instance, c, property);
+                break;
+            case OperationKind.Conversion:
+                LookAtCast(c, (IConversionOperation)c.Operation);
+                break;
+            case OperationKind.DelegateCreation:
+                if (c.Operation.Type is { } type)
+                    foreach (var (matters, handler) in delegates)
+                        if (matters(type))
+                            handler(c, (IDelegateCreationOperation)c.Operation);
+                break;
+            default:
+                foreach (var assignment in MemberAssignment.In(c.Operation))
+                    assignments.Of(assignment.Member)?.Call(assignment.Member, assignment.Target.Instance, c, assignment);
+                break;
+        }
+    }
+
+    private void LookAtCast(OperationAnalysisContext c, IConversionOperation cast)
+    {
+        if (cast.IsImplicit)
+            return;
+        var type = cast.Type;
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: { Length: 1 } arguments })
+            type = arguments[0];
+        if (type is { TypeKind: TypeKind.Enum })
+            casts.Of(type)?.Call(type, null, c, cast);
+    }
+
+    private void RegisterStrings(OperationBlockStartAnalysisContext block)
+    {
+        block.RegisterOperationAction(c =>
         {
             var operation = c.Operation;
             if (operation.Kind == OperationKind.Literal && operation.Type?.SpecialType != SpecialType.System_String)
                 return;
-            foreach (var (matters, handler) in all)
+            foreach (var (matters, handler) in strings)
                 if (Matters(operation, matters))
                     handler(c, operation);
         }, OperationKind.Literal, OperationKind.InterpolatedString, OperationKind.Utf8String);

@@ -40,7 +40,7 @@ public sealed class KeyFamily : RuleFamily
             else if (all[0].Parameter is null)
                 start.OnAssignment(member, (c, assignment) => finder.Judge(c, all, assignment));
             else
-                start.OnInvocation(member, (method, _) => all.Any(row => TypeNames.Match(row.Type, method.ContainingType, null)), (c, call) => finder.Judge(c, all, call, call.TargetMethod, call.Arguments));
+                start.OnInvocation(member, new Telling(all.Select(static row => TypeNames.Simple(row.Type)), []), (method, _) => all.Any(row => TypeNames.Match(row.Type, method.ContainingType, null)), (c, call) => finder.Judge(c, all, call, call.TargetMethod, call.Arguments));
         }
 
         foreach (var curve in SmallNamedCurves)

@@ -31,7 +31,7 @@ public sealed class LifetimeFamily : RuleFamily
     internal override void Start(TransitStart start)
     {
         start.OnInvocation("CreateSelfSigned", IsOfRequest, Judge);
-        start.OnInvocation("Create", IsOfRequest, Judge);
+        start.OnInvocation("Create", Telling.By("CertificateRequest"), IsOfRequest, Judge);
         start.OnInvocation("SetNotAfter", Judge);
 
         void Judge(OperationAnalysisContext c, IInvocationOperation call)

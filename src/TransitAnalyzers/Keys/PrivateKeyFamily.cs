@@ -22,10 +22,12 @@ public sealed class PrivateKeyFamily : RuleFamily
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(KeyRules.PrivateKeyInSource);
 
+    private static readonly TellingTexts Telling = new(["PRIVATE", "BEGIN", "RSAKeyValue", "kty", "PuTTY"], [], SeesBase64: true);
+
     internal override void Start(TransitStart start)
     {
         var reported = new ConcurrentDictionary<(SyntaxTree, TextSpan), bool>();
-        start.OnString(PrivateKeys.MayContain, (c, literal) =>
+        start.OnString(Telling, PrivateKeys.MayContain, (c, literal) =>
         {
             if (Find(literal, start.Context, c.CancellationToken) is var (place, name)
                 && place.SourceTree == literal.Syntax.SyntaxTree

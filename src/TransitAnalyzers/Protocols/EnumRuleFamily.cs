@@ -34,13 +34,14 @@ public abstract class EnumRuleFamily(DiagnosticDescriptor rule, bool alone = fal
             start.OnField(member, (context, field) => Name(context, field));
         foreach (var name in enums.Names)
             start.OnCast(name, (context, cast) => Number(context, cast, cast.Operand, cast.Type));
-        start.OnInvocation("ToObject", EnumTexts.IsOfEnum, (context, call) =>
+        var names = new Telling(enums.Names, []);
+        start.OnInvocation("ToObject", names, EnumTexts.IsOfEnum, (context, call) =>
         {
             if (call.Arguments.Length == 2 && EnumTexts.TypeOf(call) is { } type)
                 Number(context, call, call.Arguments[1].Value, type);
         });
-        start.OnInvocation("Parse", EnumTexts.IsOfEnum, Text);
-        start.OnInvocation("TryParse", EnumTexts.IsOfEnum, Text);
+        start.OnInvocation("Parse", names, EnumTexts.IsOfEnum, Text);
+        start.OnInvocation("TryParse", names, EnumTexts.IsOfEnum, Text);
 
         void Name(OperationAnalysisContext context, IFieldReferenceOperation field)
         {

@@ -20,9 +20,9 @@ public abstract class SettingFamily(params DiagnosticDescriptor[] rules) : RuleF
     {
         var index = new SettingIndex(start.Context, id => Descriptor(id) is not null, IsMitigated);
         foreach (var name in index.AssignedNames)
-            start.OnAssignment(name, index.Matters, (c, assignment) => Report(c, index.Of(assignment, c.CancellationToken)));
+            start.OnAssignment(name, index.ToldBy(name), index.Matters, (c, assignment) => Report(c, index.Of(assignment, c.CancellationToken)));
         foreach (var name in index.InvokedNames)
-            start.OnInvocation(name, index.Matters, (c, call) => Report(c, index.Of(call, c.CancellationToken)));
+            start.OnInvocation(name, index.ToldBy(name), index.Matters, (c, call) => Report(c, index.Of(call, c.CancellationToken)));
         foreach (var name in index.CreatedNames)
             start.OnCreation(name, (c, creation) => Report(c, index.Of(creation, c.CancellationToken)));
 

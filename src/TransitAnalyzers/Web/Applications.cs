@@ -40,14 +40,14 @@ internal sealed class Applications
         var applications = Of(context);
         foreach (var name in new[] { "Build", "Create", "Configure" })
         {
-            start.OnInvocation(name, MayMake, (c, call) =>
+            start.OnInvocation(name, name == "Create" ? Telling.By("WebApplication") : null, MayMake, (c, call) =>
             {
                 if (applications.MadeBy(call, c.CancellationToken) is { } pipeline)
                     judge(pipeline, context.SettingsFor(call.Syntax.SyntaxTree), c.ReportDiagnostic);
             });
         }
 
-        start.OnMethod(IsConfigure, (c, method) =>
+        start.OnMethod(["IApplicationBuilder", "WebApplication", "IAppBuilder"], IsConfigure, (c, method) =>
         {
             foreach (var block in c.OperationBlocks)
                 if (block.Kind is OperationKind.Block && applications.MadeBy(method, block, c.CancellationToken) is { } pipeline)

@@ -16,6 +16,9 @@ internal readonly record struct HeaderWrite(string Name, IOperation Value)
     /// <summary>The methods of dictionaries of headers, and of responses, that write one.</summary>
     public static readonly IReadOnlyList<string> Methods = ["Append", "Add", "TryAdd", "AppendHeader", "AddHeader"];
 
+    /// <summary>A header is told by its name in quotes, or by the member of <c>HeaderNames</c>.</summary>
+    public static Telling Telling(string name, params string[] words) => new([name.Replace("-", ""), .. words], [name]);
+
     /// <summary>Does the member belong to headers, or to a response, by what declares it or what it is used on?</summary>
     public static bool MayBe(ISymbol member, ITypeSymbol? receiver) =>
         MayHold(member.ContainingType) || (receiver is not null && MayHold(receiver))

@@ -23,7 +23,7 @@ public sealed class ListenerFamily : RuleFamily
         var program = new ProgramCode(context.Compilation);
         foreach (var name in new[] { "UseUrls", "Add", "Run", "RunAsync", "UseSetting" })
         {
-            start.OnInvocation(name, Listeners.MayTakeUrls, (c, call) =>
+            start.OnInvocation(name, Listeners.ToldBy(name), Listeners.MayTakeUrls, (c, call) =>
             {
                 if (Listeners.IsHttpPorts(call))
                     JudgePorts(c, call, context);
@@ -34,7 +34,7 @@ public sealed class ListenerFamily : RuleFamily
 
         foreach (var name in new[] { "Listen", "ListenAnyIP" })
             start.OnInvocation(name, (c, call) => JudgeEndpoint(c, call, program, context));
-        start.OnAssignment(HeaderWrite.Indexer, Listeners.MayConfigure, (c, assignment) =>
+        start.OnAssignment(HeaderWrite.Indexer, Telling.By("urls", "Urls", "URLS", "Kestrel"), Listeners.MayConfigure, (c, assignment) =>
         {
             if (Listeners.UrlOf(assignment) is { } url)
                 JudgeUrls(c, assignment.Assignment, [url], context);

@@ -9,6 +9,14 @@ namespace TransitAnalyzers.Web;
 /// <summary>Calls that make a server listen.</summary>
 internal static class Listeners
 {
+    /// <summary>What tells of a use of this name; null where the name does.</summary>
+    public static Telling? ToldBy(string name) => name switch
+    {
+        "Add" => Telling.By("Urls", "Prefixes", "UrlPrefixes", "Addresses"),
+        "Run" or "RunAsync" => Telling.By("WebApplication"),
+        _ => null,
+    };
+
     /// <summary>Can a call of this method add URLs to listen on?</summary>
     public static bool MayTakeUrls(IMethodSymbol method, ITypeSymbol? receiver) => method.Name switch
     {

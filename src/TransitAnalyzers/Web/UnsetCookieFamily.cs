@@ -21,14 +21,14 @@ public sealed class UnsetCookieFamily : RuleFamily
         var context = start.Context;
         var program = new ProgramCode(context.Compilation);
         var reported = new ConcurrentDictionary<Location, bool>();
-        start.OnInvocation("Append", UnsetCookies.IsOfCookies, (c, call) => Report(c, UnsetCookies.OfAppend(call, program, c.CancellationToken)));
+        start.OnInvocation("Append", Telling.By("Cookies", "IResponseCookies", "ResponseCookieCollection"), UnsetCookies.IsOfCookies, (c, call) => Report(c, UnsetCookies.OfAppend(call, program, c.CancellationToken)));
         start.OnInvocation("AddSession", (c, call) => Report(c, UnsetCookies.OfSession(call, c.CancellationToken)));
         start.OnCreation("HttpCookie", (c, creation) => Report(c, UnsetCookies.OfSystemWeb(creation, context, c.CancellationToken)));
         start.OnCreation("SetCookieHeaderValue", (c, creation) => Report(c, UnsetCookies.OfHeaderValue(creation)));
         start.OnAssignment("SetCookie", (c, assignment) => Report(c, UnsetCookies.OfHeader(HeaderWrite.Of(assignment, "Set-Cookie"), context, c.CancellationToken)));
-        start.OnAssignment(HeaderWrite.Indexer, HeaderWrite.MayBe, (c, assignment) => Report(c, UnsetCookies.OfHeader(HeaderWrite.Of(assignment), context, c.CancellationToken)));
+        start.OnAssignment(HeaderWrite.Indexer, HeaderWrite.Telling("Set-Cookie"), HeaderWrite.MayBe, (c, assignment) => Report(c, UnsetCookies.OfHeader(HeaderWrite.Of(assignment), context, c.CancellationToken)));
         foreach (var name in HeaderWrite.Methods)
-            start.OnInvocation(name, HeaderWrite.MayBe, (c, call) => Report(c, UnsetCookies.OfHeader(HeaderWrite.Of(call), context, c.CancellationToken)));
+            start.OnInvocation(name, HeaderWrite.Telling("Set-Cookie"), HeaderWrite.MayBe, (c, call) => Report(c, UnsetCookies.OfHeader(HeaderWrite.Of(call), context, c.CancellationToken)));
 
         // Options that several cookies share are one cause.
         void Report(OperationAnalysisContext c, UnsetCookie? cookie)

@@ -52,6 +52,9 @@ internal sealed record CallbackRow(CallbackForm Form, string Type, string? Membe
     /// <summary>The member of the argument that only who holds the key can have, where it tells no errors.</summary>
     public string? Fingerprint { get; init; }
 
+    /// <summary>Names near which a lambda that spells no type is such a callback, where it takes one parameter.</summary>
+    public string[] Near { get; init; } = [];
+
     /// <summary>What is validated, as in a message.</summary>
     public string Subject { get; init; } = "certificate";
 

@@ -63,6 +63,16 @@ internal sealed class CallbackShapes
         ReadyMade = rows.RemoveAll(static row => row.Form != CallbackForm.AcceptsAll);
     }
 
+    /// <summary>Words of which one stands where a callback is declared, or near it where its parameters are not spelled.</summary>
+    public Telling Telling => new(
+        argumentNames.Append("SslPolicyErrors")
+            .Concat(delegates.SelectMany(static row => row.Near))
+            .Concat(delegateTypes.SelectMany(static type => type.DelegateInvokeMethod!.Parameters.Select(static parameter => parameter.Type.Name))),
+        []);
+
+    /// <summary>Methods that are callbacks for what they override or implement.</summary>
+    public IEnumerable<string> MethodNames => methodNames;
+
     /// <summary>Members that accept everything.</summary>
     public ImmutableArray<CallbackRow> ReadyMade { get; }
 
