@@ -10,6 +10,7 @@ internal sealed class TellingWords
     private const int Bits = 1 << 16;
     private const int MostOfKey = 80;
     private const int MostOfParameters = 300;
+    private const int MostOfLine = 300;
 
     private const byte Other = 0;
     private const byte Part = 1;
@@ -29,8 +30,8 @@ internal sealed class TellingWords
     private readonly HashSet<int> keys = [];
     private readonly HashSet<int> texts = [];
     private readonly HashSet<int> textKeys = [];
-    private bool seesBase64;
     private readonly ulong[] bits = new ulong[Bits / 64];
+    private bool seesBase64;
 
     public TellingWords() => Mark(HashOf("delegate"));
 
@@ -40,6 +41,7 @@ internal sealed class TellingWords
     /// <summary>A word by which a program asks where it runs.</summary>
     public void AddGuard(string word) => Add(guards, word);
 
+    /// <summary>What makes the texts of a file worth a look.</summary>
     public void Add(TellingTexts telling)
     {
         foreach (var key in telling.Keys)
@@ -49,6 +51,7 @@ internal sealed class TellingWords
         seesBase64 |= telling.SeesBase64;
     }
 
+    /// <summary>What makes every member of a file worth a look.</summary>
     public void Add(Telling telling)
     {
         foreach (var word in telling.Words)
@@ -85,10 +88,11 @@ internal sealed class TellingWords
     private static int KeyHash(string text, int start)
     {
         var hash = 0;
-        var end = start;
-        for (; end < text.Length && end - start < MostOfKey; end++)
+        for (var at = start; at < text.Length; at++)
         {
-            var c = text[end];
+            var c = text[at];
+            if (at - start == MostOfKey)
+                return 0;
             if (c is '"' or '\\' or '\n')
                 return hash;
             if (c is ' ')
@@ -96,7 +100,7 @@ internal sealed class TellingWords
             hash = unchecked((hash * 31) + (c is >= 'A' and <= 'Z' ? c | 0x20 : c));
         }
 
-        return end == text.Length ? hash : 0;
+        return hash;
     }
 
     private static int LastWordHash(string key) => WordHashTo(key, key.Length - 1);
@@ -244,7 +248,7 @@ internal sealed class TellingWords
             var isSpaced = end < equals - 1 && equals + 1 < text.Length && text[equals + 1] == ' ';
             if (!isSpaced)
                 return equals + 1 >= text.Length || text[equals + 1] is not ('=' or '>');
-            for (var i = end; i >= 0 && text[i] != '\n'; i--)
+            for (var i = end; i >= 0 && end - i < MostOfLine && text[i] != '\n'; i--)
                 if (text[i] == '"')
                     return true;
             return false;
@@ -254,7 +258,7 @@ internal sealed class TellingWords
         private readonly bool IsTelling(int start)
         {
             var hash = 0;
-            for (var i = start; i < text.Length && text[i] is not (';' or '<'); i++)
+            for (var i = start; i < text.Length && i - start < MostOfLine && text[i] is not (';' or '<'); i++)
                 hash = IsPart(text[i]) ? unchecked((hash * 31) + text[i]) : text[i] == '.' ? 0 : hash;
             return words.MayTell(hash);
         }

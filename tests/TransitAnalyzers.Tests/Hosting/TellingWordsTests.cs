@@ -1,0 +1,95 @@
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using TransitAnalyzers.Certificates;
+using TransitAnalyzers.Connections;
+using TransitAnalyzers.Protocols;
+using TransitAnalyzers.Testing;
+
+namespace TransitAnalyzers.Tests.Hosting;
+
+/// <summary>Code whose own words say little is looked at all the same where it matters.</summary>
+public sealed class TellingWordsTests
+{
+    [Fact]
+    public Task Alias_in_the_file() => Verify.Finds<ProtocolVersionFamily>("""
+        using Versions = System.Security.Authentication.SslProtocols;
+        class C
+        {
+            void Set(System.Net.Security.SslClientAuthenticationOptions options) => options.EnabledSslProtocols = {|DIT0201:(Versions)192|};
+        }
+        """);
+
+    [Fact]
+    public Task Global_alias_in_another_file() => Verify.Finds<CertificateCallbacks>(
+        """
+        class C
+        {
+            bool {|DIT0101:Accept|}(object sender, Certificate? certificate, Chain? chain, Errors errors) => true;
+            Callback Get() => Accept;
+        }
+        """,
+        with: static test => test.TestState.Sources.Add("""
+            global using Errors = System.Net.Security.SslPolicyErrors;
+            global using Certificate = System.Security.Cryptography.X509Certificates.X509Certificate;
+            global using Chain = System.Security.Cryptography.X509Certificates.X509Chain;
+            global using Callback = System.Net.Security.RemoteCertificateValidationCallback;
+            """));
+
+    [Theory]
+    [InlineData("client.Check = {|DIT0101:(a, b) => true|};")]
+    [InlineData("client.Check = {|DIT0101:static (a, b) => true|};")]
+    [InlineData("client.Check = {|DIT0101:(_, _) => true|};")]
+    [InlineData("client.Check = {|DIT0101:delegate { return true; }|};")]
+    [InlineData("client.Check = Wrap({|DIT0101:(\n    a,\n    b) =>\n    {\n        return true;\n    }|});\n    System.Func<string, System.Net.Security.SslPolicyErrors, bool> Wrap(System.Func<string, System.Net.Security.SslPolicyErrors, bool> f) => f;")]
+    public Task Callback_of_a_type_of_another_file(string statement) => Verify.Finds<CertificateCallbacks>(
+        $$"""
+        class C
+        {
+            void Set(Client client)
+            {
+                {{statement}}
+            }
+        }
+        """,
+        with: static test => test.TestState.Sources.Add("""
+            class Client
+            {
+                public System.Func<string, System.Net.Security.SslPolicyErrors, bool>? Check { get; set; }
+            }
+            """));
+
+    [Fact]
+    public Task Type_that_new_does_not_name() => Verify.Finds<ConnectionFamily>(
+        """
+        class C
+        {
+            object Get() => Factory.Of(new("Host=db.example;Username=shop;{|DIT0301:SSL Mode=Disable|}"));
+        }
+        """,
+        with: static test => test.TestState.Sources.Add("static class Factory { public static object Of(Npgsql.NpgsqlConnection connection) => connection; }"));
+
+    [Fact]
+    public Task Key_of_an_entry_in_a_constant_of_the_file() => Verify.Finds<ConnectionFamily>("""
+        class C
+        {
+            private const string Mode = "SSL Mode";
+
+            string Get()
+            {
+                var builder = new Npgsql.NpgsqlConnectionStringBuilder("Host=db.example");
+                {|DIT0301:builder[Mode]|} = "Disable";
+                return builder.ConnectionString;
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("\"Host=db.example;Username=shop;Database=shop;{|DIT0301:SSL Mode=Disable|}\"")]
+    [InlineData("\"Host = db.example; Username = shop; Database = shop; {|DIT0301:SSL Mode = Disable|}\"")]
+    [InlineData("\"{|DIT0301:postgres://shop@db.example/shop?sslmode=disable|}\"")]
+    public Task Text_that_nobody_is_seen_to_take(string text) => Verify.Finds<ConnectionFamily>($$"""
+        class C
+        {
+            public string Shop { get; } = {{text}};
+        }
+        """);
+}
