@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Hosting;
+using TransitAnalyzers.Production;
 using TransitAnalyzers.Rules;
 using TransitAnalyzers.Settings;
 
@@ -22,6 +23,8 @@ public sealed class IgnoredResults : RuleFamily
     private const string Chain = "System.Security.Cryptography.X509Certificates.X509Chain";
     private const string Certificate = "System.Security.Cryptography.X509Certificates.X509Certificate2";
 
+    private const int MostCallers = 4;
+
     private static readonly ImmutableArray<(string Method, string Type)> Checks = ImmutableArray.Create(
         ("Build", Chain), ("Verify", Certificate), ("MatchesHostname", Certificate));
 
@@ -30,6 +33,7 @@ public sealed class IgnoredResults : RuleFamily
 
     internal override void Start(TransitStart start)
     {
+        var references = new References(start.Context.Compilation);
         foreach (var (method, type) in Checks)
         {
             start.OnInvocation(method, (c, call) =>
@@ -37,7 +41,7 @@ public sealed class IgnoredResults : RuleFamily
                 if (call.Type?.SpecialType == SpecialType.System_Boolean
                     && TypeNames.Match(type, call.TargetMethod.ContainingType, call.Instance?.Type)
                     && IsIgnored(call)
-                    && !(type == Chain && IsReadElsewhere(call))
+                    && !(type == Chain && IsReadElsewhere(call, references, c.CancellationToken))
                     && start.Context.World.Reaches(call, c.CancellationToken))
                 {
                     c.ReportDiagnostic(Diagnostic.Create(
@@ -75,37 +79,58 @@ public sealed class IgnoredResults : RuleFamily
     }
 
     /// <summary>Somebody may ask the chain itself: its statuses and elements are named, or it goes where they may be.</summary>
-    private static bool IsReadElsewhere(IInvocationOperation call)
+    private static bool IsReadElsewhere(IInvocationOperation call, References references, CancellationToken cancellation)
     {
         if (Receiver(call) is IFieldReferenceOperation or IPropertyReferenceOperation)
             return NamesChainParts(call.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>());
-        var root = Root(call);
-        var chain = Receiver(call) switch
-        {
-            ILocalReferenceOperation local => local.Local,
-            IParameterReferenceOperation parameter => parameter.Parameter,
-            _ => (ISymbol?)null,
-        };
-        if (chain is null)
-            return false;
-        if (chain is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method } && !IsCallback(method))
-            return true;
+        return Receiver(call) is { } receiver && IsRead(receiver, call, Root(call), references, 0, cancellation);
+    }
+
+    /// <summary>Is the chain that this expression names read anywhere but by the call that it is here for?</summary>
+    private static bool IsRead(IOperation named, IOperation use, IOperation root, References references, int depth, CancellationToken cancellation)
+    {
+        if (SymbolOf(named) is not { } chain)
+            return named is not (IObjectCreationOperation or IInvocationOperation) && depth > 0;
         foreach (var operation in root.Descendants())
         {
-            if (operation is not (ILocalReferenceOperation or IParameterReferenceOperation) || !SymbolEqualityComparer.Default.Equals(SymbolOf(operation), chain))
+            if (!SymbolEqualityComparer.Default.Equals(SymbolOf(operation), chain))
                 continue;
             var parent = operation.Parent;
             while (parent is IConversionOperation or IParenthesizedOperation)
                 parent = parent.Parent;
+            if (parent is IArgumentOperation { Parent: var taker } && taker == use)
+                continue;
             if (parent is IPropertyReferenceOperation { Property.Name: "ChainStatus" or "ChainElements" }
                 or IReturnOperation or IArgumentOperation
                 or IVariableInitializerOperation or ITupleOperation or IIsPatternOperation or IArrayInitializerOperation
-                || (parent is IConditionalAccessOperation access && access.WhenNotNull != call)
+                || (parent is IConditionalAccessOperation access && access.WhenNotNull != use)
                 || (parent is IAssignmentOperation assignment && assignment.Target != operation))
                 return true;
         }
 
-        return false;
+        return chain is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method } parameter
+            && !IsCallback(method)
+            && MayBeReadByCallers(method, parameter, references, depth, cancellation);
+    }
+
+    /// <summary>Whoever calls the method has the chain as well: only where all of them are seen, nobody reads it.</summary>
+    private static bool MayBeReadByCallers(IMethodSymbol method, IParameterSymbol chain, References references, int depth, CancellationToken cancellation)
+    {
+        if (depth >= MostCallers || chain.RefKind != RefKind.None || references.IsSeenFromOutside(method) || method.IsVirtual || method.IsOverride
+            || method.ContainingType.AllInterfaces.Any(type => type.GetMembers(method.Name).Length > 0))
+            return true;
+        var isCalled = false;
+        foreach (var mention in references.MentionsOf(method, cancellation))
+        {
+            if (mention?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } syntax || !syntax.Expression.Span.Contains(mention.Span)
+                || references.ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation) is not IInvocationOperation call
+                || call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == chain.Ordinal) is not { Value: var given }
+                || IsRead(SettingValues.WithoutConversions(given), call, Root(call), references, depth + 1, cancellation))
+                return true;
+            isCalled = true;
+        }
+
+        return !isCalled;
     }
 
     private static bool IsCallback(IMethodSymbol method)
@@ -129,8 +154,12 @@ public sealed class IgnoredResults : RuleFamily
     private static bool NamesChainParts(SyntaxNode? type) => type is not null && type.DescendantTokens().Any(static token =>
         token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText is "ChainStatus" or "ChainElements");
 
-    private static ISymbol SymbolOf(IOperation operation) =>
-        operation is ILocalReferenceOperation local ? local.Local : ((IParameterReferenceOperation)operation).Parameter;
+    private static ISymbol? SymbolOf(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        _ => null,
+    };
 
     private static IOperation Root(IOperation operation)
     {

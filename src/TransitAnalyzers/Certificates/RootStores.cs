@@ -55,12 +55,37 @@ public sealed class RootStores : RuleFamily
         {
             if (argument.Parameter?.Name != "storeName")
                 continue;
-            var value = SettingValues.Read(argument.Value, argument.Parameter.Type, context.World, cancellation);
-            foreach (var root in Roots)
-                if (value.Equal.Contains(root) || root.Equals(value.Constant as string, StringComparison.OrdinalIgnoreCase))
-                    return root;
+            foreach (var given in Given(argument.Value))
+            {
+                var value = SettingValues.Read(given, argument.Parameter.Type, context.World, cancellation);
+                foreach (var root in Roots)
+                    if (value.Equal.Contains(root) || root.Equals(value.Constant as string, StringComparison.OrdinalIgnoreCase))
+                        return root;
+            }
         }
 
         return null;
+    }
+
+    /// <summary>Everything that the argument may be: both sides of a choice, whatever a local is given.</summary>
+    private static IEnumerable<IOperation> Given(IOperation value)
+    {
+        switch (SettingValues.WithoutConversions(value))
+        {
+            case IConditionalOperation { WhenFalse: { } otherwise } choice:
+                return Given(choice.WhenTrue).Concat(Given(otherwise));
+            case ILocalReferenceOperation { Local: var local } reference:
+                IOperation root = reference;
+                while (root.Parent is not null)
+                    root = root.Parent;
+                return root.Descendants().Select(operation => operation switch
+                {
+                    IVariableDeclaratorOperation { Symbol: var declared, Initializer.Value: var first } when SymbolEqualityComparer.Default.Equals(declared, local) => first,
+                    ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var assigned }, Value: var later } when SymbolEqualityComparer.Default.Equals(assigned, local) => later,
+                    _ => null,
+                }).OfType<IOperation>();
+            default:
+                return [value];
+        }
     }
 }

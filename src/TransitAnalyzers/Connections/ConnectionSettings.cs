@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Hosting;
@@ -17,15 +19,42 @@ public sealed class ConnectionSettings() : SettingFamily(
 {
     private static readonly string[] HostMembers = ["Host", "HostName", "Server", "Url", "ServiceURL", "Endpoint"];
 
-    /// <summary>The same object names this machine as its host.</summary>
+    /// <summary>The same object names this machine as its host, the address decides, or time is limited in another way.</summary>
     private protected override bool IsMitigated(SettingFinding finding)
     {
+        if (finding.Row.Rule == ConnectionRules.NoTimeLimit.Id)
+            return TimeLimits.StandAround(finding.Operation.Syntax);
+        if (IsChosenByScheme(finding.Operation.Syntax))
+            return true;
         foreach (var assignment in MemberAssignment.In(finding.Operation))
             foreach (var member in HostMembers)
                 foreach (var host in Siblings.Of(finding.Operation, assignment.Target.Instance, member))
                     if (host.Value.ConstantValue is { HasValue: true, Value: string text } && IsLocal(text))
                         return true;
         return finding.Operation is IArgumentOperation { Parent: IInvocationOperation call } && HasLocalHost(call);
+    }
+
+    /// <summary>
+    /// Encryption follows from the scheme of an address: <c>switch (uri.Scheme) { case "mqtt": … }</c>. Who wrote the address
+    /// chose, not this code.
+    /// </summary>
+    private static bool IsChosenByScheme(SyntaxNode setting)
+    {
+        for (var node = setting; node is not (null or MemberDeclarationSyntax); node = node.Parent)
+        {
+            var asked = node switch
+            {
+                SwitchSectionSyntax { Parent: SwitchStatementSyntax { Expression: var governing } } => governing,
+                SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax { GoverningExpression: var governing } } => governing,
+                IfStatementSyntax { Condition: var condition } => condition,
+                ConditionalExpressionSyntax { Condition: var condition } => condition,
+                _ => null,
+            };
+            if (asked?.DescendantTokens().Any(static token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText.EndsWith("Scheme", StringComparison.OrdinalIgnoreCase)) == true)
+                return true;
+        }
+
+        return false;
     }
 
     private static bool HasLocalHost(IInvocationOperation call)

@@ -30,7 +30,7 @@ public abstract class SettingFamily(params DiagnosticDescriptor[] rules) : RuleF
         {
             foreach (var finding in findings)
             {
-                if (!start.Context.World.Reaches(finding.Operation, c.CancellationToken))
+                if (IsMitigated(finding) || !start.Context.World.Reaches(finding.Operation, c.CancellationToken))
                     continue;
                 c.ReportDiagnostic(Diagnostic.Create(Descriptor(finding.Row.Rule)!, finding.Location, [.. finding.MessageArguments]));
             }

@@ -133,14 +133,7 @@ internal sealed class SettingIndex
             return Entry(entries, creation, creation.Arguments[0].Value, creation.Arguments[1].Value, method: null, cancellation);
         if (!constructors.TryGetValue(type.Name, out var rows))
             return ImmutableArray<SettingFinding>.Empty;
-        var findings = Arguments(rows, creation, constructor, creation.Arguments, type, cancellation);
-        foreach (var row in rows)
-        {
-            if (row.Form == SettingForm.Absent && TypeNames.Match(row.Type, type, null) && Absences.IsNeverSet(creation, row.Member))
-                findings = findings.Add(new SettingFinding(row, creation, null, Display(row)));
-        }
-
-        return findings;
+        return Arguments(rows, creation, constructor, creation.Arguments, type, cancellation);
     }
 
     /// <summary>A finding within the value is mended by removing this very assignment: one cause, reported once, there.</summary>
@@ -187,7 +180,6 @@ internal sealed class SettingIndex
         return row switch
         {
             { Key: { } key } => key,
-            { Form: SettingForm.Absent } => type,
             { Member: WellKnownMemberNames.InstanceConstructorName } => $"{type}({row.Parameter})",
             { Parameter: { } parameter } => $"{row.Member}({parameter})",
             { Form: SettingForm.Call } => row.Member + "()",
@@ -204,7 +196,6 @@ internal sealed class SettingIndex
                 Put(constructors, TypeNames.Simple(row.Type), row); // A record's constructor sets the property of the same name.
                 break;
             case SettingForm.Argument when row.Member == WellKnownMemberNames.InstanceConstructorName:
-            case SettingForm.Absent:
                 Put(constructors, TypeNames.Simple(row.Type), row);
                 break;
             case SettingForm.Argument or SettingForm.Call:
@@ -237,7 +228,7 @@ internal sealed class SettingIndex
         var findings = ImmutableArray<SettingFinding>.Empty;
         foreach (var row in rows)
         {
-            if (row.Form == SettingForm.Absent || !IsDeclaredBy(method, row.Type, receiver))
+            if (!IsDeclaredBy(method, row.Type, receiver))
                 continue;
             if (row.Form == SettingForm.Call)
             {
@@ -251,7 +242,7 @@ internal sealed class SettingIndex
                 continue;
             foreach (var argument in arguments)
             {
-                if (!SymbolEqualityComparer.Default.Equals(argument.Parameter, parameter) || (argument.ArgumentKind == ArgumentKind.DefaultValue && !row.JudgesOmitted)
+                if (!SymbolEqualityComparer.Default.Equals(argument.Parameter, parameter) || argument.ArgumentKind == ArgumentKind.DefaultValue
                     || findings.Any(other => other.Operation == argument))
                     continue;
                 foreach (var part in SettingValues.Parts(argument.Value))

@@ -29,8 +29,8 @@ public sealed class CallbackShapeTests
         namespace System.Net { public interface ICertificatePolicy { bool CheckValidationResult(ServicePoint s, X509Certificate c, WebRequest r, int problem); } }
         namespace System.IdentityModel.Selectors { public abstract class X509CertificateValidator { public static X509CertificateValidator ChainTrust => null; public abstract void Validate(X509Certificate2 certificate); } }
         namespace System.DirectoryServices.Protocols { public class LdapConnection { } public delegate bool VerifyServerCertificateCallback(LdapConnection c, X509Certificate x); public class LdapSessionOptions { public VerifyServerCertificateCallback VerifyServerCertificate { get; set; } } }
-        namespace Org.BouncyCastle.Tls { public class TlsServerCertificate { } public interface TlsAuthentication { void NotifyServerCertificate(TlsServerCertificate c); } }
-        namespace CefSharp { public interface IWebBrowser { } public interface IRequestCallback { void Continue(bool allow); } }
+        namespace Org.BouncyCastle.Tls { public class TlsServerCertificate { public bool IsEmpty { get; } } public interface TlsAuthentication { void NotifyServerCertificate(TlsServerCertificate c); } }
+        namespace CefSharp { public interface IWebBrowser { } public interface IRequestCallback : IDisposable { void Continue(bool allow); } }
         namespace CefSharp.Handler { public class RequestHandler { protected virtual bool OnCertificateError(IWebBrowser b, IRequestCallback callback) => false; } }
         namespace Grpc.Core { public class VerifyPeerContext { public string PeerPem { get; } } public delegate bool VerifyPeerCallback(VerifyPeerContext c); }
         namespace Elasticsearch.Net { public static class CertificateValidations { public static bool AllowAll(object s, X509Certificate c, X509Chain ch, SslPolicyErrors e) => true; public static bool DenyAll(object s, X509Certificate c, X509Chain ch, SslPolicyErrors e) => false; } public class ConnectionSettings { public void ServerCertificateValidationCallback(Func<object, X509Certificate, X509Chain, SslPolicyErrors, bool> f) { } } }
@@ -43,7 +43,12 @@ public sealed class CallbackShapeTests
     [InlineData("class V : X509CertificateValidator { public override void {|DIT0101:Validate|}(X509Certificate2 certificate) { Console.WriteLine(certificate.Subject); } }")]
     [InlineData("class V : X509CertificateValidator { public override void {|DIT0103:Validate|}(X509Certificate2 certificate) { if (certificate.Subject != \"CN=a\") throw new Exception(); } }")]
     [InlineData("class L { void M(LdapSessionOptions o) { o.VerifyServerCertificate = {|DIT0101:(c, x) => true|}; } }")]
-    [InlineData("class L { void M(LdapSessionOptions o) { o.VerifyServerCertificate += {|DIT0101:Accept|}; } bool Accept(LdapConnection c, X509Certificate x) => true; }")]
+    [InlineData("class L { void M(LdapSessionOptions o) { o.VerifyServerCertificate += Accept; o.VerifyServerCertificate = new VerifyServerCertificateCallback(Accept); } bool {|DIT0101:Accept|}(LdapConnection c, X509Certificate x) => true; }")]
+    [InlineData("class P : ICertificatePolicy { bool ICertificatePolicy.{|DIT0101:CheckValidationResult|}(ServicePoint s, X509Certificate c, WebRequest r, int problem) => true; }")]
+    [InlineData("class V : X509CertificateValidator { public override void {|DIT0101:Validate|}(X509Certificate2 certificate) { try { ChainTrust.Validate(certificate); } catch (InvalidOperationException) { } } }")]
+    [InlineData("class B : TlsAuthentication { public void {|DIT0101:NotifyServerCertificate|}(TlsServerCertificate c) { if (c.IsEmpty) throw new Exception(); } }")]
+    [InlineData("class R : CefSharp.Handler.RequestHandler { protected override bool {|DIT0101:OnCertificateError|}(IWebBrowser b, IRequestCallback callback) { System.Threading.Tasks.Task.Run(() => { using (callback) callback.Continue(true); }); return true; } }")]
+    [InlineData("class S { void M(SshClient c) => c.HostKeyReceived += {|DIT0103:(s, e) => { for (var i = 0; i < e.FingerPrint.Length; i++) Console.WriteLine(e.FingerPrint[i]); if (e.FingerPrint.Length != 32) e.CanTrust = false; }|}; }")]
     [InlineData("class B : TlsAuthentication { public void {|DIT0101:NotifyServerCertificate|}(TlsServerCertificate c) { } }")]
     [InlineData("class R : CefSharp.Handler.RequestHandler { protected override bool {|DIT0101:OnCertificateError|}(IWebBrowser b, IRequestCallback callback) { callback.Continue(true); return true; } }")]
     [InlineData("class G { VerifyPeerCallback f = {|DIT0101:context => true|}; }")]
@@ -66,6 +71,8 @@ public sealed class CallbackShapeTests
     [InlineData("class F { void M(FtpClient c) => c.ValidateCertificate += (s, e) => e.Accept = e.PolicyErrors == SslPolicyErrors.None; }")]
     [InlineData("class F { void M(FtpClient c) => c.ValidateCertificate += (s, e) => { if (e.PolicyErrors == SslPolicyErrors.None || e.Certificate.GetCertHashString() == \"AA\") e.Accept = true; }; }")]
     [InlineData("class S { void M(SshClient c) => c.HostKeyReceived += (s, e) => e.CanTrust = e.FingerPrint.SequenceEqual(new byte[] { 1 }); }")]
+    [InlineData("class S { byte[] known = { 1 }; void M(SshClient c) => c.HostKeyReceived += (s, e) => { if (known.Length != e.FingerPrint.Length) { e.CanTrust = false; return; } for (var i = 0; i < known.Length; i++) { if (known[i] != e.FingerPrint[i]) { e.CanTrust = false; break; } } }; }")]
+    [InlineData("class S { byte[] known = { 1 }; void M(SshClient c) => c.HostKeyReceived += (s, e) => { var i = 0; while (i < known.Length) { if (known[i] != e.FingerPrint[i]) e.CanTrust = false; i++; } }; }")]
     [InlineData("class S { void M(SshClient c) => c.HostKeyReceived += (s, e) => { if (!e.FingerPrint.SequenceEqual(new byte[] { 1 })) e.CanTrust = false; }; }")]
     public Task Is_silent(string source) => Verify.Silent<CertificateCallbacks>(Usings + source + Stubs);
 }

@@ -55,6 +55,7 @@ public sealed class CallbackTests
     [InlineData("(s, c, ch, e) => env.IsDevelopment() ? e == SslPolicyErrors.None : true")]
     [InlineData("(s, c, ch, e) => { var r = Check(e); Console.WriteLine(r); return true; bool Check(SslPolicyErrors x) => x == SslPolicyErrors.None; }")]
     [InlineData("(s, c, ch, e) => { for (var i = 0; i < 3; i++) Console.WriteLine(i); foreach (var x in ch!.ChainElements) Console.WriteLine(x); return true; }")]
+    [InlineData("(s, c, ch, e) => { try { Refuse(e); } catch (InvalidOperationException) { } return true; static void Refuse(SslPolicyErrors x) { if (x != 0) throw new InvalidOperationException(); } }")]
     [InlineData("(s, c, ch, e) => !c!.GetCertHashString().Equals(\"AA\") || c.GetCertHashString() == \"AA\" || true")]
     public Task Accepts_everything(string callback) =>
         Verify.Finds<CertificateCallbacks>(Set("{|DIT0101:" + callback + "|}"));
@@ -85,6 +86,10 @@ public sealed class CallbackTests
     [InlineData("(s, c, ch, e) => { try { return Root.Equals(c) && c!.GetCertHashString() == \"AA\"; } catch (Exception) { return true; } }")]
     [InlineData("(s, c, ch, e) => ((X509Certificate2)c!).GetNameInfo(X509NameType.DnsName, false) is \"api\" or \"web\"")]
     [InlineData("(s, c, ch, e) => s is HttpWebRequest r && r.RequestUri.Host == \"partner.example\"")]
+    [InlineData("(s, c, ch, e) => { try { return ((X509Certificate2)c!).Verify() || ((X509Certificate2)c).NotBefore < DateTime.Now; } catch { return true; } }")]
+    [InlineData("(s, c, ch, e) => Pins.TryGetValue(c!.Subject, out var known) && known != null")]
+    [InlineData("(s, c, ch, e) => { var known = new List<X509Certificate2>().FirstOrDefault(k => k.Subject == c!.Subject); return known != null; }")]
+    [InlineData("(s, c, ch, e) => { if (relaxed && e != SslPolicyErrors.None) return false; return true; }")]
     public Task Rests_on_weak_evidence(string callback) => Verify.Finds<CertificateCallbacks>(Set("{|DIT0103:" + callback + "|}"));
 
     [Theory]
@@ -117,6 +122,10 @@ public sealed class CallbackTests
     [InlineData("(s, c, ch, e) => e == SslPolicyErrors.None || (c as X509Certificate2)?.Thumbprint == Environment.MachineName")]
     [InlineData("(s, c, ch, e) => e.ToString() == \"None\"")]
     [InlineData("(s, c, ch, e) => { var result = false; if (e == SslPolicyErrors.None) result = true; else if (c!.GetCertHashString() == \"AA\") result = true; return result; }")]
+    [InlineData("(s, c, ch, e) => { if (env.EnvironmentName == \"Development\") return true; return e == SslPolicyErrors.None; }")]
+    [InlineData("(s, c, ch, e) => { if (env.EnvironmentName is \"Development\") return true; return e == SslPolicyErrors.None; }")]
+    [InlineData("(s, c, ch, e) => s is HttpRequestMessage { RequestUri: { IsLoopback: true } } || e == SslPolicyErrors.None")]
+    [InlineData("(s, c, ch, e) => e == SslPolicyErrors.None || new X509Store(StoreName.TrustedPeople).Certificates.Find(X509FindType.FindByThumbprint, ((X509Certificate2)c!).Thumbprint, false).Count > 0")]
     public Task Is_sound(string callback) => Verify.Silent<CertificateCallbacks>(Set(callback));
 
     [Theory]

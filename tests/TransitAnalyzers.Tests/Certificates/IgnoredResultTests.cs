@@ -56,6 +56,23 @@ public sealed class IgnoredResultTests
         """);
 
     [Theory]
+    [InlineData("void Check(X509Certificate2 c) => Fill(new X509Chain(), c); static void Fill(X509Chain chain, X509Certificate2 c) { [|chain.Build(c)|]; }")]
+    [InlineData("void Check(X509Certificate2 c) { var chain = new X509Chain(); Fill(chain, c); } private void Fill(X509Chain chain, X509Certificate2 c) { Build(chain, c); } private void Build(X509Chain given, X509Certificate2 c) => [|given.Build(c)|];")]
+    [InlineData("void Check(X509Certificate2 c) { Inner(new X509Chain()); void Inner(X509Chain chain) { [|chain.Build(c)|]; } }")]
+    public Task Reports_what_no_caller_asks(string members) => Verify.Finds<IgnoredResults>(Members(members));
+
+    [Theory]
+    [InlineData("void Check(X509Certificate2 c) { var chain = new X509Chain(); Fill(chain, c); if (chain.ChainStatus.Length > 0) throw new CryptographicException(); } static void Fill(X509Chain chain, X509Certificate2 c) { chain.Build(c); }")]
+    [InlineData("void Check(X509Certificate2 c, X509Chain given) => Fill(given, c); static void Fill(X509Chain chain, X509Certificate2 c) { chain.Build(c); }")]
+    [InlineData("static void Fill(X509Chain chain, X509Certificate2 c) { chain.Build(c); }")]
+    [InlineData("void Check(X509Certificate2 c) { Fill(new X509Chain(), c); Fill(kept, c); } static void Fill(X509Chain chain, X509Certificate2 c) { chain.Build(c); } X509Chain kept = new();")]
+    [InlineData("Action<X509Chain, X509Certificate2> fill = Fill; static void Fill(X509Chain chain, X509Certificate2 c) { chain.Build(c); }")]
+    public Task Is_silent_where_a_caller_may_ask(string members) => Verify.Silent<IgnoredResults>(Members(members));
+
+    private static string Members(string members) =>
+        "using System; using System.Security.Cryptography; using System.Security.Cryptography.X509Certificates; internal class Chains { " + members + " }";
+
+    [Theory]
     [InlineData(
         """
         using var chain = new X509Chain();

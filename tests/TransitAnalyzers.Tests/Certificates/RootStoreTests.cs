@@ -13,6 +13,8 @@ public sealed class RootStoreTests
     [InlineData("var store = new X509Store(\"root\"); [|store.AddRange(new X509Certificate2Collection(ca))|];")]
     [InlineData("const StoreName name = StoreName.Root; var store = new X509Store(name); [|store.Add(ca)|];")]
     [InlineData("X509Store store = new(storeLocation: StoreLocation.CurrentUser, storeName: StoreName.Root); [|store.Add(ca)|];")]
+    [InlineData("var name = StoreName.Root; if (args.Length > 1) name = StoreName.My; var store = new X509Store(name); [|store.Add(ca)|];")]
+    [InlineData("var store = new X509Store(args.Length > 1 ? StoreName.My : StoreName.Root); [|store.Add(ca)|];")]
     [InlineData("[|field.Add(ca)|];")]
     [InlineData("[|Property.Add(ca)|];")]
     [InlineData("[|Open().Add(ca)|];")]

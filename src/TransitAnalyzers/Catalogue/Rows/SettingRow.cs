@@ -14,9 +14,6 @@ internal enum SettingForm
 
     /// <summary>A named entry of a dictionary is set: indexer, <c>Add</c>, <c>TryAdd</c>, <c>Set</c>, <c>KeyValuePair</c>.</summary>
     Entry,
-
-    /// <summary>An object is created and a property, whose default is insecure, is never set.</summary>
-    Absent,
 }
 
 /// <summary>
@@ -83,9 +80,6 @@ internal sealed record SettingRow : IApiRow
 
     /// <summary>The first version of the library of which the row is true no more.</summary>
     public Version? Until { get; init; }
-
-    /// <summary>An omitted optional argument is judged by its default too.</summary>
-    public bool JudgesOmitted { get; init; }
 
     /// <summary>The call turns something on, unless its only parameter of type bool is given false.</summary>
     public bool IsSwitch { get; private init; }
@@ -161,10 +155,6 @@ internal sealed record SettingRow : IApiRow
     /// <summary>A method that takes a key and a value, such as <c>AppContext.SetSwitch</c>, is given an insecure value.</summary>
     public static SettingRow Entry(string rule, string type, string method, string key, Insecure when, Remedy remedy, string source) =>
         new(SettingForm.Entry, rule, type, method, when, remedy, source) { Key = key };
-
-    /// <summary>An object of this type is created, does not leave the method unseen, and the member is never set.</summary>
-    public static SettingRow Absent(string rule, string type, string member, Remedy remedy, string source) =>
-        new(SettingForm.Absent, rule, type, member, Insecure.Always, remedy, source);
 
     /// <summary>The row is true of this version of the library.</summary>
     public bool Holds(Version version) => (Since is null || version >= Since) && (Until is null || version < Until);

@@ -34,7 +34,11 @@ internal sealed class CallbackEvaluator(TransitContext context, Bodies bodies)
         var decision = Decision(method, shape.Row);
         if (decision is not null && shape.Row!.Accepting is null)
             values = values.SetItem(decision, Value.Of(shape.Row.AcceptsByDefault));
-        var expressions = new Expressions(context, bodies, errors, cancellation) { Called = shape.Acceptance == Acceptance.Calls ? shape.Row?.Decision : null };
+        var expressions = new Expressions(context, bodies, errors, cancellation) 
+        {
+            Called = shape.Acceptance == Acceptance.Calls ? shape.Row?.Decision : null,
+            Decision = decision,
+        };
         var ending = new Execution(expressions, graph, cancellation).Run(Evidence.None, new(values, WeakEvidence.None));
         var accepts = Ways.Never;
         var rejects = ending.Throws;

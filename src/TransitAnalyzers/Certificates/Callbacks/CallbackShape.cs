@@ -39,12 +39,17 @@ internal sealed class CallbackShapes
     private readonly ImmutableArray<CallbackRow> delegates;
     private readonly ImmutableArray<CallbackRow> methods;
     private readonly HashSet<string> argumentNames;
+    private readonly ImmutableArray<INamedTypeSymbol> delegateTypes;
 
     public CallbackShapes(TransitContext context)
     {
         var rows = context.Libraries.SelectMany(static reference => reference.Library.Callbacks).ToImmutableArray();
         delegates = rows.RemoveAll(static row => row.Form != CallbackForm.Delegate);
         argumentNames = new(delegates.Select(static row => TypeNames.Simple(row.Type)), StringComparer.Ordinal);
+        delegateTypes = delegates
+            .SelectMany(row => context.Compilation.GetTypesByMetadataName(row.Type))
+            .Where(static type => type is { TypeKind: TypeKind.Delegate, DelegateInvokeMethod: not null })
+            .ToImmutableArray();
         methods = rows.RemoveAll(static row => row.Form != CallbackForm.Method);
         ReadyMade = rows.RemoveAll(static row => row.Form != CallbackForm.AcceptsAll);
     }
@@ -64,8 +69,9 @@ internal sealed class CallbackShapes
     /// <summary>A method that is a callback for what it overrides or implements.</summary>
     public CallbackShape? OfOverride(IMethodSymbol method)
     {
+        var name = method.ExplicitInterfaceImplementations is { Length: > 0 } implemented ? implemented[0].Name : method.Name;
         foreach (var row in methods)
-            if (row.Member == method.Name && TypeNames.Match(row.Type, null, method.ContainingType)
+            if (row.Member == name && TypeNames.Match(row.Type, null, method.ContainingType)
                 && (method.IsOverride || method.ContainingType.TypeKind != TypeKind.Interface) && !method.IsAbstract)
                 return new(row.Acceptance, HasErrors: false, row);
         return null;
@@ -79,8 +85,29 @@ internal sealed class CallbackShapes
         return null;
     }
 
-    /// <summary>A method with an argument by which a library's callback is known.</summary>
-    public CallbackShape? OfArgument(ITypeSymbol argument, IMethodSymbol method)
+    /// <summary>A method that is what a library's delegate takes and answers, or has an argument by which its callback is known.</summary>
+    public CallbackShape? OfSignature(IMethodSymbol method)
+    {
+        foreach (var type in delegateTypes)
+            if (IsSame(type.DelegateInvokeMethod!, method))
+                return OfDelegate(type);
+        foreach (var parameter in method.Parameters)
+            if (OfArgument(parameter.Type, method) is { } shape)
+                return shape;
+        return null;
+    }
+
+    private static bool IsSame(IMethodSymbol invoke, IMethodSymbol method)
+    {
+        if (invoke.Parameters.Length != method.Parameters.Length || !SymbolEqualityComparer.Default.Equals(invoke.ReturnType, method.ReturnType))
+            return false;
+        for (var i = 0; i < invoke.Parameters.Length; i++)
+            if (!SymbolEqualityComparer.Default.Equals(invoke.Parameters[i].Type, method.Parameters[i].Type))
+                return false;
+        return true;
+    }
+
+    private CallbackShape? OfArgument(ITypeSymbol argument, IMethodSymbol method)
     {
         if (!argumentNames.Contains(argument.Name))
             return null;

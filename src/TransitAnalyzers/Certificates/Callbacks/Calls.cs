@@ -29,9 +29,20 @@ internal sealed partial class Expressions
             cursor.Set(CallKey, arguments[0]);
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return receiver.Delegate is { } body ? Invoke(body, arguments, call, cursor) : Unknown(call, origin, takesErrors, cursor);
+        var found = FoundByPin(call, receiver, arguments, origin, cursor);
         if (Known(call, method, receiver, arguments, origin, cursor) is { } known)
+        {
+            if (method.Name == "TryGetValue")
+                Fill(call, origin | found, cursor);
             return known;
+        }
+
+        origin |= found;
         Fill(call, origin, cursor);
+        if (Called is not null)
+            foreach (var argument in arguments)
+                if (argument.Delegate is { } later)
+                    _ = Invoke(later, [], call, cursor);
         if ((origin & Origin.Peer) == 0 && !takesErrors && context.World.ConstantOf(call, cancellation) is { HasValue: true, Value: var constant })
             return Value.Of(constant);
         return Source(call, arguments, origin, takesErrors, cursor) ?? Unknown(call, origin, takesErrors, cursor);
@@ -62,6 +73,9 @@ internal sealed partial class Expressions
                 return Numbers.Text(number, Unconverted(call.Instance!).Type) is { } text ? Value.Of(text) : null;
             case "Equals" or "ReferenceEquals" or "SequenceEqual" or "FixedTimeEquals" or "AreEqual" when Answers():
                 return IsHost(subject, first) ? Value.Of(Truth.Proof) : Value.Of(Comparison(BinaryOperatorKind.Equals, subject, first));
+            case "Find" when method.ContainingType.Name == "X509Certificate2Collection" && arguments.Length > 1 && (arguments[1].Origin & Origin.Pin) != 0:
+                // What is found was stored before, by what only this certificate has.
+                return Value.From(Origin.Validated, false);
             case "Contains" or "StartsWith" or "EndsWith" or "ContainsKey" or "IsMatch" or "TryGetValue" when Answers():
                 if (subject is { IsConstant: true, Constant: string whole } && first is { IsConstant: true, Constant: string part } && arguments.Length <= 1)
                     return Value.Of(HasPart(method.Name, whole, part));
@@ -73,7 +87,7 @@ internal sealed partial class Expressions
             case "IsNullOrEmpty" or "IsNullOrWhiteSpace" when subject.Constant is string content:
                 return Value.Of(string.IsNullOrWhiteSpace(content));
             case "IsNullOrEmpty" or "IsNullOrWhiteSpace":
-                return Value.Of(Truth.Weak(CertificateFacts.Kinds(subject.Origin)));
+                return Value.Of((subject.Origin & Origin.Validated) != 0 ? Truth.Either(Evidence.Strong) : Truth.Weak(CertificateFacts.Kinds(subject.Origin)));
             case "MoveNext" or "MoveNextAsync":
                 return Value.Of(Iteration(call, receiver, cursor));
             case "FromResult" when arguments.Length == 1 && IsTask(method.ContainingType):
@@ -161,19 +175,41 @@ internal sealed partial class Expressions
         return new(Ways.Freely, loop is not null && AsksForProof(loop.Statement) ? Ways.By(Evidence.Strong) : Ways.Freely);
     }
 
-    private static bool AsksForProof(StatementSyntax body)
+    /// <summary>Asks something of proof, and lets the answer decide: leaves the loop by it, or keeps it.</summary>
+    internal static bool AsksForProof(StatementSyntax body)
     {
-        foreach (var name in body.DescendantNodes().OfType<SimpleNameSyntax>())
+        var (asks, decides) = (false, false);
+        foreach (var node in body.DescendantNodes())
         {
-            if (name.Identifier.ValueText is "Build" or "Verify" or "Invoke" or "RawData" or "Thumbprint" or "PublicKey" or "ChainElements" or "ChainStatus"
-                || name.Identifier.ValueText.StartsWith("Validat", StringComparison.Ordinal)
-                || name.Identifier.ValueText.StartsWith("GetCertHash", StringComparison.Ordinal)
-                || name.Identifier.ValueText.StartsWith("GetPublicKey", StringComparison.Ordinal)
-                || name.Parent is InvocationExpressionSyntax { ArgumentList.Arguments.Count: >= 3 })
-                return true;
+            decides |= node is ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or GotoStatementSyntax or AssignmentExpressionSyntax;
+            asks |= node is SimpleNameSyntax name
+                && (name.Identifier.ValueText is "Build" or "Verify" or "Invoke" or "RawData" or "ChainElements" or "ChainStatus"
+                    || name.Identifier.ValueText.StartsWith("Validat", StringComparison.Ordinal)
+                    || CertificateFacts.IsPin(name.Identifier.ValueText)
+                    || name.Parent is InvocationExpressionSyntax { ArgumentList.Arguments.Count: >= 3 });
         }
 
-        return false;
+        return asks && decides;
+    }
+
+    /// <summary>
+    /// What is looked up by the peer's hash or key, or searched for by comparing it, is there for a certificate that is known:
+    /// to be found is an answer. Its own text or bytes in another form are none.
+    /// </summary>
+    private Origin FoundByPin(IInvocationOperation call, Value receiver, Value[] arguments, Origin origin, Cursor cursor)
+    {
+        var isExtension = call.Instance is null && call.TargetMethod.IsExtensionMethod && arguments.Length > 0;
+        if (call.Instance is null && !isExtension)
+            return Origin.None;
+        if ((origin & Origin.Pin) != 0 && ((isExtension ? arguments[0] : receiver).Origin & Origin.Peer) == 0)
+            return Origin.Validated;
+        if (IsBool(call.Type))
+            return Origin.None;
+        for (var i = isExtension ? 1 : 0; i < arguments.Length; i++)
+            if (arguments[i].Delegate is { Method: { ReturnType.SpecialType: SpecialType.System_Boolean, Parameters.Length: 1 } } condition
+                && Invoke(condition, [Value.Nothing], call, cursor).Truth.True == Ways.By(Evidence.Strong))
+                return Origin.Validated;
+        return Origin.None;
     }
 
     /// <summary>A buffer that the peer's hash or key is written into.</summary>
@@ -292,7 +328,7 @@ internal sealed partial class Expressions
         // What the body did to variables around it and to members; its own are gone.
         var values = cursor.State.Values;
         foreach (var pair in after!.Values)
-            if (values.ContainsKey(pair.Key) ? isNested || pair.Key is not (CaptureId or ILocalSymbol or IParameterSymbol) : pair.Key is IFieldSymbol or IPropertySymbol)
+            if (values.ContainsKey(pair.Key) ? isNested || pair.Key is not (CaptureId or ILocalSymbol or IParameterSymbol) : pair.Key is IFieldSymbol or IPropertySymbol || ReferenceEquals(pair.Key, CallKey))
                 values = values.SetItem(pair.Key, pair.Value);
         cursor.State = cursor.State.With(values);
         if (isBool)
@@ -306,9 +342,12 @@ internal sealed partial class Expressions
     }
 
     /// <summary>A method whose body is not to be seen. What is given the peer's certificate or the errors and answers is a validator.</summary>
-    private static Value Unknown(IInvocationOperation call, Origin origin, bool takesErrors, Cursor cursor)
+    private Value Unknown(IInvocationOperation call, Origin origin, bool takesErrors, Cursor cursor)
     {
-        var isValidator = takesErrors || (origin & (Origin.Certificate | Origin.Chain | Origin.Validated)) != 0;
+        var decides = Decision is not null && call.Arguments.Any(TakesDecision);
+        if (decides)
+            cursor.Set(Decision!, Value.Of(Truth.Either(Evidence.Strong)));
+        var isValidator = decides || takesErrors || (origin & (Origin.Certificate | Origin.Chain | Origin.Validated)) != 0;
         if (IsBoolOrTask(call.Type))
         {
             if (isValidator)
@@ -323,6 +362,15 @@ internal sealed partial class Expressions
         }
 
         return Value.From(takesErrors || (origin & (Origin.Certificate | Origin.Chain)) != 0 && !IsSequence(call.Type) ? origin | Origin.Validated : origin);
+    }
+
+    /// <summary>Is the callback's argument handed on, as what it is: to other handlers, or to who decides?</summary>
+    private bool TakesDecision(IArgumentOperation argument)
+    {
+        for (var type = argument.Parameter?.Type; type is not null; type = type.BaseType)
+            if (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, Decision!.ContainingType))
+                return true;
+        return false;
     }
 
     /// <summary>Validators that answer by an exception.</summary>

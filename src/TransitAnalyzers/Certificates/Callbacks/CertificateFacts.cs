@@ -60,13 +60,21 @@ internal static class CertificateFacts
     /// <summary>What a member of the callback's other arguments says; they carry the peer's key under many names.</summary>
     public static Origin OfRequest(string member)
     {
-        foreach (var part in PinNames)
-            if (Contains(part))
-                return Origin.Pin;
-        return Contains("Certificate") || Contains("Chain") ? Origin.Certificate : Origin.Request;
-
-        bool Contains(string part) => member.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
+        if (IsPin(member))
+            return Origin.Pin;
+        return Contains(member, "Certificate") || Contains(member, "Chain") ? Origin.Certificate : Origin.Request;
     }
+
+    /// <summary>Does the name say that it is a hash, a key or the whole certificate?</summary>
+    public static bool IsPin(string member)
+    {
+        foreach (var part in PinNames)
+            if (Contains(member, part))
+                return true;
+        return false;
+    }
+
+    private static bool Contains(string member, string part) => member.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>A bool that is derived from this in a way that is not known.</summary>
     public static Truth Judgement(Origin origin)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -140,9 +141,13 @@ internal sealed class Execution(Expressions expressions, ControlFlowGraph graph,
                 return;
             if (block.ConditionKind != ControlFlowConditionKind.None && block.ConditionalSuccessor is { } jump)
             {
-                var truth = block.ConditionKind == ControlFlowConditionKind.WhenTrue ? value.Truth : !value.Truth;
-                Choose(jump, truth.True, truth.Kinds, block.ConditionKind == ControlFlowConditionKind.WhenTrue);
-                Choose(block.FallThroughSuccessor, truth.False, truth.Kinds, block.ConditionKind != ControlFlowConditionKind.WhenTrue);
+                var condition = AfterLoop(block.BranchValue!, value.Truth);
+                var choice = condition == Truth.Weak(WeakEvidence.Configuration) ? Choice.Of(block.BranchValue!) : null;
+                if (choice is { } asked && cursor.State.Values.TryGetValue(asked.Choice, out var known))
+                    condition = asked.IsNegated ? !known.Truth : known.Truth;
+                var truth = block.ConditionKind == ControlFlowConditionKind.WhenTrue ? condition : !condition;
+                Choose(choice, jump, truth.True, truth.Kinds, block.ConditionKind == ControlFlowConditionKind.WhenTrue);
+                Choose(choice, block.FallThroughSuccessor, truth.False, truth.Kinds, block.ConditionKind != ControlFlowConditionKind.WhenTrue);
                 return;
             }
 
@@ -150,13 +155,13 @@ internal sealed class Execution(Expressions expressions, ControlFlowGraph graph,
 
             Value Evaluate(IOperation operation)
             {
-                var before = cursor.State;
+                var (before, evidenceBefore) = (cursor.State, cursor.Evidence);
                 cursor.MayThrow = false;
                 var result = expressions.Of(operation, cursor);
                 if (cursor.Throws)
                 {
                     cursor.Throws = false;
-                    Throw(block.EnclosingRegion, null, cursor.Evidence, before, isExplicit: true);
+                    Throw(block.EnclosingRegion, null, evidenceBefore, before, isExplicit: true);
                 }
 
                 if (isGuarded && cursor.MayThrow)
@@ -169,13 +174,15 @@ internal sealed class Execution(Expressions expressions, ControlFlowGraph graph,
                 return result;
             }
 
-            void Choose(ControlFlowBranch? branch, Ways ways, WeakEvidence kinds, bool outcome)
+            void Choose((Choice Choice, bool IsNegated)? choice, ControlFlowBranch? branch, Ways ways, WeakEvidence kinds, bool outcome)
             {
                 if (branch is null || !ways.Any)
                     return;
                 var chosen = cursor.State;
                 if (expressions.KeyOf(block.BranchValue!, cursor) is { } key && chosen.Values.ContainsKey(key))
                     chosen = chosen.With(chosen.Values.SetItem(key, Value.Of(outcome)));
+                else if (choice is { } asked && chosen.Values.Count < MostVariables)
+                    chosen = chosen.With(chosen.Values.SetItem(asked.Choice, Value.Of(outcome != asked.IsNegated)));
                 foreach (var way in ways)
                     Follow(branch, cursor.Evidence.With(way), (way & Evidence.Weak) != 0 ? chosen.With(kinds) : chosen, Value.Nothing);
             }
@@ -223,7 +230,8 @@ internal sealed class Execution(Expressions expressions, ControlFlowGraph graph,
                         if (handler.Kind == ControlFlowRegionKind.Try)
                             continue;
                         Enter(handler.FirstBlockOrdinal, after.With(Evidence.Weak), now.With(WeakEvidence.Exception));
-                        if (CatchesAll(handler, thrown))
+                        // What a validator throws is what somebody catches around it.
+                        if (CatchesAll(handler, thrown) || (isExplicit && thrown is null && handler.Kind == ControlFlowRegionKind.Catch))
                             return;
                     }
                 }
@@ -232,6 +240,17 @@ internal sealed class Execution(Expressions expressions, ControlFlowGraph graph,
             }
         }
     }
+
+    /// <summary>The end of a loop over something of unknown length proves what its body has asked of every element.</summary>
+    private static Truth AfterLoop(IOperation condition, Truth truth) =>
+        truth.True.Any && truth.False.Any && condition.Syntax.Parent switch
+        {
+            ForStatementSyntax loop when loop.Condition == condition.Syntax => Expressions.AsksForProof(loop.Statement),
+            WhileStatementSyntax loop when loop.Condition == condition.Syntax => Expressions.AsksForProof(loop.Statement),
+            _ => false,
+        }
+            ? new(Ways.Freely, Ways.By(Evidence.Strong))
+            : truth;
 
     private static bool IsGuarded(ControlFlowRegion? region)
     {
@@ -289,6 +308,10 @@ internal sealed class Cursor(ControlFlowGraph graph, Evidence evidence, State st
 
     public void Set(object key, Value value)
     {
+        if (key is ISymbol variable)
+            foreach (var answered in State.Values.Keys)
+                if (answered is Choice choice && choice.IsAbout(variable))
+                    Forget(answered);
         if (State.Values.Count < Execution.MostVariables || State.Values.ContainsKey(key))
             State = State.With(State.Values.SetItem(key, value));
     }

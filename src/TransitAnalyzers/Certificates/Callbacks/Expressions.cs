@@ -21,6 +21,9 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
     /// <summary>The method by which the callback accepts, where it is one.</summary>
     public string? Called { get; init; }
 
+    /// <summary>The member of the argument by which the callback accepts, where it is one.</summary>
+    public ISymbol? Decision { get; init; }
+
     private readonly Dictionary<(ControlFlowGraph, CaptureId), IOperation> targets = [];
     private readonly HashSet<ISymbol> open = new(SymbolEqualityComparer.Default);
     private int depth;
@@ -124,12 +127,15 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
                 var (leftOperand, rightOperand) = (Of(binary.LeftOperand, cursor), Of(binary.RightOperand, cursor));
                 if (binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && IsHost(leftOperand, rightOperand))
                     return Value.Of(binary.OperatorKind == BinaryOperatorKind.Equals ? Truth.Proof : !Truth.Proof);
-                return Binary(binary.OperatorKind, leftOperand, rightOperand, binary.Type, binary.LeftOperand.Type);
+                return leftOperand.Origin == Origin.None && rightOperand.Origin == Origin.None && IsBool(binary.Type) && World(binary) is { Kind: Value.State.Truth } known
+                    ? known
+                    : Binary(binary.OperatorKind, leftOperand, rightOperand, binary.Type, binary.LeftOperand.Type);
             case IIsTypeOperation isType:
                 var tested = TypeTest(Of(isType.ValueOperand, cursor), isType.TypeOperand);
                 return Value.Of(isType.IsNegated ? !tested : tested);
             case IIsPatternOperation isPattern:
-                return Value.Of(Matches(Of(isPattern.Value, cursor), isPattern.Pattern, cursor));
+                var matched = Of(isPattern.Value, cursor);
+                return matched.Origin == Origin.None && World(isPattern) is { Kind: Value.State.Truth } told ? told : Value.Of(Matches(matched, isPattern.Pattern, cursor));
             case IAwaitOperation awaited:
                 cursor.MayThrow = true;
                 return Of(awaited.Operation, cursor);
@@ -161,6 +167,9 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
                 foreach (var value in initializer.ElementValues)
                     elements |= Of(value, cursor).Origin;
                 return Value.From(elements, false);
+            case IEventReferenceOperation:
+                // Who forwards an event is asked what its handlers are.
+                return Value.From(Origin.None, false);
             case IThrowOperation thrown:
                 _ = Of(thrown.Exception, cursor);
                 cursor.Throws = true;
@@ -229,17 +238,13 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
                 return instance.NotNull();
             case "HasValue" when reference.Instance?.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T:
                 return Value.Of(!NullTest(instance));
-            case "IsLoopback":
-                return Value.Of(Truth.Proof);
             case "ChainElements" or "ChainStatus" when CertificateFacts.IsChain(reference.Instance?.Type):
                 return Value.From(reference.Property.Name == "ChainStatus" ? Origin.ChainStatus : Origin.Chain, false);
-            case "Length" or "Count" or "LongLength" or "IsEmpty" when origin != Origin.None:
-                return Value.From((origin & Origin.ChainStatus) != 0 ? Origin.ChainStatus : Origin.Fields, false);
             case "Length" when instance is { IsConstant: true, Constant: string text }:
                 return Value.Of((long)text.Length);
         }
 
-        if (origin == Origin.None)
+        if (origin == Origin.None && reference.Property.Name != "IsLoopback")
             return World(reference) is { Kind: not Value.State.Unknown } known ? known : Getter(reference, cursor);
         return OfMember(reference.Property.Name, reference.Type, reference.Instance?.Type, instance);
     }
@@ -258,6 +263,17 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
     private Value OfMember(string name, ITypeSymbol? type, ITypeSymbol? owner, Value instance)
     {
         var origin = instance.Origin;
+        switch (name)
+        {
+            case "IsLoopback":
+                return Value.Of(Truth.Proof);
+            // That there is something proves nothing, and is nobody's choice.
+            case "IsEmpty" when (origin & (Origin.Certificate | Origin.Chain)) != 0:
+                return Value.Of(Truth.Either(Evidence.None));
+            case "Length" or "Count" or "LongLength" or "IsEmpty" when (origin & Origin.Validated) == 0:
+                return Value.From((origin & Origin.ChainStatus) != 0 ? Origin.ChainStatus : Origin.Fields, false);
+        }
+
         if ((origin & Origin.Certificate) != 0 && CertificateFacts.IsCertificate(owner))
             return Value.From(CertificateFacts.OfCertificate(name), type?.IsValueType == true ? false : null);
         if ((origin & (Origin.Request | Origin.Certificate)) != 0 && !CertificateFacts.IsCertificate(owner))
@@ -289,10 +305,25 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
         if (target is IFieldReferenceOperation { Instance: { } owner })
             _ = Of(owner, cursor);
         if (KeyOf(target, cursor) is { } key)
+        {
             cursor.Set(key, value);
+        }
         else if (target is IPropertyReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation)
+        {
             cursor.MayThrow = true;
+            if (target is IMemberReferenceOperation { Instance: { } holder })
+                Carry(holder, CertificateFacts.IsErrors(target.Type) ? Origin.Validated : value.Origin & Origin.Peer, cursor);
+        }
+
         return value;
+    }
+
+    /// <summary>An object that is filled with what is known of the peer says something of it from then on.</summary>
+    private void Carry(IOperation holder, Origin origin, Cursor cursor)
+    {
+        if (origin != Origin.None && KeyOf(holder, cursor) is { } key && cursor.State.Values.TryGetValue(key, out var value)
+            && value.Kind == Value.State.Unknown && (value.Origin & Origin.Peer) == 0)
+            cursor.Set(key, Value.From(value.Origin | origin, value.IsNull));
     }
 
     private Value Deconstruct(IDeconstructionAssignmentOperation deconstruction, Cursor cursor)
@@ -389,6 +420,8 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
             return Truth.Of(isNull);
         if (value.Kind == Value.State.Truth)
             return Truth.Weak(WeakEvidence.Configuration);
+        if ((value.Origin & Origin.Validated) != 0)
+            return Truth.Either(Evidence.Strong);
         // That there is a chain or a certificate proves nothing, and is nobody's choice.
         return (value.Origin & (Origin.Certificate | Origin.Chain)) != 0 ? Truth.Either(Evidence.None) : Truth.Weak(CertificateFacts.Kinds(value.Origin));
     }
@@ -503,7 +536,7 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
                 foreach (var part in recursive.PropertySubpatterns)
                 {
                     var member = part.Member is IMemberReferenceOperation { Member.Name: var name, Type: var type }
-                        ? value.Origin == Origin.None ? Value.Nothing : OfMember(name, type, recursive.NarrowedType, value)
+                        ? value.Origin == Origin.None && name != "IsLoopback" ? Value.Nothing : OfMember(name, type, recursive.NarrowedType, value)
                         : Value.From(value.Origin);
                     all &= Matches(member, part.Pattern, cursor);
                 }

@@ -79,11 +79,11 @@ internal sealed class TruthTable
         {
             if (answers[WrongName].IsFree && answers[UntrustedChain].IsFree && answers[WrongNameAndUntrustedChain].IsFree)
                 return Verdict.AcceptsEverything;
-            if (Tolerated != 0)
+            // A client is never without the peer's certificate: there, what it makes of one says more.
+            var isWeak = answers[WrongName].IsWeak || answers[UntrustedChain].IsWeak || answers[WrongNameAndUntrustedChain].IsWeak;
+            if (Tolerated != 0 && !(isWeak && ToleratesMissingCertificateOnly))
                 return Verdict.ToleratesErrors;
-            return answers[WrongName].IsWeak || answers[UntrustedChain].IsWeak || answers[WrongNameAndUntrustedChain].IsWeak
-                ? Verdict.WeakEvidence
-                : Verdict.Sound;
+            return isWeak ? Verdict.WeakEvidence : Verdict.Sound;
         }
     }
 }

@@ -95,16 +95,8 @@ internal sealed class ValidationCallbacks
             ? evaluator.Evaluate(Implementation(method), graph, shape, cancellation)
             : null;
 
-    private CallbackShape? OfSignature(IMethodSymbol method)
-    {
-        if (CallbackShape.OfSignature(method) is { } usual)
-            return usual;
-        // A handler of a library's event: what its delegate's argument is stands in the catalogue.
-        foreach (var parameter in method.Parameters)
-            if (Shapes.OfArgument(parameter.Type, method) is { } shape)
-                return shape;
-        return null;
-    }
+    /// <summary>What the signature says itself, or the catalogue of it.</summary>
+    private CallbackShape? OfSignature(IMethodSymbol method) => CallbackShape.OfSignature(method) ?? Shapes.OfSignature(method);
 
     private CallbackFinding? Judge(
         IMethodSymbol method, ControlFlowGraph graph, CallbackShape shape, Location location, string name,
