@@ -25,16 +25,16 @@ public sealed class CipherSuiteFix : TransitFix
     {
         if (EnumMention.At(finding) is not { } mention)
             return [];
-        var type = mention is LiteralExpressionSyntax literal ? EnumMention.TypeOfText(finding, literal) : EnumMention.TypeOf(finding, mention);
-        return type is { Name: "TlsCipherSuite", TypeKind: TypeKind.Enum } ? SuiteEdits(finding, mention, type) : SettingEdits.For(finding);
+        var type = EnumMention.TypeOfText(finding) ?? EnumMention.TypeOf(finding, mention);
+        return type is { Name: "TlsCipherSuite", TypeKind: TypeKind.Enum } or { Name: "CipherSuite", ContainingNamespace.Name: "Tls" } ? SuiteEdits(finding, mention, type) : SettingEdits.For(finding);
     }
 
     private static IEnumerable<Edit> SuiteEdits(Finding finding, ExpressionSyntax mention, INamedTypeSymbol type)
     {
-        if (mention is LiteralExpressionSyntax text)
+        if (EnumMention.TypeOfText(finding) is not null)
         {
-            var name = Better(text.Token.ValueText);
-            yield return new Edit(Drop, $"Use \"{name}\"", editor => editor.ReplaceNode(text, (current, _) =>
+            var name = Better(finding.Model.GetConstantValue(mention, finding.Cancellation).Value as string ?? "");
+            yield return new Edit(Drop, $"Use \"{name}\"", editor => editor.ReplaceNode(mention, (current, _) =>
                 SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(name)).WithTriviaFrom(current)));
             yield break;
         }
@@ -52,7 +52,11 @@ public sealed class CipherSuiteFix : TransitFix
         yield return new Edit(Drop, $"Use '{better}'", editor => editor.ReplaceNode(mention, (current, _) => qualified.WithTriviaFrom(current)));
 
         bool IsWeak(ExpressionSyntax element) =>
-            finding.Model.GetSymbolInfo(element, finding.Cancellation).Symbol is IFieldSymbol field && CipherSuites.Judge(field.Name) is not null;
+            (finding.Model.GetSymbolInfo(element, finding.Cancellation).Symbol as IFieldSymbol ?? Suite(finding.Model.GetConstantValue(element, finding.Cancellation).Value))
+                is { } field && CipherSuites.Judge(field.Name) is not null;
+
+        IFieldSymbol? Suite(object? number) =>
+            number is null ? null : type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(member => Equals(member.ConstantValue, number));
     }
 
     /// <summary>A good suite for the same kind of server certificate.</summary>

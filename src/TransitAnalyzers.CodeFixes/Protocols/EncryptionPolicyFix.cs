@@ -23,12 +23,13 @@ public sealed class EncryptionPolicyFix : TransitFix
     {
         if (EnumMention.At(finding) is not { } mention)
             yield break;
-        var type = mention is LiteralExpressionSyntax literal ? EnumMention.TypeOfText(finding, literal) : EnumMention.TypeOf(finding, mention);
+        var parsed = EnumMention.TypeOfText(finding);
+        var type = parsed ?? EnumMention.TypeOf(finding, mention);
         var row = finding.Context.Libraries.SelectMany(library => library.Library.ChoiceEnums)
             .FirstOrDefault(choice => choice.Rule == finding.Diagnostic.Id && finding.Model.Compilation.GetTypesByMetadataName(choice.Type).Contains(type, SymbolEqualityComparer.Default));
         if (row is null)
             yield break;
-        ExpressionSyntax secure = mention is LiteralExpressionSyntax
+        ExpressionSyntax secure = parsed is not null
             ? SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(row.Secure))
             : EnumMention.TypeText(mention) is { } qualifier ? SyntaxFactory.ParseExpression(qualifier + "." + row.Secure) : SyntaxFactory.IdentifierName(row.Secure);
         yield return new Edit(Require, $"Use '{secure}'", editor => editor.ReplaceNode(mention, (current, _) => secure.WithTriviaFrom(current)));

@@ -25,13 +25,11 @@ internal static class EnumMention
         _ => null,
     };
 
-    /// <summary>The enumeration that a text is parsed to.</summary>
-    public static INamedTypeSymbol? TypeOfText(Finding finding, LiteralExpressionSyntax text) =>
-        text.Ancestors().OfType<InvocationExpressionSyntax>()
-            .Select(syntax => finding.Model.GetOperation(syntax, finding.Cancellation))
-            .OfType<IInvocationOperation>()
-            .FirstOrDefault(EnumTexts.IsOfEnum) is { } call
-            ? EnumTexts.TypeOf(call) : null;
+    /// <summary>The enumeration that the text of this finding is parsed to; null where the finding is no text.</summary>
+    public static INamedTypeSymbol? TypeOfText(Finding finding) =>
+        finding.Diagnostic.Properties.TryGetValue(EnumRuleFamily.TypeOfText, out var name) && name is not null
+            ? finding.Model.Compilation.GetTypesByMetadataName(name).FirstOrDefault()
+            : null;
 
     /// <summary>The type, spelled as the user spells it; null where a <c>using static</c> makes that needless.</summary>
     public static string? TypeText(ExpressionSyntax mention) => mention switch

@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Catalogue.Rows;
+using TransitAnalyzers.CodeFixes.Connections;
 using TransitAnalyzers.CodeFixes.Editing;
 using TransitAnalyzers.CodeFixes.Settings;
 using TransitAnalyzers.Protocols;
@@ -33,26 +34,26 @@ public sealed class ObsoleteVersionFix : TransitFix
 
     internal override IEnumerable<Edit> EditsFor(Finding finding)
     {
-        return EnumMention.At(finding) switch
-        {
-            null => [],
-            LiteralExpressionSyntax literal => TextEdits(finding, literal),
-            var expression => new Versions(finding, expression).Edits(),
-        };
+        if (EnumMention.At(finding) is not { } mention)
+            return [];
+        return EnumMention.TypeOfText(finding) is { } type ? TextEdits(finding, mention, type)
+            : new Versions(finding, mention) is { AreKnown: true } versions ? versions.Edits()
+            : ConnectionEdits.For(finding).Concat(SettingEdits.For(finding));
     }
 
     /// <summary>The text that <c>Enum.Parse</c> is given loses the obsolete names.</summary>
-    private static IEnumerable<Edit> TextEdits(Finding finding, LiteralExpressionSyntax literal)
+    private static IEnumerable<Edit> TextEdits(Finding finding, ExpressionSyntax mention, INamedTypeSymbol type)
     {
-        if (EnumMention.TypeOfText(finding, literal) is not { } type || ProtocolEnums.Of(finding.Context, type) is not { } row)
+        if (ProtocolEnums.Of(finding.Context, type) is not { } row
+            || finding.Model.GetConstantValue(mention, finding.Cancellation).Value is not string names)
             yield break;
         var choice = ProtocolEnums.Replacement(row, type, finding.Model.Compilation) ?? row.FloorValue.ToString(CultureInfo.InvariantCulture);
-        var kept = literal.Token.ValueText.Split(',').Select(part => part.Trim()).Select(part => Kept(row, part)).OfType<string>().ToArray();
+        var kept = finding.Diagnostic.Id == "DIT0202" ? [] : names.Split(',').Select(part => part.Trim()).Select(part => Kept(row, part)).OfType<string>().ToArray();
         var text = kept.Length == 0 ? choice : string.Join(", ", kept);
-        yield return new Edit(Drop, $"Use \"{text}\"", editor => editor.ReplaceNode(literal, (current, _) =>
+        yield return new Edit(Drop, $"Use \"{text}\"", editor => editor.ReplaceNode(mention, (current, _) =>
             SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(text)).WithTriviaFrom(current)))
         {
-            Whole = literal,
+            Whole = mention,
         };
     }
 
@@ -84,10 +85,11 @@ public sealed class ObsoleteVersionFix : TransitFix
             row = ProtocolEnums.Of(finding.Context, type);
         }
 
+        /// <summary>The mention is one of an enumeration of the catalogue.</summary>
+        public bool AreKnown => row is not null;
+
         public IEnumerable<Edit> Edits()
         {
-            if (row is null)
-                yield break;
             if (finding.Diagnostic.Id != "DIT0202" && Rest(mention) is { } rest)
             {
                 yield return new Edit(Drop, $"Use '{rest}'", editor => editor.ReplaceNode(mention, (current, _) => rest.WithTriviaFrom(current)));
@@ -149,9 +151,10 @@ public sealed class ObsoleteVersionFix : TransitFix
                 .OrderBy(field => EnumValues.TryRead(field.ConstantValue, out var bits) ? bits : 0)
                 .ToArray();
             var named = members.Aggregate(0L, (mask, field) => EnumValues.TryRead(field.ConstantValue, out var bits) ? mask | bits : mask);
+            var number = rest.ToString(CultureInfo.InvariantCulture);
             var text = named == rest
                 ? string.Join(" | ", members.Select(field => EnumMention.TypeText(mention) + "." + field.Name))
-                : $"({EnumMention.TypeText(mention)}){rest.ToString(CultureInfo.InvariantCulture)}";
+                : $"({EnumMention.TypeText(mention)}){(rest < 0 ? $"({number})" : number)}";
             if (members.Length > 1 && named == rest && expression.Parent is BinaryExpressionSyntax { RawKind: not (int)SyntaxKind.BitwiseOrExpression } or CastExpressionSyntax or MemberAccessExpressionSyntax)
                 text = $"({text})";
             return SyntaxFactory.ParseExpression(text);
@@ -181,7 +184,8 @@ public sealed class ObsoleteVersionFix : TransitFix
 
         private ExpressionSyntax Choice()
         {
-            var member = ProtocolEnums.Replacement(row!, type!, finding.Model.Compilation);
+            var replaced = finding.Model.GetSymbolInfo(mention, finding.Cancellation).Symbol?.Name;
+            var member = ProtocolEnums.Replacement(row!, type!, finding.Model.Compilation, replaced);
             return (member, EnumMention.TypeText(mention)) switch
             {
                 ({ } known, { } qualifier) => SyntaxFactory.ParseExpression(qualifier + "." + known),

@@ -15,6 +15,7 @@ namespace TransitAnalyzers.CodeFixes.Web;
 public sealed class CookieFix : TransitFix
 {
     private const string Title = "Send the cookie over HTTPS only";
+    private const string Attribute = "; Secure";
     private const string Http = "Microsoft.AspNetCore.Http";
 
     /// <inheritdoc />
@@ -43,10 +44,19 @@ public sealed class CookieFix : TransitFix
                 // Always makes antiforgery throw on any request over HTTP, a developer's included.
                 return [new Edit(SettingEdits.Write, "Use 'SameAsRequest'", editor => editor.ReplaceNode(policy.Name, static (current, _) =>
                     SyntaxFactory.IdentifierName("SameAsRequest").WithTriviaFrom(current)))];
+            case LiteralExpressionSyntax { Token.Value: string header } literal when IsHeader(literal) && !literal.Token.Text.StartsWith("\"\"\"", StringComparison.Ordinal):
+                return [new Edit(SettingEdits.Write, Title, editor => editor.ReplaceNode(literal, (current, _) =>
+                    SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(header.TrimEnd(';', ' ') + Attribute)).WithTriviaFrom(current)))];
+            case InterpolatedStringExpressionSyntax { StringStartToken.RawKind: (int)SyntaxKind.InterpolatedStringStartToken } header:
+                return [new Edit(SettingEdits.Write, Title, editor => editor.ReplaceNode(header, static (current, _) =>
+                    SyntaxFactory.ParseExpression(current.WithoutTrivia().ToString().TrimEnd('"') + Attribute + '"').WithTriviaFrom(current)))];
             default:
                 return SettingEdits.For(finding);
         }
     }
+
+    private static bool IsHeader(LiteralExpressionSyntax literal) =>
+        literal.Parent is ArgumentSyntax or AssignmentExpressionSyntax && ((string)literal.Token.Value!).IndexOf('=') > 0;
 
     private static bool IsForAntiforgery(MemberAccessExpressionSyntax policy, Finding finding)
     {

@@ -24,18 +24,36 @@ public sealed class ListenerFix : TransitFix
 
     internal override IEnumerable<Edit> EditsFor(Finding finding)
     {
+        if (finding.Node.FirstAncestorOrSelf<ArgumentSyntax>() is { Parent: ArgumentListSyntax { Arguments: { Count: 2 } ports, Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "UseSetting" } } } }
+            && finding.Node is LiteralExpressionSyntax && ports[0].Expression is var key && SecureKey(key) is { } secureKey)
+            return [new Edit(Listen, Title, editor => editor.ReplaceNode(key, (current, _) => SyntaxFactory.ParseExpression(secureKey).WithTriviaFrom(current)))];
         if (finding.Node is not SimpleNameSyntax { Parent.Parent: InvocationExpressionSyntax call })
             return ConnectionEdits.For(finding).Select(static edit => new Edit(Listen, Title, edit.Apply));
+        var isMethodGiven = call.ArgumentList.Arguments.LastOrDefault()?.Expression is { } last and not LambdaExpressionSyntax
+            && finding.Model.GetSymbolInfo(last, finding.Cancellation).Symbol is IMethodSymbol;
         return [new Edit(Listen, Title, editor =>
         {
-            editor.ReplaceNode(call, static (current, _) => Secured((InvocationExpressionSyntax)current));
+            editor.ReplaceNode(call, (current, _) => Secured((InvocationExpressionSyntax)current, isMethodGiven));
             if (finding.Model.LookupNamespacesAndTypes(call.SpanStart, name: "ListenOptionsHttpsExtensions").IsEmpty)
                 Usings.Add(editor, "Microsoft.AspNetCore.Hosting");
         })];
     }
 
-    private static InvocationExpressionSyntax Secured(InvocationExpressionSyntax call)
+    private static string? SecureKey(ExpressionSyntax key) => key switch
     {
+        LiteralExpressionSyntax => "\"https_ports\"",
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "HttpPortsKey" } member => member.Expression + ".HttpsPortsKey",
+        _ => null,
+    };
+
+    private static InvocationExpressionSyntax Secured(InvocationExpressionSyntax call, bool isMethodGiven)
+    {
+        if (isMethodGiven)
+        {
+            var method = call.ArgumentList.Arguments.Last().Expression;
+            return call.ReplaceNode(method, SyntaxFactory.ParseExpression("listenOptions => { " + method.WithoutTrivia() + "(listenOptions); listenOptions.UseHttps(); }").WithTriviaFrom(method));
+        }
+
         if (call.ArgumentList.Arguments.LastOrDefault()?.Expression is not LambdaExpressionSyntax lambda)
         {
             return call.AddArgumentListArguments(

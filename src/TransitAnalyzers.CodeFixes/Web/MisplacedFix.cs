@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 using TransitAnalyzers.CodeFixes.Editing;
 
 namespace TransitAnalyzers.CodeFixes.Web;
@@ -26,6 +28,12 @@ public sealed class MisplacedFix : TransitFix
         var obstacle = finding.Node.SyntaxTree.GetRoot(finding.Cancellation).FindNode(anchors[0].SourceSpan).FirstAncestorOrSelf<ExpressionStatementSyntax>();
         if (late is null || obstacle is null || late == obstacle || !IsOneCall(late))
             yield break;
+        if (Routes(finding, anchors[0].SourceSpan))
+        {
+            if (Route(finding, late) is { } route)
+                yield return route;
+            yield break;
+        }
 
         // A guard that holds nothing else moves as a whole.
         StatementSyntax moved = late;
@@ -42,6 +50,24 @@ public sealed class MisplacedFix : TransitFix
             // A node of its own: the editor of older Roslyn takes the very node for the one that is removed.
             editor.InsertBefore(to, from.WithAdditionalAnnotations(new SyntaxAnnotation()));
             editor.RemoveNode(from, SyntaxRemoveOptions.KeepUnbalancedDirectives);
+        });
+    }
+
+    /// <summary>Is what stands in front an endpoint of a <c>WebApplication</c>, which short-circuits where routes are matched?</summary>
+    private static bool Routes(Finding finding, TextSpan obstacle) =>
+        finding.Node.SyntaxTree.GetRoot(finding.Cancellation).FindNode(obstacle) is SimpleNameSyntax { Identifier.ValueText: var name } && name.StartsWith("Map", StringComparison.Ordinal);
+
+    /// <summary>Has routes matched behind the redirection; in a file where nothing else says where.</summary>
+    private static Edit? Route(Finding finding, ExpressionStatementSyntax late)
+    {
+        if (late.Expression is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax application } })
+            return null;
+        var style = SourceStyle.Of(finding.Node.SyntaxTree.GetRoot(finding.Cancellation));
+        return new Edit(Move, "Match routes after it", editor =>
+        {
+            var text = SourceStyle.IndentationOf(late) + application + ".UseRouting();" + style.EndOfLine;
+            var added = SyntaxFactory.ParseStatement(text);
+            editor.InsertAfter(Place(late), late.Parent is GlobalStatementSyntax ? SyntaxFactory.GlobalStatement(added) : added);
         });
     }
 

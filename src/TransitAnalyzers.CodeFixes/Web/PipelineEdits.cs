@@ -15,6 +15,9 @@ namespace TransitAnalyzers.CodeFixes.Web;
 /// </summary>
 internal sealed class PipelineEdits
 {
+    private const string HttpOverrides = "Microsoft.AspNetCore.HttpOverrides";
+    private const string Forwarded = "ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto";
+
     private readonly Finding finding;
     private readonly Pipeline pipeline;
     private readonly SyntaxNode place;
@@ -37,7 +40,7 @@ internal sealed class PipelineEdits
         var made = finding.Diagnostic.AdditionalLocations is { Count: > 0 } anchors && anchors[0] is { } anchor && anchor.SourceTree == finding.Node.SyntaxTree && IsInDevelopment(finding)
             ? root.FindNode(anchor.SourceSpan, getInnermostNodeForTie: true)
             : finding.Node;
-        var applications = new Applications(finding.Context);
+        var applications = Applications.Of(finding.Context);
         if (made is MethodDeclarationSyntax method)
         {
             if (finding.Model.GetDeclaredSymbol(method, finding.Cancellation) is IMethodSymbol symbol
@@ -90,8 +93,63 @@ internal sealed class PipelineEdits
             : editor => site.Insert(editor, style, indentation => indentation + site.Application + ".UseHttpsRedirection();" + style.EndOfLine, isBlock: false);
     }
 
+    /// <summary>Reads the proxy's headers before anything else; null where there is no place for it.</summary>
+    public Action<DocumentEditor>? ForwardHeaders()
+    {
+        if (PipelineJudge.ForwardedHeaders(pipeline) is not { } lack)
+            return null;
+        if (lack.Idle is { Call.Syntax: InvocationExpressionSyntax { ArgumentList: { Arguments.Count: 0 } none } } && none.SyntaxTree == root.SyntaxTree)
+        {
+            return editor =>
+            {
+                editor.ReplaceNode(none, (_, _) => SyntaxFactory.ParseArgumentList("(" + ForwardedOptions("{ ", " }") + ")"));
+                Usings.Add(editor, HttpOverrides);
+            };
+        }
+
+        if (lack.Idle is not null)
+            return null;
+        if (Statement(lack) is { } inDevelopment && inDevelopment.FirstAncestorOrSelf<IfStatementSyntax>() is { } guard && DevelopmentGuard.Of(guard, inDevelopment) is { } branch)
+            return editor => branch.MoveOut(editor, style);
+        if (Site(static _ => false) is not { } site)
+            return null;
+        return editor =>
+        {
+            if (site.Chain is { } chain)
+            {
+                editor.ReplaceNode(chain, (current, _) => SyntaxFactory.ParseExpression(
+                    current.WithoutTrailingTrivia().ToFullString() + ".UseForwardedHeaders(" + ForwardedOptions("{ ", " }") + ")").WithTrailingTrivia(current.GetTrailingTrivia()));
+            }
+            else
+            {
+                site.Insert(
+                    editor, style,
+                    indentation => style.Lines(indentation, site.Application + ".UseForwardedHeaders(new ForwardedHeadersOptions", "{", style.Step + Forwarded + ",", "});"),
+                    isBlock: true);
+            }
+
+            Usings.Add(editor, HttpOverrides);
+        };
+    }
+
+    /// <summary>Sends the headers that browsers miss, before anything answers; null where there is no place for it.</summary>
+    public Action<DocumentEditor>? SendHeaders()
+    {
+        var missing = PipelineJudge.MissingHeaders(pipeline);
+        if (missing.Count == 0
+            || Site(static middleware => middleware is Middleware.ForwardedHeaders or Middleware.ErrorHandling or Middleware.Hsts or Middleware.HttpsRedirection) is not { Chain: null } site)
+            return null;
+        var headers = missing.Select(header => style.Step + $"context.Response.Headers[\"{header.Headers[0]}\"] = \"{header.Value}\";");
+        return editor => site.Insert(
+            editor, style,
+            indentation => style.Lines(indentation, [site.Application + ".Use(async (context, next) =>", "{", .. headers, style.Step + "await next();", "});"]),
+            isBlock: true);
+    }
+
+    private static string ForwardedOptions(string open, string close) => "new ForwardedHeadersOptions " + open + Forwarded + close;
+
     private static bool IsInDevelopment(Finding finding) =>
-        finding.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "UseHsts" or "UseHttpsRedirection" } };
+        finding.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "UseHsts" or "UseHttpsRedirection" or "UseForwardedHeaders" } };
 
     /// <summary>The call that is made in development only, where it is a statement of its own in this file.</summary>
     private ExpressionStatementSyntax? Statement(Lack lack) =>
@@ -123,7 +181,7 @@ internal sealed class PipelineEdits
         .Select(static endpoint => endpoint.Call.Syntax)
         .FirstOrDefault(call => call.SyntaxTree == root.SyntaxTree && IsApplication(Origin(call)));
 
-    private bool IsApplication(SyntaxNode expression) => Symbols.IsApplicationBuilder(TypeOf(expression));
+    private bool IsApplication(SyntaxNode expression) => AspNetCoreTypes.IsApplicationBuilder(TypeOf(expression));
 
     private ITypeSymbol? TypeOf(SyntaxNode expression) => finding.Model.GetTypeInfo(expression, finding.Cancellation).Type;
 

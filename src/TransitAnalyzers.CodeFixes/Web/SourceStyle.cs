@@ -48,5 +48,12 @@ internal sealed class SourceStyle
             : indentation + head + " {" + EndOfLine + body + indentation + "}" + EndOfLine;
     }
 
+    /// <summary>Lines of one statement; a brace that has a line of its own stays with the line before it where the file has it so.</summary>
+    public string Lines(string indentation, params string[] lines)
+    {
+        var text = indentation + string.Join(EndOfLine + indentation, lines) + EndOfLine;
+        return BracesOnOwnLine ? text : text.Replace(EndOfLine + indentation + "{" + EndOfLine, " {" + EndOfLine);
+    }
+
     private static bool IsOneLine(BlockSyntax block) => block.ToString().IndexOf('\n') < 0;
 }

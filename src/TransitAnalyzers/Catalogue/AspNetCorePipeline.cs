@@ -168,8 +168,12 @@ internal static class AspNetCorePipeline
         ["Map"] = EndpointKind.None,
     };
 
+    /// <summary>Segments of a path that say: asked for by the platform, within the cluster.</summary>
+    public static readonly IReadOnlyList<string> ProbePaths =
+        ["health", "healthz", "healthcheck", "ready", "readyz", "readiness", "live", "livez", "liveness", "alive", "ping", "metrics"];
+
     /// <summary>Methods that register services for pages; where one is called, <c>MapControllers</c> and <c>UseMvc</c> are for browsers.</summary>
-    public static readonly IReadOnlyList<string> PageServices = ["AddControllersWithViews", "AddRazorPages", "AddRazorComponents", "AddServerSideBlazor"];
+    public static readonly IReadOnlyCollection<string> PageServices = ["AddControllersWithViews", "AddRazorPages", "AddRazorComponents", "AddServerSideBlazor"];
 
     /// <summary>
     /// Assemblies, by the start of their names, whose extension methods are known not to add HSTS or redirection under

@@ -20,6 +20,8 @@ internal static class BouncyCastle
         Callbacks = ImmutableArray.Create(
             CallbackRow.ThrowingMethod("Org.BouncyCastle.Tls.TlsAuthentication", "NotifyServerCertificate", TlsSource),
             CallbackRow.ThrowingMethod("Org.BouncyCastle.Crypto.Tls.TlsAuthentication", "NotifyServerCertificate", TlsSource)),
+        ProtocolEnums = ImmutableArray.Create(Versions("Org.BouncyCastle.Tls.ProtocolVersion"), Versions("Org.BouncyCastle.Crypto.Tls.ProtocolVersion")),
+        SuiteTypes = ImmutableArray.Create("Org.BouncyCastle.Tls.CipherSuite", "Org.BouncyCastle.Crypto.Tls.CipherSuite"),
         Keys = ImmutableArray.Create(
             // The strength of an elliptic curve key is given here too, up to 571.
             new KeyStrengthRow(KeyTrait.RsaSize, "Org.BouncyCastle.Crypto.KeyGenerationParameters", ".ctor", "strength", GeneratorSource) { LeastSize = 572 },
@@ -35,5 +37,17 @@ internal static class BouncyCastle
             new KeyStrengthRow(KeyTrait.SignatureHash, "Org.BouncyCastle.X509.X509V3CertificateGenerator", "SetSignatureAlgorithm", "signatureAlgorithm", SignatureSource),
             new KeyStrengthRow(KeyTrait.SignatureHash, "Org.BouncyCastle.X509.X509V2CrlGenerator", "SetSignatureAlgorithm", "signatureAlgorithm", SignatureSource),
             new KeyStrengthRow(KeyTrait.SignatureHash, "Org.BouncyCastle.Pkcs.Pkcs10CertificationRequest", ".ctor", "signatureAlgorithm", SignatureSource)),
+    };
+
+    /// <summary>The versions are static fields of a class: bcgit/bc-csharp: crypto/src/tls/ProtocolVersion.cs.</summary>
+    private static ProtocolEnum Versions(string type) => new(
+        type,
+        ImmutableArray.Create<ObsoleteVersion>(
+            new("SSLv3", 0, "SSL 3.0"),
+            new("TLSv10", 0, "TLS 1.0"),
+            new("TLSv11", 0, "TLS 1.1"),
+            new("DTLSv10", 0, "DTLS 1.0") { Successor = "DTLSv12" }))
+    {
+        Floor = "TLSv12",
     };
 }

@@ -57,6 +57,9 @@ internal static class Cassandra
                 Insecure.False, Remedy.Write(true, orRemove: false), Source),
             SettingRow.Argument(
                 "DIT0106", "Cassandra.SSLOptions", ".ctor", "checkCertificateRevocation",
-                Insecure.False, Remedy.Write(true, orRemove: false), Source)),
+                Insecure.False, Remedy.Write(true, orRemove: false), Source),
+            // Nobody names a version: it is TLS 1.0 alone.
+            SettingRow.Call("DIT0201", "Cassandra.Builder", "WithSSL", Remedy.None, Source) with { ArgumentCount = 0, Loss = "TLS 1.0 alone" },
+            SettingRow.Call("DIT0201", "Cassandra.SSLOptions", ".ctor", Remedy.None, Source) with { ArgumentCount = 0, Loss = "TLS 1.0 alone" }),
     };
 }

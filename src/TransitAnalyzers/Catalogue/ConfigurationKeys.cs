@@ -34,16 +34,6 @@ internal static class ConfigurationKeys
             Insecure = ImmutableArray.Create(("NoEncryption", "turns encryption off"), ("AllowNoEncryption", "lets a server turn encryption off")),
             Secure = "RequireEncryption",
         },
-        Switch("Switch.System.Net.DontEnableSchUseStrongCrypto", "brings SSL 3.0, TLS 1.0 and weak ciphers back"),
-        Switch("Switch.System.Net.DontEnableSystemDefaultTlsVersions", "keeps the platform from choosing newer versions of TLS"),
-        Switch("Switch.System.ServiceModel.DisableUsingServicePointManagerSecurityProtocols", "holds WCF at TLS 1.0"),
-        Switch("Switch.System.ServiceModel.DontEnableSystemDefaultTlsVersions", "keeps WCF from the platform's choice of TLS versions"),
-        Switch("Switch.System.Net.DontCheckCertificateEKUs", "accepts certificates that were issued for another purpose"),
-        new FileRow("DIT0205", "configProperties:System.Net.EnableSslKeyLogging", "dotnet/runtime: SslKeyLogger.cs")
-        {
-            Insecure = ImmutableArray.Create(("true", "writes the keys of recorded connections to a file")),
-            Secure = "false",
-        },
         FileRow.Value("DIT0406", "**:RequireHttpsMetadata", "false", "true", Identity),
         FileRow.Address("DIT0406", "Authentication:Schemes:*:Authority", Identity),
         FileRow.Address("DIT0406", "Authentication:Schemes:*:MetadataAddress", Identity),
@@ -52,14 +42,25 @@ internal static class ConfigurationKeys
         FileRow.Value("DIT0407", "system.web/httpCookies/@requireSSL", "false", "true", Cookies),
         FileRow.Value("DIT0407", "system.web/authentication/forms/@requireSSL", "false", "true", Cookies),
         FileRow.Value("DIT0407", "system.web/roleManager/@cookieRequireSSL", "false", "true", Cookies),
-        FileRow.Value("DIT0407", "system.web/anonymousIdentification/@cookieRequireSSL", "false", "true", Cookies));
+        FileRow.Value("DIT0407", "system.web/anonymousIdentification/@cookieRequireSSL", "false", "true", Cookies))
+        .AddRange(Switch("Switch.System.Net.DontEnableSchUseStrongCrypto", "brings SSL 3.0, TLS 1.0 and weak ciphers back", RuntimeSwitches))
+        .AddRange(Switch("Switch.System.Net.DontEnableSystemDefaultTlsVersions", "keeps the platform from choosing newer versions of TLS", RuntimeSwitches))
+        .AddRange(Switch("Switch.System.ServiceModel.DisableUsingServicePointManagerSecurityProtocols", "holds WCF at TLS 1.0", RuntimeSwitches))
+        .AddRange(Switch("Switch.System.ServiceModel.DontEnableSystemDefaultTlsVersions", "keeps WCF from the platform's choice of TLS versions", RuntimeSwitches))
+        .AddRange(Switch("Switch.System.Net.DontCheckCertificateEKUs", "accepts certificates that were issued for another purpose", RuntimeSwitches))
+        .AddRange(Switch("System.Net.EnableSslKeyLogging", "writes the keys of recorded connections to a file", "dotnet/runtime: SslKeyLogger.cs"));
 
     private static FileRow Versions(string key, string source) => new("DIT0201", key, source) { Insecure = ObsoleteVersions, Secure = "Tls12" };
 
-    private static FileRow Switch(string name, string loss) => new("DIT0205", "runtime/AppContextSwitchOverrides/@value", RuntimeSwitches)
-    {
-        Insecure = ImmutableArray.Create((name + "=true", loss)),
-        Secure = name + "=false",
-        Separator = ';',
-    };
+    /// <summary>A switch stands in an app.config, in a runtimeconfig.template.json, or in the project.</summary>
+    private static FileRow[] Switch(string name, string loss, string source) =>
+    [
+        new("DIT0205", "runtime/AppContextSwitchOverrides/@value", source)
+        {
+            Insecure = ImmutableArray.Create((name + "=true", loss)),
+            Secure = name + "=false",
+            Separator = ';',
+        },
+        new("DIT0205", "configProperties:" + name, source) { Insecure = ImmutableArray.Create(("true", loss)), Secure = "false" },
+    ];
 }

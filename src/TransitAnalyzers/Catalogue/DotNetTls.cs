@@ -51,6 +51,7 @@ internal static class DotNetTls
                 FloorValue = 0xC00,
                 LeftToPlatform = ImmutableArray.Create(new ApiName("System.Net.ServicePointManager", "SecurityProtocol")),
             }),
+        SuiteTypes = ImmutableArray.Create("System.Net.Security.TlsCipherSuite"),
         ChoiceEnums = ImmutableArray.Create(EncryptionPolicy),
         Settings = ImmutableArray.Create(
             Switch("Switch.System.Net.DontEnableSchUseStrongCrypto", "brings SSL 3.0, TLS 1.0 and weak ciphers back", FrameworkSource),

@@ -19,6 +19,9 @@ internal static class DotNetty
                 Insecure.False, Remedy.Write(true, orRemove: false), ClientTlsSettingsSource),
             SettingRow.Argument(
                 "DIT0106", "DotNetty.Handlers.Tls.ServerTlsSettings", ".ctor", "checkCertificateRevocation",
-                Insecure.False, Remedy.Write(true, orRemove: false), ServerTlsSettingsSource)),
+                Insecure.False, Remedy.Write(true, orRemove: false), ServerTlsSettingsSource),
+            // Nobody names a version: it is TLS 1.0, 1.1 and 1.2.
+            SettingRow.Call("DIT0201", "DotNetty.Handlers.Tls.ClientTlsSettings", ".ctor", Remedy.None, ClientTlsSettingsSource)
+                with { ArgumentCount = 1, Loss = "TLS 1.0 and TLS 1.1 by default" }),
     };
 }

@@ -21,6 +21,9 @@ internal sealed class Library(string name, params string[] assemblies)
     /// <summary>Its enumerations of SSL/TLS versions (DIT0201, DIT0202).</summary>
     public ImmutableArray<ProtocolEnum> ProtocolEnums { get; init; } = ImmutableArray<ProtocolEnum>.Empty;
 
+    /// <summary>Its types whose members are cipher suites, by their IANA names (DIT0203).</summary>
+    public ImmutableArray<string> SuiteTypes { get; init; } = ImmutableArray<string>.Empty;
+
     /// <summary>Its enumerations some of whose members are insecure wherever they are chosen.</summary>
     public ImmutableArray<ChoiceEnum> ChoiceEnums { get; init; } = ImmutableArray<ChoiceEnum>.Empty;
 

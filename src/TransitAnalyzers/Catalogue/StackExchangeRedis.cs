@@ -24,7 +24,8 @@ internal static class StackExchangeRedis
             new KeyRow(Ssl, "ssl"),
             new KeyRow(Meaning.Password, "password"),
             new KeyRow(Meaning.User, "user", "username"),
-            new KeyRow(Meaning.Other, "sslhost", "sslprotocols", "checkcertificaterevocation", "sentinelprimaryname", "sentineluser", "sentinelpassword", "connecttimeout", "synctimeout", "asynctimeout", "responsetimeout", "connectretry", "keepalive", "abortconnect", "abortonconnectfail", "allowadmin", "defaultdatabase", "name", "clientname", "servicename", "proxy", "tunnel", "resolvedns", "channelprefix", "configchannel", "configurationchannel", "configcheckseconds", "tiebreaker", "tiebreak", "version", "protocol", "setlib", "setclientlibrary", "highintegrity", "tcpkeepalive", "writebuffer", "highprioritysocketthreads", "preservasyncorder", "preserveasyncorder", "$command_map", "heartbeatinterval")),
+            new KeyRow(Meaning.Versions, "sslprotocols"),
+            new KeyRow(Meaning.Other, "sslhost", "checkcertificaterevocation", "sentinelprimaryname", "sentineluser", "sentinelpassword", "connecttimeout", "synctimeout", "asynctimeout", "responsetimeout", "connectretry", "keepalive", "abortconnect", "abortonconnectfail", "allowadmin", "defaultdatabase", "name", "clientname", "servicename", "proxy", "tunnel", "resolvedns", "channelprefix", "configchannel", "configurationchannel", "configcheckseconds", "tiebreaker", "tiebreak", "version", "protocol", "setlib", "setclientlibrary", "highintegrity", "tcpkeepalive", "writebuffer", "highprioritysocketthreads", "preservasyncorder", "preserveasyncorder", "$command_map", "heartbeatinterval")),
         Losses = ImmutableArray.Create(
             new LossRow(TransportLoss.Encryption, new Condition(Ssl, "false", "0", "no", "off")) { Remedies = Encrypt },
             new LossRow(TransportLoss.Encryption, Condition.Absent(Ssl)) { Remedies = Encrypt }),

@@ -12,6 +12,9 @@ internal enum FileFormat
     Xml,
     Env,
     Compose,
+
+    /// <summary>An MSBuild project, of which only the runtime's switches are read.</summary>
+    Project,
 }
 
 /// <summary>
@@ -77,6 +80,8 @@ internal sealed class ConfigurationFile
             return Xml(file, name, folder);
         if (name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase))
             return Compose(file, name, folder);
+        if (name.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase) || IsAny(name, "Directory.Build.props", "Directory.Build.targets"))
+            return new(file, FileFormat.Project, ImmutableArray<string>.Empty, path);
         if (name.StartsWith(".env", StringComparison.OrdinalIgnoreCase) && (name.Length == 4 || name[4] is '.' or '-' or '_'))
             return new(file, FileFormat.Env, Parts(name.Substring(4)), folder + ".env");
         if (name.EndsWith(".env", StringComparison.OrdinalIgnoreCase))
@@ -103,6 +108,7 @@ internal sealed class ConfigurationFile
     {
         FileFormat.Json => JsonSettings.Read(text.ToString(), cancellation),
         FileFormat.Xml => XmlSettings.Read(text.ToString(), cancellation),
+        FileFormat.Project => XmlSettings.ReadProject(text.ToString(), cancellation),
         FileFormat.Env => EnvSettings.Read(text.ToString(), cancellation),
         _ => ComposeSettings.Read(text.ToString(), cancellation),
     };

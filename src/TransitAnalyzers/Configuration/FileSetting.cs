@@ -23,11 +23,17 @@ internal sealed record FileSetting(string Key, MappedText Value, int Anchor)
     /// <summary><c>&lt;appSettings&gt;</c> of a web.config or app.config.</summary>
     public const string AppSettings = "appSettings:";
 
+    /// <summary>Settings of the runtime: <c>configProperties</c> of a runtimeconfig.template.json, and what becomes one.</summary>
+    public const string RuntimeOptions = "configProperties:";
+
     /// <summary>The name of the ADO.NET provider that stands beside it (<c>providerName</c>, <c>SQLCONNSTR_</c>).</summary>
     public string? Provider { get; init; }
 
     /// <summary>Settings of one process: which <c>environment:</c> of a compose file it stands in.</summary>
     public int Block { get; init; }
+
+    /// <summary>Can the process be reached from outside? Not a service of a compose file that publishes no port.</summary>
+    public bool IsPublished { get; init; } = true;
 }
 
 /// <summary>What a file says, in its order.</summary>

@@ -12,7 +12,7 @@ using TransitAnalyzers.Settings;
 
 namespace TransitAnalyzers.Connections;
 
-/// <summary>Connection strings in C#: DIT0301 to DIT0306, found from the place that takes them back to the literal.</summary>
+/// <summary>Connection strings in C#: DIT0301 to DIT0306, and obsolete versions of TLS in them (DIT0201), found from the place that takes them back to the literal.</summary>
 #pragma warning disable RS1001 // Not exported: TransitAnalyzer hosts every family.
 public sealed class ConnectionFamily : RuleFamily
 #pragma warning restore RS1001
@@ -24,7 +24,8 @@ public sealed class ConnectionFamily : RuleFamily
         ConnectionRules.ServerNotAuthenticated,
         ConnectionRules.InsecureDefault,
         ConnectionRules.PasswordInSource,
-        ConnectionRules.NoTimeLimit);
+        ConnectionRules.NoTimeLimit,
+        ProtocolRules.ObsoleteVersion);
 
     internal override void Start(TransitStart start)
     {
@@ -124,7 +125,8 @@ public sealed class ConnectionFamily : RuleFamily
                 var settings = context.SettingsFor(receiver.Syntax.SyntaxTree);
                 foreach (var verdict in ConnectionJudge.Judge(reading, dialect, Dialects.VersionOf(dialect, context), settings.TrustedHosts))
                 {
-                    if (verdict.IsDefault && !isComplete)
+                    // Versions of TLS are judged wherever a member takes them, whatever the object.
+                    if ((verdict.IsDefault && !isComplete) || verdict.Rule == ConnectionJudge.ObsoleteVersion)
                         continue;
                     // Members cannot be added to or taken from an object by changing characters: what is there gets its value.
                     var edits = ImmutableArray.CreateRange(verdict.Edits.Where(edit => edit.Range.Length > 0 && edit.NewText.Length > 0));
@@ -164,7 +166,8 @@ public sealed class ConnectionFamily : RuleFamily
 
         private void Report(OperationAnalysisContext c, IOperation sink, IOperation argument, StringValue value, ConnectionVerdict verdict)
         {
-            var location = value.Text.SourceOf(verdict.Range) is { Tree: { } tree, Span: var span }
+            var range = verdict.ValueRange.Length > 0 && !value.Text.StandsTogether(verdict.Range) ? verdict.ValueRange : verdict.Range;
+            var location = value.Text.SourceOf(range) is { Tree: { } tree, Span: var span }
                 ? Location.Create(tree, span)
                 : argument.Syntax.GetLocation();
             var key = (location.SourceTree!, location.SourceSpan, verdict.Rule);

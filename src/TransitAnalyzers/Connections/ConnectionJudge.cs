@@ -15,6 +15,9 @@ namespace TransitAnalyzers.Connections;
 /// <param name="Edits">The remedy; empty where none is sure.</param>
 internal sealed record ConnectionVerdict(string Rule, TextRange Range, string Thing, string Loss, string Advice, ImmutableArray<TextEdit> Edits)
 {
+    /// <summary>The value of the setting, for where key and value do not stand together; empty where there is none.</summary>
+    public TextRange ValueRange { get; init; }
+
     /// <summary>Nothing is said, so that whatever else sets it (a builder's property, another file) may mend it.</summary>
     public bool IsDefault => Rule == ConnectionJudge.InsecureDefault;
 
@@ -34,6 +37,7 @@ internal sealed record ConnectionVerdict(string Rule, TextRange Range, string Th
 /// </summary>
 internal static class ConnectionJudge
 {
+    public const string ObsoleteVersion = "DIT0201";
     public const string NotEncrypted = "DIT0301";
     public const string Strippable = "DIT0302";
     public const string NotAuthenticated = "DIT0303";
@@ -63,6 +67,8 @@ internal static class ConnectionJudge
         var verdicts = ImmutableArray.CreateBuilder<ConnectionVerdict>();
         if (reach != Reach.Trusted && LossOf(settings, dialect, version, reach) is { } loss)
             verdicts.Add(loss);
+        if (reach != Reach.Trusted && VersionsOf(settings) is { } versions)
+            verdicts.Add(versions);
         if (PasswordOf(settings) is { } password)
             verdicts.Add(password);
         foreach (var limit in dialect.TimeLimits)
@@ -116,7 +122,7 @@ internal static class ConnectionJudge
                 TransportLoss.EncryptionWhenStripped => Strippable,
                 _ => NotAuthenticated,
             };
-            return new(rule, cause.Whole, settings.Display(cause), "", advice, edits) { UnlessSet = row.UnlessSet, OnceCalled = row.OnceCalled, CompletedBy = row.CompletedBy };
+            return new(rule, cause.Whole, settings.Display(cause), "", advice, edits) { ValueRange = cause.ValueRange, UnlessSet = row.UnlessSet, OnceCalled = row.OnceCalled, CompletedBy = row.CompletedBy };
         }
 
         // What is not written is no finding where nothing is known of the host, or where it may stand in a hole.
@@ -131,6 +137,16 @@ internal static class ConnectionJudge
             _ => "encryption to whoever answers",
         };
         return new(InsecureDefault, host.Whole, settings.Display(host), loss, advice, edits) { UnlessSet = row.UnlessSet, OnceCalled = row.OnceCalled, CompletedBy = row.CompletedBy };
+    }
+
+    private static ConnectionVerdict? VersionsOf(EffectiveSettings settings)
+    {
+        if (settings.Last(Meaning.Versions) is not { IsUnknown: false } named || !ObsoleteVersionNames.AreIn(named.Value))
+            return null;
+        var remedies = ImmutableArray.Create(ObsoleteVersionNames.Without(named.Value) is { } kept ? TextRemedy.Change(Meaning.Versions, kept) : TextRemedy.Remove(Meaning.Versions));
+        return new(
+            ObsoleteVersion, named.Whole, settings.Display(named), ObsoleteVersionNames.Loss,
+            ConnectionRemedies.Advice(settings, remedies), ConnectionRemedies.Edits(settings, remedies));
     }
 
     private static ConnectionVerdict? PasswordOf(EffectiveSettings settings)

@@ -12,6 +12,9 @@ public sealed class OptionFamily : RuleFamily
 {
     private const string Mode = "TransitAnalyzersMode";
 
+    /// <summary>To list the options of a file takes time: in a larger project, one file a folder is asked for all it has.</summary>
+    private const int MostListed = 500;
+
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(OptionRules.NotUnderstood);
 
@@ -34,10 +37,15 @@ public sealed class OptionFamily : RuleFamily
         if (context.Project.UnknownMode is { } mode)
             problems.Add((Mode, mode, "'Default', 'Strict' or 'None'"));
         problems.UnionWith(context.AnySettings.UnknownOptions());
-        foreach (var tree in context.Compilation.SyntaxTrees)
+        var trees = context.Compilation.SyntaxTrees.ToImmutableArray();
+        var folders = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var tree in trees)
         {
             cancellation.ThrowIfCancellationRequested();
-            problems.UnionWith(context.SettingsFor(tree).Problems);
+            var settings = context.SettingsFor(tree);
+            problems.UnionWith(settings.Problems);
+            if (folders.Add(FolderOf(tree.FilePath)) || trees.Length <= MostListed)
+                problems.UnionWith(settings.UnknownOptions());
         }
 
         foreach (var file in context.Options.AdditionalFiles)
@@ -47,5 +55,11 @@ public sealed class OptionFamily : RuleFamily
         }
 
         return problems.OrderBy(problem => problem.Key, StringComparer.Ordinal).ThenBy(problem => problem.Value, StringComparer.Ordinal);
+    }
+
+    private static string FolderOf(string path)
+    {
+        var end = path.LastIndexOfAny(['/', '\\']);
+        return end < 0 ? "" : path.Substring(0, end);
     }
 }

@@ -23,6 +23,7 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
         new IgnoredResults(),
         new RootStores(),
         new ProtocolVersionFamily(),
+        new VersionSettings(),
         new PinnedVersionFamily(),
         new CipherSuiteFamily(),
         new CipherListSettings(),
@@ -37,6 +38,7 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
         new IdentityMetadataFamily(),
         new CookieSettings(),
         new UnsetCookieFamily(),
+        new SecurityHeaderFamily(),
         new KeyFamily(),
         new LifetimeFamily(),
         new PrivateKeyFamily());

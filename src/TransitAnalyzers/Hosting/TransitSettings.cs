@@ -3,6 +3,19 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace TransitAnalyzers.Hosting;
 
+/// <summary>Who uses a web application.</summary>
+internal enum ApplicationKind
+{
+    /// <summary>What its endpoints tell.</summary>
+    Detected,
+
+    /// <summary>Browsers, whatever its endpoints look like.</summary>
+    Browser,
+
+    /// <summary>Other programs only.</summary>
+    Api,
+}
+
 /// <summary>
 /// The options under <c>transit_analyzers.</c> of one file. Values that are not understood keep the default and are
 /// listed in <see cref="Problems"/>, which is reported once.
@@ -13,6 +26,7 @@ internal sealed class TransitSettings
 
     /// <summary>The names of all options, without the prefix. Each has its place in docs/configuration.md.</summary>
     public static readonly ImmutableArray<string> Names = ImmutableArray.Create(
+        "application_kind",
         "development_environments",
         "development_symbols",
         "ignored_files",
@@ -42,6 +56,9 @@ internal sealed class TransitSettings
 
     /// <summary><c>tls_termination = proxy</c>: TLS ends in front of the application.</summary>
     public bool TlsEndsAtProxy { get; private set; }
+
+    /// <summary><c>application_kind</c>: who uses the web application.</summary>
+    public ApplicationKind ApplicationKind { get; private set; }
 
     /// <summary><c>include_test_projects</c>.</summary>
     public bool IncludeTestProjects { get; private set; }
@@ -110,6 +127,14 @@ internal sealed class TransitSettings
                 settings.TlsEndsAtProxy = true;
             else if (!termination.Equals("application", StringComparison.OrdinalIgnoreCase))
                 problems.Add((Prefix + "tls_termination", termination, "'application' or 'proxy'"));
+        }
+
+        if (Text("application_kind") is { } kind)
+        {
+            if (Enum.GetNames(typeof(ApplicationKind)).FirstOrDefault(name => name.Equals(kind, StringComparison.OrdinalIgnoreCase)) is { } known)
+                settings.ApplicationKind = (ApplicationKind)Enum.Parse(typeof(ApplicationKind), known);
+            else
+                problems.Add((Prefix + "application_kind", kind, "'detected', 'browser' or 'api'"));
         }
 
         settings.Problems = problems.ToImmutable();

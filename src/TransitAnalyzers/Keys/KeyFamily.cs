@@ -70,7 +70,7 @@ public sealed class KeyFamily : RuleFamily
 
                 foreach (var argument in arguments)
                     if (argument.Parameter?.Name == row.Parameter)
-                        Report(c, Of(row, argument.Value, use, c.CancellationToken));
+                        ReportAll(c, row, argument.Value, use);
             }
         }
 
@@ -78,13 +78,19 @@ public sealed class KeyFamily : RuleFamily
         {
             foreach (var row in rows)
                 if (assignment.Assignment is ISimpleAssignmentOperation && TypeNames.Match(row.Type, assignment.Target.Instance?.Type ?? assignment.Member.ContainingType, null))
-                    Report(c, Of(row, assignment.Value, assignment.Assignment, c.CancellationToken));
+                    ReportAll(c, row, assignment.Value, assignment.Assignment);
         }
 
         public void Judge(OperationAnalysisContext c, IPropertyReferenceOperation curve)
         {
             if (TypeNames.Match(NamedCurves, curve.Property.ContainingType, null) && curve.Parent is not INameOfOperation && KeyJudge.SmallCurve(curve.Property.Name) is { } bits)
                 Report(c, OfCurve(curve.Property.Name, bits, curve.Syntax, curve, "global::System.Security.Cryptography.ECCurve.NamedCurves." + KeyJudge.SecureCurve));
+        }
+
+        private void ReportAll(OperationAnalysisContext c, KeyStrengthRow row, IOperation value, IOperation use)
+        {
+            foreach (var origin in context.World.OriginsOf(value, c.CancellationToken))
+                Report(c, Of(row, origin, value, use, c.CancellationToken));
         }
 
         private void Report(OperationAnalysisContext c, KeyFinding? finding)
@@ -95,26 +101,27 @@ public sealed class KeyFamily : RuleFamily
                 c.ReportDiagnostic(finding.ToDiagnostic());
         }
 
-        private KeyFinding? Of(KeyStrengthRow row, IOperation value, IOperation use, CancellationToken cancellation)
+        private KeyFinding? Of(KeyStrengthRow row, IOperation origin, IOperation value, IOperation use, CancellationToken cancellation)
         {
-            var definition = context.World.DefinitionOf(value, cancellation);
             switch (row.Trait)
             {
                 case KeyTrait.RsaSize or KeyTrait.DsaSize:
-                    return context.World.ConstantOf(value, cancellation) is { HasValue: true, Value: int size }
-                        ? OfSize(row, size, Cause(definition, value, use), use)
+                    return context.World.ConstantOf(origin, cancellation) is { HasValue: true, Value: int size }
+                        ? OfSize(row, size, Cause(origin, value, use), use)
                         : null;
                 case KeyTrait.Curve:
-                    return CurveName(definition, cancellation) is { } name && KeyJudge.SmallCurve(name) is { } bits
-                        ? OfCurve(name, bits, Cause(definition, value, use), use, definition.Type?.SpecialType == SpecialType.System_String ? Quoted(KeyJudge.SecureCurveFor(name)) : null)
+                    if (origin is IObjectCreationOperation { Type.Name: "Oid", Arguments: { Length: > 0 } parts })
+                        origin = parts[0].Value;
+                    return context.World.ConstantOf(origin, cancellation).Value is string name && KeyJudge.SmallCurve(name) is { } bits
+                        ? OfCurve(name, bits, Cause(origin, value, use), use, origin.Type?.SpecialType == SpecialType.System_String ? Quoted(KeyJudge.SecureCurveFor(name)) : null)
                         : null;
                 default:
-                    return HashOf(definition, cancellation) is { } algorithm && KeyJudge.SecureSignature(algorithm) is { } secure
+                    return HashOf(origin, cancellation) is { } algorithm && KeyJudge.SecureSignature(algorithm) is { } secure
                         ? new KeyFinding(
                             KeyRules.WeakSignatureHash,
-                            Cause(definition, value, use),
+                            Cause(origin, value, use),
                             use,
-                            definition.Type is { Name: HashName } ? "global::System.Security.Cryptography.HashAlgorithmName.SHA256" : Quoted(secure),
+                            origin.Type is { Name: HashName } ? "global::System.Security.Cryptography.HashAlgorithmName.SHA256" : Quoted(secure),
                             ImmutableArray.Create<object>(algorithm))
                         : null;
             }
@@ -139,13 +146,6 @@ public sealed class KeyFamily : RuleFamily
             KeyRules.KeyTooSmall, cause, use, remedy,
             ImmutableArray.Create<object>($"Elliptic curve '{name}' of {Invariant(bits)} bits", KeyJudge.SecureCurveFor(name)));
 
-        private string? CurveName(IOperation value, CancellationToken cancellation)
-        {
-            if (value is IObjectCreationOperation { Type.Name: "Oid", Arguments: { Length: > 0 } parts })
-                value = parts[0].Value;
-            return context.World.ConstantOf(value, cancellation).Value as string;
-        }
-
         private string? HashOf(IOperation value, CancellationToken cancellation) => value switch
         {
             IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType.Name: HashName, Name: var name } } => name,
@@ -159,11 +159,9 @@ public sealed class KeyFamily : RuleFamily
             _ => context.World.ConstantOf(value, cancellation).Value as string,
         };
 
-        /// <summary>The definition of the value, where that is the cause and stands in the same file; otherwise the value where it is used.</summary>
-        private static SyntaxNode Cause(IOperation definition, IOperation value, IOperation use) =>
-            definition.Syntax.SyntaxTree == use.Syntax.SyntaxTree && definition is ILiteralOperation or IPropertyReferenceOperation or IObjectCreationOperation or IInvocationOperation
-                ? definition.Syntax
-                : value.Syntax;
+        /// <summary>The origin of the value, where it stands in the same file; otherwise the value where it is used.</summary>
+        private static SyntaxNode Cause(IOperation origin, IOperation value, IOperation use) =>
+            origin.Syntax.SyntaxTree == use.Syntax.SyntaxTree ? origin.Syntax : value.Syntax;
 
         private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 

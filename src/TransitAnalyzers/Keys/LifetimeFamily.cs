@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Hosting;
@@ -10,14 +12,18 @@ using TransitAnalyzers.Settings;
 namespace TransitAnalyzers.Keys;
 
 /// <summary>
-/// DIT0603: certificates that <c>CertificateRequest</c> makes for longer than the limit. Certificates of an authority live
-/// longer on purpose and are not reported: those whose request carries basic constraints that say so.
+/// DIT0603: certificates that <c>CertificateRequest</c> and Bouncy Castle's generators make for longer than the limit.
+/// Certificates of an authority live longer on purpose and are not reported: those whose request carries basic constraints
+/// that say so.
 /// </summary>
 #pragma warning disable RS1001 // Not exported: TransitAnalyzer hosts every family.
 public sealed class LifetimeFamily : RuleFamily
 #pragma warning restore RS1001
 {
     private const string Request = "System.Security.Cryptography.X509Certificates.CertificateRequest";
+
+    /// <summary>Of Bouncy Castle, in <c>Org.BouncyCastle.X509</c>.</summary>
+    private static readonly string[] Generators = ["X509V1CertificateGenerator", "X509V3CertificateGenerator"];
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(KeyRules.LivesTooLong);
@@ -26,11 +32,12 @@ public sealed class LifetimeFamily : RuleFamily
     {
         start.OnInvocation("CreateSelfSigned", Judge);
         start.OnInvocation("Create", Judge);
+        start.OnInvocation("SetNotAfter", Judge);
 
         void Judge(OperationAnalysisContext c, IInvocationOperation call)
         {
-            if (!TypeNames.Match(Request, call.TargetMethod.ContainingType, null)
-                || Find(call, start.Context, c.CancellationToken) is not { } finding
+            if (Dates(call) is not var (notBefore, notAfter)
+                || Find(call, notBefore, notAfter, start.Context, c.CancellationToken) is not { } finding
                 || IsOfAuthority(call, start.Context, c.CancellationToken)
                 || !start.Context.World.Reaches(call, c.CancellationToken))
                 return;
@@ -38,10 +45,26 @@ public sealed class LifetimeFamily : RuleFamily
         }
     }
 
-    private static KeyFinding? Find(IInvocationOperation call, TransitContext context, CancellationToken cancellation)
+    /// <summary>The beginning and the end that a certificate is given.</summary>
+    private static (IOperation NotBefore, IOperation NotAfter)? Dates(IInvocationOperation call)
     {
-        if (Argument(call, "notBefore") is not { } start || Argument(call, "notAfter") is not { } end
-            || Moment.Of(start, context.World, cancellation) is not { } notBefore
+        var type = call.TargetMethod.ContainingType;
+        if (TypeNames.Match(Request, type, null))
+            return Argument(call, "notBefore") is { } from && Argument(call, "notAfter") is { } to ? (from, to) : null;
+        if (call is not { Instance: { } generator, Arguments: { Length: 1 } arguments } || Array.IndexOf(Generators, type.Name) < 0)
+            return null;
+        IOperation root = call;
+        while (root.Parent is not null)
+            root = root.Parent;
+        foreach (var operation in root.Descendants())
+            if (operation is IInvocationOperation { TargetMethod.Name: "SetNotBefore", Instance: { } other, Arguments.Length: 1 } beginning && SyntaxFactory.AreEquivalent(other.Syntax, generator.Syntax))
+                return (beginning.Arguments[0].Value, arguments[0].Value);
+        return null;
+    }
+
+    private static KeyFinding? Find(IInvocationOperation call, IOperation start, IOperation end, TransitContext context, CancellationToken cancellation)
+    {
+        if (Moment.Of(start, context.World, cancellation) is not { } notBefore
             || Moment.Of(end, context.World, cancellation) is not { } notAfter
             || Moment.Between(notBefore, notAfter) is not { } days)
             return null;
@@ -52,11 +75,19 @@ public sealed class LifetimeFamily : RuleFamily
             return null;
         var definition = context.World.DefinitionOf(end, cancellation);
         var cause = definition.Syntax.SyntaxTree == call.Syntax.SyntaxTree && definition.Syntax.Span.Length > 0 ? definition : end;
+        var remedy = Remedy(cause, notBefore, most, context, cancellation);
+        if (remedy is null && start.Type?.Name == end.Type?.Name)
+        {
+            // What cannot be shortened is written anew, where the beginning can be seen.
+            cause = end;
+            remedy = FormattableString.Invariant($"{(start.Syntax is BinaryExpressionSyntax ? $"({start.Syntax})" : start.Syntax)}.AddDays({most})");
+        }
+
         return new KeyFinding(
             KeyRules.LivesTooLong,
             cause.Syntax,
             call,
-            Remedy(cause, notBefore, most, context, cancellation),
+            remedy,
             ImmutableArray.Create<object>(Math.Round(days).ToString(CultureInfo.InvariantCulture), most.ToString(CultureInfo.InvariantCulture)));
     }
 
@@ -104,6 +135,8 @@ public sealed class LifetimeFamily : RuleFamily
         IObjectCreationOperation { Type.Name: "X509BasicConstraintsExtension", Arguments: { Length: > 1 } arguments } =>
             arguments.FirstOrDefault(argument => argument.Parameter?.Name == "certificateAuthority")?.Value is { } value
             && context.World.ConstantOf(value, cancellation) is not { HasValue: true, Value: false },
+        IObjectCreationOperation { Type: { Name: "BasicConstraints", ContainingNamespace.Name: "X509" }, Arguments: { Length: 1 } arguments } =>
+            context.World.ConstantOf(arguments[0].Value, cancellation) is not { HasValue: true, Value: false },
         IInvocationOperation { TargetMethod: { Name: "CreateForCertificateAuthority", ContainingType.Name: "X509BasicConstraintsExtension" } } => true,
         _ => false,
     };

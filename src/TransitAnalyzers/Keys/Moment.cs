@@ -45,6 +45,7 @@ internal readonly record struct Moment(object Anchor, double Days, bool IsUnboun
                 {
                     "Now" or "UtcNow" or "Today" => new Moment(Present, 0),
                     "MaxValue" => new Moment(Calendar, (DateTime.MaxValue - Start).TotalDays, IsUnbounded: true),
+                    "MinValue" => new Moment(Calendar, 0),
                     "UnixEpoch" => new Moment(Calendar, (new DateTime(1970, 1, 1) - Start).TotalDays),
                     _ => null,
                 };

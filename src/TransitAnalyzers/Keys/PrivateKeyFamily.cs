@@ -11,8 +11,8 @@ using TransitAnalyzers.Rules;
 namespace TransitAnalyzers.Keys;
 
 /// <summary>
-/// DIT0604 in C#: private keys in literals, also when split over several literals, joined or interpolated. No fix: only its
-/// owner can replace a key.
+/// DIT0604 in C#: private keys in literals, also when split over several literals, joined or interpolated, and in arrays of
+/// bytes. No fix: only its owner can replace a key.
 /// </summary>
 #pragma warning disable RS1001 // Not exported: TransitAnalyzer hosts every family.
 public sealed class PrivateKeyFamily : RuleFamily
@@ -27,13 +27,18 @@ public sealed class PrivateKeyFamily : RuleFamily
     internal override void Start(TransitStart start) => start.Roslyn.RegisterSemanticModelAction(c =>
     {
         var tree = c.SemanticModel.SyntaxTree;
-        if (!PrivateKeys.MayContain(tree.GetText(c.CancellationToken).ToString()))
+        var text = tree.GetText(c.CancellationToken).ToString();
+        var mayHoldBytes = KeyBytes.MayContain(text);
+        if (!mayHoldBytes && !PrivateKeys.MayContain(text))
             return;
         var reported = new HashSet<TextSpan>();
         foreach (var node in tree.GetRoot(c.CancellationToken).DescendantNodes())
         {
             c.CancellationToken.ThrowIfCancellationRequested();
-            if (node is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax
+            if (mayHoldBytes && KeyBytes.NameOf(node) is { } bytes
+                && (c.SemanticModel.GetOperation(node, c.CancellationToken) is not { } array || start.Context.World.Reaches(array, c.CancellationToken)))
+                c.ReportDiagnostic(Diagnostic.Create(KeyRules.PrivateKeyInSource, node.GetLocation(), bytes));
+            else if (node is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax
                 && c.SemanticModel.GetOperation(node, c.CancellationToken) is { } literal
                 && MayHoldKey(literal)
                 && Find(literal, start.Context, c.CancellationToken) is var (place, name)
@@ -94,12 +99,14 @@ public sealed class PrivateKeyFamily : RuleFamily
         return whole;
     }
 
-    /// <summary>The literal in which the key begins.</summary>
+    /// <summary>The literal in which the key begins; the whole, where it begins with a header that stands elsewhere.</summary>
     private static Location Place(StringValue value, PrivateKey key, IOperation whole)
     {
         if (value.Text.SourceOf(new TextRange(key.Start, Math.Min(1, value.Text.Text.Length - key.Start))) is not { Tree: { } tree, Span: var span })
             return whole.Syntax.GetLocation();
         var literal = tree.GetRoot().FindNode(span, getInnermostNodeForTie: true).FirstAncestorOrSelf<ExpressionSyntax>();
-        return literal?.GetLocation() ?? Location.Create(tree, span);
+        return literal is null ? Location.Create(tree, span)
+            : whole.Syntax.SyntaxTree == tree && whole.Syntax.Span.Contains(literal.Span) ? literal.GetLocation()
+            : whole.Syntax.GetLocation();
     }
 }

@@ -96,6 +96,9 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
         return expression;
     }
 
+    /// <summary>The operation of the bound tree, where there is one.</summary>
+    public IOperation Bound(IOperation part) => Original(part) ?? part;
+
     private IOperation? Behind(IOperation expression)
     {
         switch (expression)
@@ -572,7 +575,7 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
     }
 
     /// <summary>Does the operation stand in a branch of an <c>if</c> that is not taken in production?</summary>
-    private bool IsSkipped(IOperation operation)
+    public bool IsSkipped(IOperation operation)
     {
         for (var child = operation; child.Parent is { } parent; child = parent)
         {

@@ -52,6 +52,18 @@ internal sealed class ProductionWorld(TransitContext context)
         return EvaluationFor(context.SettingsFor(expression.Syntax.SyntaxTree), cancellation).DefinitionOf(expression);
     }
 
+    /// <summary>
+    /// Every expression that this one may come from in production, as far as the program shows: one of them is what it is,
+    /// unless somebody else gives the value. The expression itself where nothing is behind it.
+    /// </summary>
+    public IReadOnlyList<IOperation> OriginsOf(IOperation expression, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        sources.References.Offer(expression.SemanticModel);
+        var settings = context.SettingsFor(expression.Syntax.SyntaxTree);
+        return new Origins(sources, EvaluationFor(settings, cancellation), settings, cancellation).Of(expression);
+    }
+
     /// <summary>What this condition is in production; null when not known.</summary>
     public bool? Decide(IOperation condition, CancellationToken cancellation) => Evaluate(condition, cancellation).Truth;
 

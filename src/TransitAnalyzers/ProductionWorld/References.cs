@@ -49,6 +49,9 @@ internal sealed class References(Compilation compilation)
         return false;
     }
 
+    /// <summary>Does this file contain any of these words?</summary>
+    public bool HasAny(SyntaxTree tree, IEnumerable<string> names, CancellationToken cancellation) => WordsOf(tree, cancellation).Overlaps(names.Select(Hash));
+
     /// <summary>
     /// The names by which the symbol is mentioned, its declarations left out. The last one is null where there are so many
     /// places to look at that not all were. Asked <paramref name="forWrites"/>, what is read only is looked for in its type alone.

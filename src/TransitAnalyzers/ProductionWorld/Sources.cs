@@ -15,7 +15,7 @@ internal sealed class Sources(Compilation compilation)
     private const int MostMentions = 64;
 
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>?> writes = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<SyntaxNode, Dictionary<ISymbol, ImmutableArray<IOperation>.Builder?>> locals = new();
+    private readonly ConcurrentDictionary<SyntaxNode, Dictionary<ISymbol, Writes>> locals = new();
     private readonly ConcurrentDictionary<(SyntaxTree, string), ImmutableArray<TextSpan>> regions = new();
 
     public References References { get; } = new(compilation);
@@ -51,10 +51,47 @@ internal sealed class Sources(Compilation compilation)
     {
         variable = variable.OriginalDefinition;
         if (variable is ILocalSymbol local)
-            return WritesOfLocal(local, cancellation);
+            return WritesOfLocal(local, cancellation) is { AreAll: true } all ? all.Values.ToImmutable() : null;
         if (writes.TryGetValue(variable, out var known))
             return known;
         return writes.GetOrAdd(variable, WritesOfMember(variable, cancellation));
+    }
+
+    /// <summary>The values that the variable is seen to be given; there may be others.</summary>
+    public ImmutableArray<IOperation> SeenWritesOf(ISymbol variable, CancellationToken cancellation)
+    {
+        variable = variable.OriginalDefinition;
+        if (variable is ILocalSymbol local)
+            return WritesOfLocal(local, cancellation)?.Values.ToImmutable() ?? ImmutableArray<IOperation>.Empty;
+        return WritesOf(variable, cancellation) ?? (variable.OnlyDeclarationIn(compilation) is { } declaration
+            ? WritesOfMember(variable, declaration, cancellation).Values.ToImmutable()
+            : ImmutableArray<IOperation>.Empty);
+    }
+
+    /// <summary>What the parameter is where a caller passes nothing.</summary>
+    public IOperation? DefaultOf(IParameterSymbol parameter, CancellationToken cancellation) =>
+        parameter.OnlyDeclarationIn(compilation)?.GetSyntax(cancellation) is ParameterSyntax { Default.Value: { } omitted }
+            ? ModelOf(omitted.SyntaxTree).GetOperation(omitted, cancellation)
+            : null;
+
+    /// <summary>The values that callers are seen to pass, and what the parameter is where they pass nothing.</summary>
+    public ImmutableArray<IOperation> SeenArgumentsOf(IParameterSymbol parameter, CancellationToken cancellation)
+    {
+        var passed = ImmutableArray.CreateBuilder<IOperation>();
+        if (DefaultOf(parameter, cancellation) is { } value)
+            passed.Add(value);
+        if (parameter.ContainingSymbol is not IMethodSymbol method)
+            return passed.ToImmutable();
+        foreach (var mention in References.MentionsOf(method.MethodKind == MethodKind.Constructor ? method.ContainingType : method, cancellation))
+        {
+            if (mention is null || passed.Count > MostMentions)
+                break;
+            foreach (var argument in ArgumentsAt(mention, method, cancellation))
+                if (SymbolEqualityComparer.Default.Equals(argument.Parameter?.OriginalDefinition, parameter.OriginalDefinition) && argument.ArgumentKind != ArgumentKind.DefaultValue)
+                    passed.Add(argument.Value);
+        }
+
+        return passed.ToImmutable();
     }
 
     /// <summary>The values that all callers pass; null where somebody may call who is not to be seen.</summary>
@@ -135,6 +172,19 @@ internal sealed class Sources(Compilation compilation)
         _ => null,
     };
 
+    /// <summary>The values of a dictionary that is written down.</summary>
+    public ImmutableArray<IOperation> EntriesOf(IOperation dictionary, CancellationToken cancellation)
+    {
+        if (Definition(dictionary, cancellation) is not IObjectCreationOperation { Initializer.Initializers: var added })
+            return ImmutableArray<IOperation>.Empty;
+        return added.Select(static add => add switch
+        {
+            IInvocationOperation { Arguments: { Length: 2 } entry } => entry[1].Value,
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true }, Value: var value } => value,
+            _ => null,
+        }).OfType<IOperation>().ToImmutableArray();
+    }
+
     private IOperation Definition(IOperation value, CancellationToken cancellation)
     {
         for (var hops = 0; hops < 4; hops++)
@@ -187,7 +237,17 @@ internal sealed class Sources(Compilation compilation)
         return null;
     }
 
-    private ImmutableArray<IOperation>? WritesOfLocal(ILocalSymbol local, CancellationToken cancellation)
+    private ImmutableArray<IArgumentOperation> ArgumentsAt(SyntaxNode mention, IMethodSymbol method, CancellationToken cancellation)
+    {
+        if (method.MethodKind != MethodKind.Constructor)
+            return InvocationAt(mention, method, cancellation)?.Arguments ?? ImmutableArray<IArgumentOperation>.Empty;
+        return mention.FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>() is { } creation
+            && ModelOf(creation.SyntaxTree).GetOperation(creation, cancellation) is IObjectCreationOperation { Arguments: var arguments }
+            ? arguments
+            : ImmutableArray<IArgumentOperation>.Empty;
+    }
+
+    private Writes? WritesOfLocal(ILocalSymbol local, CancellationToken cancellation)
     {
         if (local.IsRef || local.OnlyDeclarationIn(compilation) is not { } declaration
             || declaration.GetSyntax(cancellation) is not VariableDeclaratorSyntax declarator
@@ -197,34 +257,34 @@ internal sealed class Sources(Compilation compilation)
             root = root.Parent;
         if (!locals.TryGetValue(root.Syntax, out var all))
             all = locals.GetOrAdd(root.Syntax, LocalsUnder(root, cancellation));
-        return all.TryGetValue(local, out var found) ? found?.ToImmutable() : ImmutableArray<IOperation>.Empty;
+        return all.TryGetValue(local, out var found) ? found : new Writes();
     }
 
-    /// <summary>For each local of a method what is written to it; null for what is also written in a way not to be seen.</summary>
-    private static Dictionary<ISymbol, ImmutableArray<IOperation>.Builder?> LocalsUnder(IOperation root, CancellationToken cancellation)
+    /// <summary>For each local of a method what is written to it.</summary>
+    private static Dictionary<ISymbol, Writes> LocalsUnder(IOperation root, CancellationToken cancellation)
     {
-        var all = new Dictionary<ISymbol, ImmutableArray<IOperation>.Builder?>(SymbolEqualityComparer.Default);
+        var all = new Dictionary<ISymbol, Writes>(SymbolEqualityComparer.Default);
         foreach (var operation in root.Descendants())
         {
             cancellation.ThrowIfCancellationRequested();
             switch (operation)
             {
                 case IVariableDeclaratorOperation { Initializer.Value: var value, Symbol: var local }:
-                    Builder(local)?.Add(value);
+                    Of(local).Values.Add(value);
                     break;
-                case ILocalReferenceOperation { Local: var local } when Builder(local) is { } writes && !Variables.AddWrite(operation, writes):
-                    all[local] = null;
+                case ILocalReferenceOperation { Local: var local }:
+                    Of(local).Add(operation);
                     break;
             }
         }
 
         return all;
 
-        ImmutableArray<IOperation>.Builder? Builder(ISymbol local)
+        Writes Of(ISymbol local)
         {
-            if (!all.TryGetValue(local, out var builder))
-                all.Add(local, builder = ImmutableArray.CreateBuilder<IOperation>());
-            return builder;
+            if (!all.TryGetValue(local, out var writes))
+                all.Add(local, writes = new Writes());
+            return writes;
         }
     }
 
@@ -235,21 +295,26 @@ internal sealed class Sources(Compilation compilation)
         var isReadOnly = member is IFieldSymbol { IsReadOnly: true } or IFieldSymbol { IsConst: true } or IPropertySymbol { SetMethod: null };
         if (!isReadOnly && References.IsSeenFromOutside(member))
             return null;
-        var found = ImmutableArray.CreateBuilder<IOperation>();
+        return WritesOfMember(member, declaration, cancellation) is { AreAll: true } all ? all.Values.ToImmutable() : null;
+    }
+
+    private Writes WritesOfMember(ISymbol member, SyntaxReference declaration, CancellationToken cancellation)
+    {
+        var found = new Writes();
         if (InitializerOf(declaration.GetSyntax(cancellation)) is { } initializer
             && ModelOf(initializer.SyntaxTree).GetOperation(initializer, cancellation) is { } initial)
-            found.Add(initial);
+            found.Values.Add(initial);
         if (member is IFieldSymbol { IsConst: true })
-            return found.ToImmutable();
+            return found;
         foreach (var mention in References.MentionsOf(member, cancellation, forWrites: true))
         {
             if (mention is null)
-                return null;
-            if (OperationAt(mention, cancellation) is { } operation && !Variables.AddWrite(operation, found))
-                return null;
+                return found.AndOthers();
+            if (OperationAt(mention, cancellation) is { } operation)
+                found.Add(operation);
         }
 
-        return found.ToImmutable();
+        return found;
     }
 
     private static ExpressionSyntax? InitializerOf(SyntaxNode declaration) => declaration switch
@@ -284,5 +349,22 @@ internal sealed class Sources(Compilation compilation)
                 if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), method))
                     return true;
         return false;
+    }
+
+    /// <summary>The values that a variable is given.</summary>
+    private sealed class Writes
+    {
+        public ImmutableArray<IOperation>.Builder Values { get; } = ImmutableArray.CreateBuilder<IOperation>();
+
+        /// <summary>It is given no others, in a way that is not to be seen.</summary>
+        public bool AreAll { get; private set; } = true;
+
+        public void Add(IOperation mention) => AreAll &= Variables.AddWrite(mention, Values);
+
+        public Writes AndOthers()
+        {
+            AreAll = false;
+            return this;
+        }
     }
 }

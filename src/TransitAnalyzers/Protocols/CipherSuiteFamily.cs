@@ -13,11 +13,12 @@ namespace TransitAnalyzers.Protocols;
 public sealed class CipherSuiteFamily() : EnumRuleFamily(ProtocolRules.WeakCipherSuite)
 #pragma warning restore RS1001
 {
-    internal override IEnumerable<WeakEnum> Enums(TransitContext context) => [new TlsCipherSuites()];
+    internal override IEnumerable<WeakEnum> Enums(TransitContext context) =>
+        context.Libraries.SelectMany(library => library.Library.SuiteTypes).Select(type => new Suites(type));
 
-    private sealed class TlsCipherSuites : WeakEnum
+    private sealed class Suites(string type) : WeakEnum
     {
-        public override string Type => "System.Net.Security.TlsCipherSuite";
+        public override string Type => type;
 
         public override IEnumerable<string> WeakMembers(INamedTypeSymbol type) => type.MemberNames.Where(name => CipherSuites.Judge(name) is not null);
 
@@ -26,8 +27,8 @@ public sealed class CipherSuiteFamily() : EnumRuleFamily(ProtocolRules.WeakCiphe
                 ? new Weakness(-1, weakness.Loss, weakness.IsSuggestion ? DiagnosticSeverity.Info : null)
                 : null;
 
-        public override Weakness? OfValue(INamedTypeSymbol type, long value) =>
-            type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => EnumValues.TryRead(field.ConstantValue, out var own) && own == value) is { } field
+        public override Weakness? OfValue(INamedTypeSymbol declared, long value) =>
+            declared.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => EnumValues.TryRead(field.ConstantValue, out var own) && own == value) is { } field
                 ? OfMember(field.Name) : null;
     }
 }

@@ -7,21 +7,20 @@ using TransitAnalyzers.Hosting;
 namespace TransitAnalyzers.Protocols;
 
 /// <summary>
-/// A family that judges the values of enumerations: named (also by <c>using static</c>), cast from an integer, or parsed
+/// A family that judges the values of enumerations, and of classes of constants: named (also by <c>using static</c>), cast from an integer, or parsed
 /// from a constant text. Reported is what is put to use (<see cref="ValueFlow"/>), at the name, once for each weak name.
 /// </summary>
-public abstract class EnumRuleFamily : RuleFamily
+/// <param name="rule">The rule that is reported.</param>
+/// <param name="alone">Only values that stand for themselves: not combined with others, collected, or one of several.</param>
+#pragma warning disable RS1001 // Not exported: TransitAnalyzer hosts every family.
+public abstract class EnumRuleFamily(DiagnosticDescriptor rule, bool alone = false) : RuleFamily
+#pragma warning restore RS1001
 {
-    private readonly DiagnosticDescriptor rule;
-
-    private protected EnumRuleFamily(DiagnosticDescriptor rule)
-    {
-        this.rule = rule;
-        SupportedDiagnostics = ImmutableArray.Create(rule);
-    }
+    /// <summary>The property of a finding in a text that holds the metadata name of the enumeration it is parsed to.</summary>
+    internal const string TypeOfText = nameof(TypeOfText);
 
     /// <inheritdoc />
-    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(rule);
 
     internal abstract IEnumerable<WeakEnum> Enums(TransitContext context);
 
@@ -47,7 +46,7 @@ public abstract class EnumRuleFamily : RuleFamily
         {
             if (enums.Of(field.Field.ContainingType) is { } weak
                 && weak.OfMember(field.Field.Name) is { } weakness
-                && ValueFlow.UseOf(start.Context, references, field, field.Field.ContainingType, weakness.Bits, alone: false, context.CancellationToken) is { } use
+                && ValueFlow.UseOf(start.Context, references, field, field.Field.Type, weakness.Bits, alone, context.CancellationToken) is { } use
                 && start.Context.World.Reaches(field, context.CancellationToken))
                 Report(context, EnumTypes.NameOf(field), use, field.Field.ContainingType.Name + "." + field.Field.Name, weakness);
         }
@@ -55,15 +54,22 @@ public abstract class EnumRuleFamily : RuleFamily
         void Number(OperationAnalysisContext context, IOperation value, IOperation operand, ITypeSymbol? type)
         {
             type = EnumTypes.Underlying(type);
-            if (enums.Of(type) is { } weak
-                && enums.Of(EnumTypes.Underlying(operand.Type)) is null
-                && !operand.DescendantsAndSelf().Any(inner => inner is IFieldReferenceOperation field && enums.Of(field.Field.ContainingType) is not null)
-                && start.Context.World.ConstantOf(operand, context.CancellationToken) is { HasValue: true, Value: { } constant }
-                && EnumValues.TryRead(constant, out var number)
-                && weak.OfValue((INamedTypeSymbol)type!, number) is { } weakness
-                && ValueFlow.UseOf(start.Context, references, value, type!, weakness.Bits, alone: false, context.CancellationToken) is { } use
-                && start.Context.World.Reaches(value, context.CancellationToken))
-                Report(context, value.Syntax.GetLocation(), use, value.Syntax.ToString(), weakness);
+            if (enums.Of(type) is not { } weak
+                || enums.Of(EnumTypes.Underlying(operand.Type)) is not null
+                || operand.DescendantsAndSelf().Any(inner => inner is IFieldReferenceOperation field && enums.Of(field.Field.ContainingType) is not null))
+                return;
+            foreach (var origin in start.Context.World.OriginsOf(operand, context.CancellationToken))
+            {
+                if (start.Context.World.ConstantOf(origin, context.CancellationToken) is { HasValue: true, Value: { } constant }
+                    && EnumValues.TryRead(constant, out var number)
+                    && weak.OfValue((INamedTypeSymbol)type!, number) is { } weakness
+                    && ValueFlow.UseOf(start.Context, references, value, type!, weakness.Bits, alone, context.CancellationToken) is { } use
+                    && start.Context.World.Reaches(value, context.CancellationToken))
+                {
+                    Report(context, value.Syntax.GetLocation(), use, value.Syntax.ToString(), weakness);
+                    break;
+                }
+            }
         }
 
         void Text(OperationAnalysisContext context, IInvocationOperation call)
@@ -71,25 +77,26 @@ public abstract class EnumRuleFamily : RuleFamily
             if (!EnumTexts.IsOfEnum(call) || EnumTexts.TypeOf(call) is not { } type || enums.Of(type) is not { } weak)
                 return;
             var use = new Lazy<IOperation?>(() => EnumTexts.Result(call) is { } result
-                ? ValueFlow.UseOfStored(start.Context, references, result, type, -1, context.CancellationToken)
-                : ValueFlow.UseOf(start.Context, references, call, type, -1, alone: false, context.CancellationToken));
+                ? ValueFlow.UseOfStored(start.Context, references, result, type, -1, alone, context.CancellationToken)
+                : ValueFlow.UseOf(start.Context, references, call, type, -1, alone, context.CancellationToken));
             foreach (var text in EnumTexts.In(call, start.Context.World, context.CancellationToken))
             {
-                if (text.WeaknessIn(weak, type) is { } weakness
+                if (!(alone && text.IsOneOfSeveral)
+                    && text.WeaknessIn(weak, type) is { } weakness
                     && use.Value is { } found
                     && start.Context.World.Reaches(call, context.CancellationToken))
-                    Report(context, text.Location, found, text.Value, weakness);
+                    Report(context, text.Location, found, text.Value, weakness, weak.Type);
             }
         }
     }
 
-    private void Report(OperationAnalysisContext context, Location location, IOperation use, string name, Weakness weakness) =>
+    private void Report(OperationAnalysisContext context, Location location, IOperation use, string name, Weakness weakness, string? typeOfText = null) =>
         context.ReportDiagnostic(Diagnostic.Create(
             rule,
             location,
             weakness.Severity ?? rule.DefaultSeverity,
             additionalLocations: use.Syntax.Span.Contains(location.SourceSpan) && use.Syntax.SyntaxTree == location.SourceTree ? [] : [use.Syntax.GetLocation()],
-            properties: null,
+            properties: typeOfText is null ? null : ImmutableDictionary<string, string?>.Empty.Add(TypeOfText, typeOfText),
             name,
             weakness.Loss));
 }

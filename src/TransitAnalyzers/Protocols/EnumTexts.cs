@@ -11,7 +11,8 @@ namespace TransitAnalyzers.Protocols;
 /// <param name="Value">The name.</param>
 /// <param name="Location">The name within a list, otherwise the whole expression.</param>
 /// <param name="IgnoresCase">The call says so, or it is not known.</param>
-internal readonly record struct EnumText(string Value, Location Location, bool IgnoresCase)
+/// <param name="IsOneOfSeveral">The text lists others, or is one of several that may be parsed.</param>
+internal readonly record struct EnumText(string Value, Location Location, bool IgnoresCase, bool IsOneOfSeveral)
 {
     public Weakness? WeaknessIn(WeakEnum weak, INamedTypeSymbol type)
     {
@@ -49,50 +50,15 @@ internal static class EnumTexts
             yield break;
         var ignoresCase = call.Arguments.FirstOrDefault(argument => argument.Parameter is { Name: "ignoreCase" }) is { } flag
             && flag.Value.ConstantValue is not { HasValue: true, Value: false };
-        foreach (var (constant, value) in Constants(text, world, 0, cancellation))
+        var origins = world.OriginsOf(text, cancellation);
+        foreach (var origin in origins)
         {
-            foreach (var name in Names(constant, value))
-                yield return new EnumText(name.Text, name.Location, ignoresCase);
+            if (world.ConstantOf(origin, cancellation) is not { HasValue: true, Value: string constant })
+                continue;
+            foreach (var name in Names(origin, constant))
+                yield return new EnumText(name.Text, name.Location, ignoresCase, IsOneOfSeveral: origins.Count > 1 || constant.IndexOf(',') >= 0);
         }
     }
-
-    /// <summary>The constants that an expression may be: through <c>??</c>, <c>?:</c>, defaults of configuration, locals.</summary>
-    private static IEnumerable<(IOperation Operation, string Text)> Constants(IOperation text, ProductionWorld world, int depth, CancellationToken cancellation)
-    {
-        if (depth > 4)
-            return [];
-        if (text.ConstantValue is { HasValue: true, Value: string literal })
-            return [(text, literal)];
-        switch (text)
-        {
-            case IConversionOperation conversion:
-                return Constants(conversion.Operand, world, depth, cancellation);
-            case ICoalesceOperation coalesce:
-                return Constants(coalesce.Value, world, depth + 1, cancellation).Concat(Constants(coalesce.WhenNull, world, depth + 1, cancellation));
-            case IConditionalOperation { WhenFalse: { } otherwise } conditional:
-                return Constants(conditional.WhenTrue, world, depth + 1, cancellation).Concat(Constants(otherwise, world, depth + 1, cancellation));
-            case IInvocationOperation { TargetMethod.Name: "GetValue" } configured when configured.Arguments.LastOrDefault() is { Parameter.Name: "defaultValue" } fallback:
-                return Constants(fallback.Value, world, depth + 1, cancellation);
-            case ILocalReferenceOperation { Local: var item, SemanticModel: { } names }
-                when item.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is ForEachStatementSyntax loop
-                    && names.GetOperation(loop, cancellation) is IForEachLoopOperation { Collection: var collection }:
-                return Elements(collection).SelectMany(element => Constants(element, world, depth + 1, cancellation));
-            case ILocalReferenceOperation { Local: var local, SemanticModel: { } model }
-                when local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } initializer }
-                    && model.GetOperation(initializer, cancellation) is { } initial:
-                return Constants(initial, world, depth + 1, cancellation);
-        }
-
-        return world.ConstantOf(text, cancellation) is { HasValue: true, Value: string known } ? [(text, known)] : [];
-    }
-
-    /// <summary>The elements of a collection that is made where it is used.</summary>
-    private static IEnumerable<IOperation> Elements(IOperation collection) => collection switch
-    {
-        IConversionOperation conversion => Elements(conversion.Operand),
-        IArrayCreationOperation { Initializer.ElementValues: var values } => values,
-        _ => [],
-    };
 
     private static IEnumerable<(string Text, Location Location)> Names(IOperation constant, string value)
     {

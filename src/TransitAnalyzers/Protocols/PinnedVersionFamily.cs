@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Catalogue.Rows;
 using TransitAnalyzers.Hosting;
 using TransitAnalyzers.Rules;
@@ -14,38 +11,22 @@ namespace TransitAnalyzers.Protocols;
 /// is added to others.
 /// </summary>
 #pragma warning disable RS1001 // Not exported: TransitAnalyzer hosts every family.
-public sealed class PinnedVersionFamily : RuleFamily
+public sealed class PinnedVersionFamily() : EnumRuleFamily(ProtocolRules.PinnedVersion, alone: true)
 #pragma warning restore RS1001
 {
-    /// <inheritdoc />
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(ProtocolRules.PinnedVersion);
+    internal override IEnumerable<WeakEnum> Enums(TransitContext context) =>
+        PlatformChoice.IsOffered(context.Compilation)
+            ? ProtocolEnums.Rows(context).Where(row => row is { PlatformChoice: not null, Floor: not null }).Select(row => new Pin(row))
+            : [];
 
-    internal override void Start(TransitStart start)
+    private sealed class Pin(ProtocolEnum row) : WeakEnum
     {
-        var context = start.Context;
-        if (!PlatformChoice.IsOffered(context.Compilation))
-            return;
-        var rows = new Dictionary<ISymbol, ProtocolEnum>(SymbolEqualityComparer.Default);
-        foreach (var row in ProtocolEnums.Rows(context))
-        {
-            if (row.PlatformChoice is null || row.Floor is null)
-                continue;
-            foreach (var type in context.Compilation.GetTypesByMetadataName(row.Type))
-                rows[type] = row;
-        }
+        public override string Type => row.Type;
 
-        var references = new SymbolReferences(context.Compilation);
-        foreach (var floor in rows.Values.Select(row => row.Floor!).Distinct())
-            start.OnField(floor, Pin);
+        public override IEnumerable<string> WeakMembers(INamedTypeSymbol type) => [row.Floor!];
 
-        void Pin(OperationAnalysisContext analysis, IFieldReferenceOperation field)
-        {
-            if (rows.TryGetValue(field.Field.ContainingType, out var row)
-                && row.Floor == field.Field.Name
-                && ValueFlow.UseOf(context, references, field, field.Field.ContainingType, row.FloorValue, alone: true, analysis.CancellationToken) is not null
-                && context.World.Reaches(field, analysis.CancellationToken))
-                analysis.ReportDiagnostic(Diagnostic.Create(
-                    ProtocolRules.PinnedVersion, EnumTypes.NameOf(field), field.Field.ContainingType.Name + "." + field.Field.Name));
-        }
+        public override Weakness? OfMember(string member) => member == row.Floor ? new Weakness(row.FloorValue, row.Floor) : null;
+
+        public override Weakness? OfValue(INamedTypeSymbol type, long value) => value == row.FloorValue ? new Weakness(value, row.Floor!) : null;
     }
 }

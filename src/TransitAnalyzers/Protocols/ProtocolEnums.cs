@@ -16,8 +16,10 @@ internal static class ProtocolEnums
     /// The member to write where no acceptable version is left: the platform's choice where the framework and the
     /// enumeration have it, otherwise the least acceptable version. Null where the enumeration names neither.
     /// </summary>
-    public static string? Replacement(ProtocolEnum row, INamedTypeSymbol type, Compilation compilation)
+    public static string? Replacement(ProtocolEnum row, INamedTypeSymbol type, Compilation compilation, string? replaced = null)
     {
+        if (replaced is not null && ProtocolJudge.Named(row, replaced)?.Successor is { } successor && !type.GetMembers(successor).IsEmpty)
+            return successor;
         if (row.PlatformChoice is { } choice && PlatformChoice.IsOffered(compilation) && !type.GetMembers(choice).IsEmpty)
             return choice;
         return row.Floor is { } floor && !type.GetMembers(floor).IsEmpty ? floor : null;

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Hosting;
 
@@ -21,6 +22,7 @@ internal sealed class ValueFlow
     private readonly CancellationToken cancellation;
     private readonly HashSet<ISymbol> visited = new(SymbolEqualityComparer.Default);
     private ITypeSymbol type;
+    private int? element;
     private int steps;
 
     private ValueFlow(TransitContext context, SymbolReferences references, ITypeSymbol type, bool alone, CancellationToken cancellation)
@@ -46,8 +48,8 @@ internal sealed class ValueFlow
 
     /// <summary>The operation that puts to use what is stored in this target (an <c>out</c> argument, say).</summary>
     public static IOperation? UseOfStored(
-        TransitContext context, SymbolReferences references, IOperation target, ITypeSymbol type, long bits, CancellationToken cancellation) =>
-        new ValueFlow(context, references, type, alone: false, cancellation).Store(target, target, bits);
+        TransitContext context, SymbolReferences references, IOperation target, ITypeSymbol type, long bits, bool alone, CancellationToken cancellation) =>
+        new ValueFlow(context, references, type, alone, cancellation).Store(target, target, bits);
 
     private IOperation? Follow(IOperation value, long bits)
     {
@@ -106,6 +108,8 @@ internal sealed class ValueFlow
                     return alone ? null : Store(assignment.Target, assignment, bits);
                 case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Or } assignment when assignment.Value == current:
                     return alone ? null : Store(assignment.Target, assignment, bits);
+                case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.ExclusiveOr } assignment when assignment.Value == current:
+                    return alone || !TurnsOn(assignment, bits) ? null : Store(assignment.Target, assignment, bits);
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
                     return Read(declarator.Symbol, declarator, bits);
                 case IFieldInitializerOperation initializer:
@@ -127,7 +131,15 @@ internal sealed class ValueFlow
                 case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation variable } loop when loop.Collection == current:
                     return Read(variable.Symbol, loop, bits);
                 case ITupleOperation tuple:
-                    return Deconstruct(tuple, current, bits);
+                    if (!IsKept(tuple))
+                        return Deconstruct(tuple, current, bits);
+                    element = tuple.Elements.IndexOf(current);
+                    break;
+                case IFieldReferenceOperation { Field: { ContainingType.IsTupleType: true } part } when element is { } at:
+                    if (IndexOf(part) != at)
+                        return null;
+                    element = null;
+                    break;
                 case IArgumentOperation argument:
                     if (Argument(argument, bits, out var use) is not { } result2)
                         return use;
@@ -212,7 +224,7 @@ internal sealed class ValueFlow
         if (!IsInSource(symbol) || !visited.Add(symbol) || (alone && Words.SpeakOfLowerBound(symbol.Name)))
             return null;
         var isRead = false;
-        var before = type;
+        var (before, part) = (type, element);
         var all = references.To(symbol, cancellation);
         if (alone && all.Any(IsWritten))
             return null;
@@ -224,12 +236,12 @@ internal sealed class ValueFlow
                 return null;
             isRead = true;
             var left = symbol is ILocalSymbol or IParameterSymbol && all.Count < Limit ? LeftAt(reference, write, all, bits) : bits;
-            type = before;
+            (type, element) = (before, part);
             if (left != 0 && Follow(reference, left) is { } use)
                 return use;
         }
 
-        type = before;
+        (type, element) = (before, part);
         var holds = symbol switch
         {
             ILocalSymbol local => Carries(local.Type),
@@ -268,6 +280,10 @@ internal sealed class ValueFlow
                 case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.And } and:
                     Masks(and.Value, ref bits);
                     break;
+                case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.ExclusiveOr, Value.ConstantValue: { HasValue: true, Value: { } toggled } }:
+                    if (EnumValues.TryRead(toggled, out var off))
+                        bits &= ~off;
+                    break;
             }
         }
 
@@ -276,6 +292,30 @@ internal sealed class ValueFlow
 
     private static bool ReadsItself(IOperation value, IOperation target, IReadOnlyList<IOperation> references) =>
         references.Any(reference => reference != target && value.Syntax.Span.Contains(reference.Syntax.Span));
+
+    /// <summary>
+    /// Toggling (<c>^=</c>) turns on what was off: a local whose only value before is known to lack the bits, a setting
+    /// that the program does not look at first.
+    /// </summary>
+    private bool TurnsOn(ICompoundAssignmentOperation toggle, long bits)
+    {
+        switch (toggle.Target)
+        {
+            case ILocalReferenceOperation { Local: var local }:
+                return references.To(local, cancellation).All(reference => reference == toggle.Target || !IsWritten(reference))
+                    && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } initializer }
+                    && toggle.SemanticModel?.GetOperation(initializer, cancellation) is { } initial
+                    && context.World.ConstantOf(initial, cancellation) is { HasValue: true, Value: { } constant }
+                    && EnumValues.TryRead(constant, out var before) && (before & bits) == 0;
+            case IMemberReferenceOperation { Member: var member } when PlatformChoice.IsOffered(context.Compilation):
+                for (IOperation? outer = toggle; outer is not null; outer = outer.Parent)
+                    if (outer is IConditionalOperation { Condition: var condition } && condition.DescendantsAndSelf().Any(read => read is IMemberReferenceOperation asked && SymbolEqualityComparer.Default.Equals(asked.Member, member)))
+                        return false;
+                return true;
+            default:
+                return false;
+        }
+    }
 
     /// <summary>The value becomes this parameter of a method of the compilation, or of a library.</summary>
     private IOperation? Pass(IParameterSymbol parameter, IOperation at, long bits)
@@ -308,6 +348,20 @@ internal sealed class ValueFlow
             : Read(symbol, result, bits);
     }
 
+    /// <summary>Is the tuple itself stored, so that its elements are read later?</summary>
+    private static bool IsKept(ITupleOperation tuple) =>
+        (tuple.Parent is IConversionOperation { IsImplicit: true } conversion ? conversion.Parent : tuple.Parent)
+            is IVariableInitializerOperation or IFieldInitializerOperation or IPropertyInitializerOperation;
+
+    private static int IndexOf(IFieldSymbol part)
+    {
+        var elements = part.ContainingType.TupleElements;
+        for (var i = 0; i < elements.Length; i++)
+            if (SymbolEqualityComparer.Default.Equals(elements[i].CorrespondingTupleField ?? elements[i], part.CorrespondingTupleField ?? part))
+                return i;
+        return -1;
+    }
+
     private IOperation? Deconstruct(ITupleOperation tuple, IOperation element, long bits)
     {
         var index = tuple.Elements.IndexOf(element);
@@ -337,7 +391,12 @@ internal sealed class ValueFlow
         {
             // A generic parameter: the value goes into a collection, into the result, or to the lambdas of the call.
             if (!Carries(parameter.Type))
+            {
+                if (parameter.Name == "value" && call is IInvocationOperation { TargetMethod: { Name: "SetValue", ContainingType: { Name: "PropertyInfo" or "FieldInfo", ContainingNamespace.Name: "Reflection" } } })
+                    use = InProduction(argument);
                 return null;
+            }
+
             if (call is IObjectCreationOperation { Type: INamedTypeSymbol { TypeArguments.Length: 1 } } creation)
                 return alone ? null : creation;
             if (call is not IInvocationOperation { TargetMethod: var method } invocation)

@@ -121,4 +121,38 @@ internal static class WebRules
         Rule.Page("DIT0407"),
         "CWE-614",
         "CWE-319");
+
+    /// <summary>
+    /// An application for browsers does not forbid guessing of types (<c>X-Content-Type-Options</c>, CWE-693) or being framed by
+    /// another site (<c>Content-Security-Policy</c> or <c>X-Frame-Options</c>, CWE-1021). Off by default: often the front adds them.
+    /// OWASP ASVS 5.0 V3.4.
+    /// </summary>
+    public static readonly DiagnosticDescriptor NoSecurityHeaders = new(
+        "DIT0408",
+        "Security headers are not set",
+        "No response carries {0}: another site can frame the pages, or have their content taken for a script; set it for every response",
+        Rule.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: false,
+        "Browsers protect pages that ask for it.",
+        Rule.Page("DIT0408"),
+        "CWE-693",
+        "CWE-1021");
+
+    /// <summary>
+    /// Behind a proxy that ends TLS (<c>tls_termination = proxy</c>) the application does not learn that clients speak HTTPS
+    /// (CWE-319, CWE-614). Not reported: gRPC, probes, programs that read the proxy's headers in another way.
+    /// https://learn.microsoft.com/aspnet/core/host-and-deploy/proxy-load-balancer
+    /// </summary>
+    public static readonly DiagnosticDescriptor NoForwardedHeaders = new(
+        "DIT0409",
+        "Forwarded headers are not processed behind a TLS-terminating proxy",
+        "'UseForwardedHeaders' is {0}: behind the proxy every request looks like HTTP, so that cookies lack 'Secure' and links say 'http://'; call it first, with 'XForwardedProto'",
+        Rule.Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "Only the proxy's headers tell the application that a client spoke HTTPS.",
+        Rule.Page("DIT0409"),
+        "CWE-319",
+        "CWE-614");
 }

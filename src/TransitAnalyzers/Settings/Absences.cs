@@ -38,19 +38,30 @@ internal static class Absences
         IOperation value = creation;
         while (value.Parent is IConversionOperation or IParenthesizedOperation)
             value = value.Parent;
+        var holder = value.Parent switch
+        {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var declared } } => declared,
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var written } } => written,
+            _ => null,
+        };
         switch (value.Parent)
         {
-            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
+            case IVariableInitializerOperation or ISimpleAssignmentOperation when holder is { } local:
                 return root.Descendants().Any(operation =>
                     operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local)
-                    && reference.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Locations: var places } }
-                    && places.Any(place => place.IsInSource));
-            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Locations: var places } }:
-                return places.Any(place => place.IsInSource);
+                    && reference.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } }
+                    && IsOfTheProgram(method, creation.Type));
+            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } }:
+                return IsOfTheProgram(method, creation.Type);
             case IArgumentOperation or IMemberReferenceOperation or IInvocationOperation or IExpressionStatementOperation:
                 return false;
             default:
                 return true; // A field, a property, a return value: set up elsewhere, perhaps.
         }
     }
+
+    // A library whose source is part of the program uses its own types as it always does.
+    private static bool IsOfTheProgram(IMethodSymbol method, ITypeSymbol? created) =>
+        method.Locations.Any(static place => place.IsInSource)
+        && !SymbolEqualityComparer.Default.Equals(method.ContainingNamespace, created?.ContainingNamespace);
 }

@@ -195,7 +195,7 @@ internal sealed class SettingIndex
                 Put(members, row.Member, row);
                 Put(constructors, TypeNames.Simple(row.Type), row); // A record's constructor sets the property of the same name.
                 break;
-            case SettingForm.Argument when row.Member == WellKnownMemberNames.InstanceConstructorName:
+            case SettingForm.Argument or SettingForm.Call when row.Member == WellKnownMemberNames.InstanceConstructorName:
                 Put(constructors, TypeNames.Simple(row.Type), row);
                 break;
             case SettingForm.Argument or SettingForm.Call:
@@ -232,7 +232,8 @@ internal sealed class SettingIndex
                 continue;
             if (row.Form == SettingForm.Call)
             {
-                if ((row.IsSwitch && !IsTurnedOn(arguments, cancellation)) || (row.UnlessNamed is { } named && MayName(arguments, named)) || IsMadeHarmless(row, operation, null, cancellation))
+                if ((row.ArgumentCount is { } count && count != arguments.Count(argument => argument.ArgumentKind != ArgumentKind.DefaultValue) - (method.IsExtensionMethod ? 1 : 0))
+                    || (row.IsSwitch && !IsTurnedOn(arguments, cancellation)) || (row.UnlessNamed is { } named && MayName(arguments, named)) || IsMadeHarmless(row, operation, null, cancellation))
                     continue;
                 findings = findings.Add(new SettingFinding(row, operation, null, Display(row)));
                 continue;
@@ -243,14 +244,13 @@ internal sealed class SettingIndex
             foreach (var argument in arguments)
             {
                 if (!SymbolEqualityComparer.Default.Equals(argument.Parameter, parameter) || argument.ArgumentKind == ArgumentKind.DefaultValue
-                    || findings.Any(other => other.Operation == argument))
+                    || findings.Any(finding => finding.Operation == argument))
                     continue;
                 foreach (var part in SettingValues.Parts(argument.Value))
                 {
                     var value = SettingValues.Read(part, parameter.Type, context.World, cancellation);
-                    if (Judge(row, value) && !IsMadeHarmless(row, operation, null, cancellation)
-                        && new SettingFinding(row, argument, part, Display(row)) is var finding && !isMitigated(finding))
-                        findings = findings.Add(finding);
+                    if (Judge(row, value) && !IsMadeHarmless(row, operation, null, cancellation))
+                        findings = findings.Add(new SettingFinding(row, argument, part, Display(row)));
                 }
             }
         }
@@ -304,17 +304,30 @@ internal sealed class SettingIndex
     private ImmutableArray<SettingFinding> Entry(
         List<SettingRow> rows, IOperation operation, IOperation key, IOperation value, IMethodSymbol? method, CancellationToken cancellation)
     {
-        if (SettingValues.WithoutConversions(key) is not { ConstantValue: { HasValue: true, Value: string text } })
-            return ImmutableArray<SettingFinding>.Empty;
+        var texts = default(ImmutableArray<string>);
         foreach (var row in rows)
         {
-            if (row.Key != text || (method is not null && !IsDeclaredBy(method, row.Type, null)))
+            if (method is not null && !IsDeclaredBy(method, row.Type, null))
+                continue;
+            if (texts.IsDefault)
+                texts = KeysOf(key, isNamed: method is not null, cancellation);
+            if (!texts.Contains(row.Key!))
                 continue;
             if (Judge(row, SettingValues.Read(value, null, context.World, cancellation)) && !IsMadeHarmless(row, operation, null, cancellation))
                 return ImmutableArray.Create(new SettingFinding(row, operation, value, Display(row)));
         }
 
         return ImmutableArray<SettingFinding>.Empty;
+    }
+
+    /// <summary>The constant that names the entry; of a method that a row names, also the texts behind variables.</summary>
+    private ImmutableArray<string> KeysOf(IOperation key, bool isNamed, CancellationToken cancellation)
+    {
+        if (SettingValues.WithoutConversions(key) is { ConstantValue: { HasValue: true, Value: string text } })
+            return ImmutableArray.Create(text);
+        return isNamed
+            ? context.World.OriginsOf(key, cancellation).Select(origin => context.World.ConstantOf(origin, cancellation).Value).OfType<string>().ToImmutableArray()
+            : ImmutableArray<string>.Empty;
     }
 
     private bool IsMadeHarmless(SettingRow row, IOperation operation, IOperation? instance, CancellationToken cancellation)

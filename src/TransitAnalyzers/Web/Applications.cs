@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Catalogue;
@@ -11,42 +13,90 @@ namespace TransitAnalyzers.Web;
 /// <c>WebApplicationBuilder</c>, <c>WebApplication.Create</c>, the method <c>Configure</c> of a Startup class and the
 /// delegate given to <c>IWebHostBuilder.Configure</c>.
 /// </summary>
-internal sealed class Applications(TransitContext context)
+internal sealed class Applications
 {
-    private readonly Symbols symbols = new(context.Compilation);
+    private static readonly ConditionalWeakTable<TransitContext, Applications> All = new();
+
+    private readonly TransitContext context;
+    private readonly ProgramCode program;
+
+    private readonly ConcurrentDictionary<SyntaxNode, Pipeline?> known = new();
+
+    private Applications(TransitContext context)
+    {
+        this.context = context;
+        program = new ProgramCode(context.Compilation);
+    }
+
+    /// <summary>The applications of one compilation; read once, however many rules ask.</summary>
+    public static Applications Of(TransitContext context) => All.GetValue(context, static key => new Applications(key));
+
+    /// <summary>Calls the judge for every application, from the body that makes it.</summary>
+    public static void OnEach(TransitStart start, Action<Pipeline, TransitSettings, Action<Diagnostic>> judge)
+    {
+        if (start.Context.Compilation.GetTypesByMetadataName("Microsoft.AspNetCore.Builder.IApplicationBuilder").IsEmpty)
+            return;
+        var context = start.Context;
+        var applications = Of(context);
+        foreach (var name in new[] { "Build", "Create", "Configure" })
+        {
+            start.OnInvocation(name, (c, call) =>
+            {
+                if (applications.MadeBy(call, c.CancellationToken) is { } pipeline)
+                    judge(pipeline, context.SettingsFor(call.Syntax.SyntaxTree), c.ReportDiagnostic);
+            });
+        }
+
+        start.Roslyn.RegisterOperationBlockAction(c =>
+        {
+            if (c.OwningSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary, Parameters.Length: > 0 } method
+                || !method.Name.StartsWith("Configure", StringComparison.Ordinal)
+                || !method.Parameters.Any(static parameter => AspNetCoreTypes.IsApplicationBuilder(parameter.Type)))
+                return;
+            foreach (var block in c.OperationBlocks)
+                if (block.Kind is OperationKind.Block && applications.MadeBy(method, block, c.CancellationToken) is { } pipeline)
+                    judge(pipeline, context.SettingsFor(block.Syntax.SyntaxTree), c.ReportDiagnostic);
+        });
+    }
 
     /// <summary>The application that this call makes; null where it makes none.</summary>
-    public Pipeline? MadeBy(IInvocationOperation call, CancellationToken cancellation) => call.TargetMethod switch
+    public Pipeline? MadeBy(IInvocationOperation call, CancellationToken cancellation) =>
+        IsMaking(call) ? known.GetOrAdd(call.Syntax, _ => call.TargetMethod.Name == "Configure" ? Configured(call, cancellation) : Built(call, cancellation)) : null;
+
+    private static bool IsMaking(IInvocationOperation call) => call.TargetMethod switch
     {
-        { Name: "Build", ContainingType: { Name: "WebApplicationBuilder" } type } when Symbols.IsInAspNetCore(type) => Built(call, cancellation),
-        { Name: "Create", IsStatic: true, ContainingType: { Name: "WebApplication" } type } when Symbols.IsInAspNetCore(type) => Built(call, cancellation),
-        { Name: "Configure" } when Symbols.Receiver(call)?.Type is { } type && IsWebHostBuilder(type) => Configured(call, cancellation),
-        _ => null,
+        { Name: "Build", ContainingType: { Name: "WebApplicationBuilder" } type } => AspNetCoreTypes.Include(type),
+        { Name: "Create", IsStatic: true, ContainingType: { Name: "WebApplication" } type } => AspNetCoreTypes.Include(type),
+        { Name: "Configure" } => Operands.Receiver(call)?.Type is { } type && IsWebHostBuilder(type),
+        _ => false,
     };
 
     /// <summary>The application of a Startup class; null where the method is not called by the host.</summary>
-    public Pipeline? MadeBy(IMethodSymbol configure, IOperation body, CancellationToken cancellation)
+    public Pipeline? MadeBy(IMethodSymbol configure, IOperation body, CancellationToken cancellation) =>
+        known.GetOrAdd(body.Syntax, _ => Read(configure, body, cancellation));
+
+    private Pipeline? Read(IMethodSymbol configure, IOperation body, CancellationToken cancellation)
     {
-        if (!IsStartup(configure, cancellation) || configure.Parameters.FirstOrDefault(static parameter => Symbols.IsApplicationBuilder(parameter.Type)) is not { } builder)
+        if (!IsStartup(configure, cancellation) || configure.Parameters.FirstOrDefault(static parameter => AspNetCoreTypes.IsApplicationBuilder(parameter.Type)) is not { } builder)
             return null;
         var reader = Reader(cancellation);
         reader.ReadBody(body, builder);
-        return Finish(reader, configure.Locations[0], isMinimal: false, isMadeForAFront: false, cancellation);
+        return Finish(reader, body, configure.Locations[0], isMinimal: false, isMadeForAFront: false, cancellation);
     }
 
     private static bool IsWebHostBuilder(ITypeSymbol type) =>
-        (type.Name == "IWebHostBuilder" || type.AllInterfaces.Any(static candidate => candidate.Name == "IWebHostBuilder")) && Symbols.IsInAspNetCore(type);
+        (type.Name == "IWebHostBuilder" || type.AllInterfaces.Any(static candidate => candidate.Name == "IWebHostBuilder")) && AspNetCoreTypes.Include(type);
 
     private PipelineReader Reader(CancellationToken cancellation)
     {
-        var reader = new PipelineReader(context, symbols, cancellation);
+        var reader = new PipelineReader(context, program, cancellation);
 
         // Startup filters stand around the pipeline; most of them begin it.
-        foreach (var filter in symbols.ImplementationsOf("IStartupFilter", cancellation))
+        foreach (var filter in program.ImplementationsOf("IStartupFilter", cancellation))
             foreach (var configure in filter.GetMembers().OfType<IMethodSymbol>().Where(static method => method.Name.EndsWith("Configure", StringComparison.Ordinal)))
-                if (symbols.BodyOf(configure, cancellation) is { } body)
+                if (program.BodyOf(configure, cancellation) is { } body)
                     foreach (var lambda in body.Descendants().OfType<IAnonymousFunctionOperation>())
-                        if (lambda.Symbol.Parameters is { Length: 1 } parameters && Symbols.IsApplicationBuilder(parameters[0].Type))
+                        if (lambda.Symbol.Parameters is { Length: 1 } parameters && AspNetCoreTypes.IsApplicationBuilder(parameters[0].Type))
                             reader.ReadBody(lambda.Body, parameters[0]);
         return reader;
     }
@@ -55,55 +105,75 @@ internal sealed class Applications(TransitContext context)
     {
         var reader = Reader(cancellation);
         reader.ReadFrom(build);
-        return Finish(reader, build.Syntax.GetLocation(), isMinimal: true, IsMadeForAFront(build, cancellation), cancellation);
+        return Finish(reader, build, build.Syntax.GetLocation(), isMinimal: true, IsMadeForAFront(build, cancellation), cancellation);
     }
 
     private Pipeline? Configured(IInvocationOperation call, CancellationToken cancellation)
     {
         var reader = Reader(cancellation);
-        if (Symbols.LambdaArgument(call, Symbols.IsApplicationBuilder) is { } lambda)
-            reader.ReadBody(lambda.Body, lambda.Symbol.Parameters.First(static parameter => Symbols.IsApplicationBuilder(parameter.Type)));
-        else if (MethodArgument(call) is { } method && symbols.BodyOf(method, cancellation) is { } body)
-            reader.ReadBody(body, method.Parameters.First(static parameter => Symbols.IsApplicationBuilder(parameter.Type)));
+        if (Operands.LambdaArgument(call, AspNetCoreTypes.IsApplicationBuilder) is { } lambda)
+            reader.ReadBody(lambda.Body, lambda.Symbol.Parameters.First(static parameter => AspNetCoreTypes.IsApplicationBuilder(parameter.Type)));
+        else if (MethodArgument(call) is { } method && program.BodyOf(method, cancellation) is { } body)
+            reader.ReadBody(body, method.Parameters.First(static parameter => AspNetCoreTypes.IsApplicationBuilder(parameter.Type)));
         else
             return null;
-        return Finish(reader, NameOf(call), isMinimal: false, isMadeForAFront: false, cancellation);
+        return Finish(reader, call, Operands.NameOf(call), isMinimal: false, isMadeForAFront: false, cancellation);
     }
 
     private static IMethodSymbol? MethodArgument(IInvocationOperation call)
     {
         foreach (var argument in call.Arguments)
-            if (Symbols.Unconverted(argument.Value) is IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } }
-                && method.Parameters.Any(static parameter => Symbols.IsApplicationBuilder(parameter.Type)))
+            if (Operands.Unconverted(argument.Value) is IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } }
+                && method.Parameters.Any(static parameter => AspNetCoreTypes.IsApplicationBuilder(parameter.Type)))
                 return method;
         return null;
     }
 
-    private static Location NameOf(IInvocationOperation call) =>
-        call.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax { Expression: Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax access }
-            ? access.Name.GetLocation()
-            : call.Syntax.GetLocation();
-
-    private Pipeline Finish(PipelineReader reader, Location place, bool isMinimal, bool isMadeForAFront, CancellationToken cancellation) => new()
+    private Pipeline Finish(PipelineReader reader, IOperation made, Location place, bool isMinimal, bool isMadeForAFront, CancellationToken cancellation) => new()
     {
         Place = place,
         Registrations = ImmutableArray.CreateRange(reader.Registrations),
         Endpoints = ImmutableArray.CreateRange(reader.Endpoints),
         IsMinimal = isMinimal,
         IsPartlyUnknown = reader.IsPartlyUnknown,
-        IsMadeForAFront = isMadeForAFront || symbols.Contains("UseTestServer", cancellation),
-        HasPageServices = AspNetCorePipeline.PageServices.Any(service => symbols.Contains(service, cancellation)),
-        NamesHstsHeader = NamesHstsHeader(cancellation),
-        RedirectsOtherwise = RedirectsOtherwise(cancellation),
+        IsMadeForAFront = isMadeForAFront || program.Contains("UseTestServer", cancellation),
+        IsOrderUnknown = reader.IsOrderUnknown,
+        Kind = context.SettingsFor(place.SourceTree!).ApplicationKind,
+        Program = new ProgramFacts(
+            () => program.CallsNamed(AspNetCorePipeline.PageServices, CancellationToken.None).Any(call => !IsForAnother(call, made)),
+            new ProgramSearch(context, program)),
     };
+
+    /// <summary>Are these services those of another builder of the same body, or of another Startup class?</summary>
+    private static bool IsForAnother(IInvocationOperation service, IOperation made)
+    {
+        if (Builder(service) is { } other && made is IInvocationOperation { Instance: { } builder } && Operands.Variable(builder) is ILocalSymbol own)
+            return !SymbolEqualityComparer.Default.Equals(other, own) && SymbolEqualityComparer.Default.Equals(other.ContainingSymbol, own.ContainingSymbol);
+        return made is not IInvocationOperation
+            && TypeAround(service) is { } type && TypeAround(made) is { } startup && !IsOrInherits(startup, type)
+            && type.GetMembers("Configure").OfType<IMethodSymbol>().Any(static method => method.Parameters.Any(static parameter => AspNetCoreTypes.IsApplicationBuilder(parameter.Type)));
+
+        static ILocalSymbol? Builder(IInvocationOperation call) =>
+            Operands.Receiver(call) is IPropertyReferenceOperation { Property.Name: "Services", Instance: { } owner } ? Operands.Variable(owner) as ILocalSymbol : null;
+
+        static INamedTypeSymbol? TypeAround(IOperation operation) => operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart)?.ContainingType;
+    }
+
+    private static bool IsOrInherits(INamedTypeSymbol type, INamedTypeSymbol other)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+            if (SymbolEqualityComparer.Default.Equals(current, other))
+                return true;
+        return false;
+    }
 
     /// <summary>Is the builder one without HTTPS (<c>CreateSlimBuilder</c>, <c>CreateEmptyBuilder</c>)?</summary>
     private bool IsMadeForAFront(IInvocationOperation build, CancellationToken cancellation)
     {
         if (build.Instance is not { } builder)
             return false;
-        var origin = Symbols.Unconverted(builder);
-        if (Symbols.Variable(origin) is ILocalSymbol local)
+        var origin = Operands.Unconverted(builder);
+        if (Operands.Variable(origin) is ILocalSymbol local)
         {
             var root = build.Parent;
             while (root?.Parent is not null)
@@ -112,35 +182,13 @@ internal sealed class Applications(TransitContext context)
                 .FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local))?.Initializer?.Value ?? origin;
         }
 
-        return Symbols.Unconverted(origin) switch
+        return Operands.Unconverted(origin) switch
         {
             IInvocationOperation { TargetMethod: { Name: var name, ContainingType.Name: "WebApplication" } } => IsSlim(name),
-            _ => symbols.Contains("CreateSlimBuilder", cancellation) && !symbols.Contains("WebApplication.CreateBuilder", cancellation),
+            _ => program.Contains("CreateSlimBuilder", cancellation) && !program.Contains("WebApplication.CreateBuilder", cancellation),
         };
 
         static bool IsSlim(string name) => name is "CreateSlimBuilder" or "CreateEmptyBuilder";
-    }
-
-    private bool NamesHstsHeader(CancellationToken cancellation) =>
-        symbols.Contains('"' + AspNetCorePipeline.HstsHeader, cancellation)
-        || symbols.Contains("." + AspNetCorePipeline.HstsHeaderMember, cancellation)
-        || InWebConfig(AspNetCorePipeline.HstsHeader, cancellation)
-        || InWebConfig("<hsts", cancellation);
-
-    private bool RedirectsOtherwise(CancellationToken cancellation) =>
-        symbols.Contains("new RequireHttpsAttribute", cancellation)
-        || symbols.Contains("<RequireHttpsAttribute>", cancellation)
-        || symbols.Contains("typeof(RequireHttpsAttribute)", cancellation)
-        || InWebConfig("https://{HTTP_HOST}", cancellation);
-
-    private bool InWebConfig(string text, CancellationToken cancellation)
-    {
-        foreach (var file in context.Options.AdditionalFiles)
-            if (Path.GetFileName(file.Path) is var name
-                && name.StartsWith("web.", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".config", StringComparison.OrdinalIgnoreCase)
-                && file.GetText(cancellation)?.ToString().IndexOf(text, StringComparison.OrdinalIgnoreCase) >= 0)
-                return true;
-        return false;
     }
 
     /// <summary>
@@ -152,16 +200,16 @@ internal sealed class Applications(TransitContext context)
         var type = method.ContainingType;
         if (type.TypeKind != TypeKind.Class || type.IsAbstract || method.IsAbstract || method.MethodKind != MethodKind.Ordinary || !method.ReturnsVoid)
             return false;
-        if (type.BaseType is { SpecialType: not SpecialType.System_Object, DeclaringSyntaxReferences.IsEmpty: true } parent && !Symbols.IsInAspNetCore(parent))
+        if (type.BaseType is { SpecialType: not SpecialType.System_Object, DeclaringSyntaxReferences.IsEmpty: true } parent && !AspNetCoreTypes.Include(parent))
             return false;
         if (type.AllInterfaces.Any(static implemented => implemented.Name is not "IStartup"))
             return false;
         if (method.Name == "Configure" && !type.GetMembers("ConfigureProduction").IsEmpty)
             return false;
-        if (symbols.CallsOf(method, cancellation).Any())
+        if (program.CallsOf(method, cancellation).Any() || (method.OverriddenMethod is { } overridden && program.CallsOf(overridden, cancellation).Any()))
             return false;
         return type.Name.IndexOf("Startup", StringComparison.Ordinal) >= 0
             || type.GetMembers("ConfigureServices").OfType<IMethodSymbol>().Any(static services => services.Parameters.Any(static parameter => parameter.Type.Name == "IServiceCollection"))
-            || symbols.MentionsOf(type, cancellation).Any(static mention => mention.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.GenericNameSyntax>()?.Identifier.ValueText == "UseStartup");
+            || program.MentionsOf(type, cancellation).Any(static mention => mention.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.GenericNameSyntax>()?.Identifier.ValueText == "UseStartup");
     }
 }

@@ -20,7 +20,7 @@ internal static class CookieNames
         {
             if (argument.Parameter?.Name is not ("key" or "name"))
                 continue;
-            var name = Symbols.Unconverted(argument.Value);
+            var name = Operands.Unconverted(argument.Value);
             return name is IMemberReferenceOperation { Member: { Name: var member, ContainingType.Name: var type } } && (IsHarmless(member) || IsHarmless(type))
                 || (name.ConstantValue is { HasValue: true, Value: string constant } && IsHarmless(constant));
         }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Catalogue;
+using TransitAnalyzers.Connections.Text;
 using TransitAnalyzers.Hosting;
 using TransitAnalyzers.Rules;
 using TransitAnalyzers.Settings;
@@ -22,20 +24,21 @@ public sealed class HstsPolicyFamily : RuleFamily
         var context = start.Context;
         start.OnAssignment("MaxAge", (c, assignment) =>
         {
-            if (assignment.Member.ContainingType is not { Name: "HstsOptions" } type || !Symbols.IsInAspNetCore(type))
+            if (assignment.Member.ContainingType is not { Name: "HstsOptions" } type || !AspNetCoreTypes.Include(type))
                 return;
             var least = context.SettingsFor(assignment.Value.Syntax.SyntaxTree).MinimumHstsAgeDays;
             if (SettingValues.Read(assignment.Value, assignment.Target.Type, context.World, c.CancellationToken).Duration is { } age && age < TimeSpan.FromDays(least)
                 && context.World.Reaches(assignment.Assignment, c.CancellationToken))
                 c.ReportDiagnostic(Diagnostic.Create(WebRules.WeakHsts, assignment.Value.Syntax.GetLocation(), "MaxAge", Age(age.TotalDays, least)));
         });
-        start.OnAssignment(AspNetCorePipeline.HstsHeaderMember, (c, assignment) => JudgeHeader(c, assignment.Value, context));
-        foreach (var name in new[] { "Append", "Add" })
+        start.OnAssignment(AspNetCorePipeline.HstsHeaderMember, (c, assignment) => JudgeHeader(c, HeaderWrite.Of(assignment, AspNetCorePipeline.HstsHeader), context));
+        start.OnAssignment(HeaderWrite.Indexer, (c, assignment) => JudgeHeader(c, HeaderWrite.Of(assignment), context));
+        foreach (var name in HeaderWrite.Methods)
         {
             start.OnInvocation(name, (c, call) =>
             {
-                if (call.Arguments.Length is 2 or 3 && call.Arguments[call.Arguments.Length - 2].Value.ConstantValue is { HasValue: true, Value: AspNetCorePipeline.HstsHeader })
-                    JudgeHeader(c, call.Arguments[call.Arguments.Length - 1].Value, context);
+                if (HeaderWrite.Of(call) is { } header)
+                    JudgeHeader(c, header, context);
                 else if (name == "Add" && call.Instance is IPropertyReferenceOperation { Property: { Name: "ExcludedHosts", ContainingType.Name: "HstsOptions" } }
                     && call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string host } && !HostNames.IsLocal(host) && context.World.Reaches(call, c.CancellationToken))
                     c.ReportDiagnostic(Diagnostic.Create(WebRules.WeakHsts, call.Arguments[0].Syntax.GetLocation(), host, "the host is left out of it; remove it"));
@@ -43,13 +46,26 @@ public sealed class HstsPolicyFamily : RuleFamily
         }
     }
 
-    private static void JudgeHeader(OperationAnalysisContext c, IOperation value, TransitContext context)
+    private static void JudgeHeader(OperationAnalysisContext c, HeaderWrite? write, TransitContext context)
     {
-        var least = context.SettingsFor(value.Syntax.SyntaxTree).MinimumHstsAgeDays;
-        if (Symbols.Unconverted(value).ConstantValue is { HasValue: true, Value: string header } && HstsHeader.MaxAge(header) is { } seconds && seconds < least * 86400L
-            && context.World.Reaches(c.Operation, c.CancellationToken))
-            c.ReportDiagnostic(Diagnostic.Create(WebRules.WeakHsts, Symbols.Unconverted(value).Syntax.GetLocation(), header, Age(seconds / 86400d, least)));
+        if (write is not { } header || !header.Name.Equals(AspNetCorePipeline.HstsHeader, StringComparison.OrdinalIgnoreCase))
+            return;
+        var least = context.SettingsFor(header.Value.Syntax.SyntaxTree).MinimumHstsAgeDays;
+        foreach (var value in new StringValues(context.Compilation, c.CancellationToken).Of(header.Value))
+        {
+            var text = value.Text;
+            if (HstsHeader.MaxAge(text.Text) is not { } seconds || seconds >= least * 86400L || !context.World.Reaches(c.Operation, c.CancellationToken))
+                continue;
+            c.ReportDiagnostic(Diagnostic.Create(WebRules.WeakHsts, Place(text, header.Value, c.CancellationToken), text.Text, Age(seconds / 86400d, least)));
+        }
     }
+
+    /// <summary>The literal that says so, wherever it stands; otherwise what is written to the header.</summary>
+    private static Location Place(MappedText text, IOperation value, CancellationToken cancellation) =>
+        text.SourceOf(new TextRange(0, text.Text.Length)) is { Tree: { } tree, Span: var span }
+        && tree.GetRoot(cancellation).FindNode(span, getInnermostNodeForTie: true) is LiteralExpressionSyntax literal
+            ? literal.GetLocation()
+            : Operands.Unconverted(value).Syntax.GetLocation();
 
     private static string Age(double days, int least) => days <= 0
         ? $"browsers forget the policy at once; set it to {least} days or more"

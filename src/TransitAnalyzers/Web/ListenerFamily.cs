@@ -20,16 +20,30 @@ public sealed class ListenerFamily : RuleFamily
     internal override void Start(TransitStart start)
     {
         var context = start.Context;
+        var program = new ProgramCode(context.Compilation);
         foreach (var name in new[] { "UseUrls", "Add", "Run", "RunAsync", "UseSetting" })
-            start.OnInvocation(name, (c, call) => JudgeUrls(c, call, context));
+        {
+            start.OnInvocation(name, (c, call) =>
+            {
+                if (Listeners.IsHttpPorts(call))
+                    JudgePorts(c, call, context);
+                else if (Listeners.UrlsOf(call) is { Count: > 0 } urls)
+                    JudgeUrls(c, call, urls, context);
+            });
+        }
+
         foreach (var name in new[] { "Listen", "ListenAnyIP" })
-            start.OnInvocation(name, (c, call) => JudgeEndpoint(c, call, context));
+            start.OnInvocation(name, (c, call) => JudgeEndpoint(c, call, program, context));
+        start.OnAssignment(HeaderWrite.Indexer, (c, assignment) =>
+        {
+            if (Listeners.UrlOf(assignment) is { } url)
+                JudgeUrls(c, assignment.Assignment, [url], context);
+        });
     }
 
-    private static void JudgeUrls(OperationAnalysisContext c, IInvocationOperation call, TransitContext context)
+    private static void JudgeUrls(OperationAnalysisContext c, IOperation call, IReadOnlyList<IOperation> arguments, TransitContext context)
     {
-        var arguments = Listeners.UrlsOf(call);
-        if (arguments.Count == 0 || context.SettingsFor(call.Syntax.SyntaxTree).TlsEndsAtProxy)
+        if (context.SettingsFor(call.Syntax.SyntaxTree).TlsEndsAtProxy)
             return;
         var values = new List<StringValue>();
         foreach (var argument in arguments)
@@ -40,19 +54,27 @@ public sealed class ListenerFamily : RuleFamily
         {
             foreach (var (range, secure) in ListenUrls.InClear(value.Text.Text))
             {
-                if (value.Text.SourceOf(range) is not { Tree: { } tree, Span: var span } || !context.World.Reaches(call, c.CancellationToken))
+                if (!context.World.Reaches(call, c.CancellationToken))
                     continue;
+                var place = value.Text.SourceOf(range) is { Tree: { } tree, Span: var span } ? Location.Create(tree, span) : arguments[0].Syntax.GetLocation();
                 var changes = value.Text.ChangesOf(ImmutableArray.Create(secure));
                 c.ReportDiagnostic(Diagnostic.Create(
-                    WebRules.ListensInClear, Location.Create(tree, span), SourceEdits.Properties(changes, completion: null), value.Text.Text.Substring(range.Start, range.Length).Replace(MappedText.Hole, '…')));
+                    WebRules.ListensInClear, place, SourceEdits.Properties(changes, completion: null), value.Text.Text.Substring(range.Start, range.Length).Replace(MappedText.Hole, '…')));
             }
         }
     }
 
-    private static void JudgeEndpoint(OperationAnalysisContext c, IInvocationOperation call, TransitContext context)
+    private static void JudgePorts(OperationAnalysisContext c, IInvocationOperation call, TransitContext context)
     {
-        if (Listeners.IsInClear(call) && !context.SettingsFor(call.Syntax.SyntaxTree).TlsEndsAtProxy && !Listeners.HasSecureSibling(call)
+        if (call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "value")?.Value is { } ports
+            && !context.SettingsFor(call.Syntax.SyntaxTree).TlsEndsAtProxy && !Listeners.HasSecureSibling(call) && context.World.Reaches(call, c.CancellationToken))
+            c.ReportDiagnostic(Diagnostic.Create(WebRules.ListensInClear, ports.Syntax.GetLocation(), "http_ports"));
+    }
+
+    private static void JudgeEndpoint(OperationAnalysisContext c, IInvocationOperation call, ProgramCode program, TransitContext context)
+    {
+        if (Listeners.IsInClear(call, program, c.CancellationToken) && !context.SettingsFor(call.Syntax.SyntaxTree).TlsEndsAtProxy && !Listeners.HasSecureSibling(call)
             && context.World.Reaches(call, c.CancellationToken))
-            c.ReportDiagnostic(Diagnostic.Create(WebRules.ListensInClear, Listeners.NameOf(call), call.TargetMethod.Name));
+            c.ReportDiagnostic(Diagnostic.Create(WebRules.ListensInClear, Operands.NameOf(call), call.TargetMethod.Name));
     }
 }

@@ -9,17 +9,21 @@ namespace TransitAnalyzers.Web;
 /// <summary>Calls that make a server listen.</summary>
 internal static class Listeners
 {
+    /// <summary>The methods by which a server is told where to listen.</summary>
+    public static readonly IReadOnlyCollection<string> Calls =
+        ["UseUrls", "Add", "Run", "RunAsync", "UseSetting", "Listen", "ListenAnyIP", "ListenLocalhost", "ListenUnixSocket", "ListenNamedPipe"];
+
     /// <summary>The expressions that hold URLs to listen on; none for any other call.</summary>
     public static IReadOnlyList<IOperation> UrlsOf(IInvocationOperation call)
     {
         var method = call.TargetMethod;
         switch (method.Name)
         {
-            case "UseUrls" when Symbols.IsInAspNetCore(method.ContainingType):
+            case "UseUrls" when AspNetCoreTypes.Include(method.ContainingType):
                 return [.. call.Arguments.Where(static argument => argument.Parameter?.Name == "urls").SelectMany(static argument => Elements(argument.Value))];
-            case "Run" or "RunAsync" when method.ContainingType.Name == "WebApplication" && Symbols.IsInAspNetCore(method.ContainingType):
+            case "Run" or "RunAsync" when method.ContainingType.Name == "WebApplication" && AspNetCoreTypes.Include(method.ContainingType):
                 return [.. call.Arguments.Where(static argument => argument.Parameter?.Name == "url" && !argument.IsImplicit).Select(static argument => argument.Value)];
-            case "UseSetting" when call.Arguments.Any(static argument => argument.Value.ConstantValue is { HasValue: true, Value: "urls" }):
+            case "UseSetting" when KeyOf(call) is { } key && ListenUrls.IsKey(key):
                 return [.. call.Arguments.Where(static argument => argument.Parameter?.Name == "value").Select(static argument => argument.Value)];
             case "Add" when IsPrefixes(call):
                 return [.. call.Arguments.Select(static argument => argument.Value)];
@@ -28,33 +32,44 @@ internal static class Listeners
         }
     }
 
-    /// <summary>Kestrel's <c>Listen</c> or <c>ListenAnyIP</c> beyond this machine without <c>UseHttps</c>.</summary>
-    public static bool IsInClear(IInvocationOperation call)
-    {
-        if (call.TargetMethod.ContainingType.Name != "KestrelServerOptions" || (call.TargetMethod.Name == "Listen" && !IsExposed(call)))
-            return false;
-        foreach (var argument in call.Arguments)
-        {
-            if (argument.Parameter?.Type.TypeKind != TypeKind.Delegate)
-                continue;
-            if (Symbols.Lambda(argument.Value) is not { } lambda || IsSecured(lambda))
-                return false;
-        }
+    /// <summary><c>UseSetting("http_ports", …)</c>: clear text on all addresses.</summary>
+    public static bool IsHttpPorts(IInvocationOperation call) => call.TargetMethod.Name == "UseSetting" && KeyOf(call) is { } key && ListenUrls.IsPortsKey(key);
 
-        return true;
-    }
+    /// <summary>Kestrel's <c>Listen</c> or <c>ListenAnyIP</c> beyond this machine without <c>UseHttps</c>.</summary>
+    public static bool IsInClear(IInvocationOperation call, ProgramCode program, CancellationToken cancellation) =>
+        call.TargetMethod is { Name: "Listen" or "ListenAnyIP", ContainingType.Name: "KestrelServerOptions" }
+        && (call.TargetMethod.Name != "Listen" || IsExposed(call) is true)
+        && IsSecured(call, program, cancellation) is false;
+
+    /// <summary>How a method of Kestrel's options listens. Null where it is none of them, or not for HTTP.</summary>
+    public static Listening? Judge(IInvocationOperation call, ProgramCode program, CancellationToken cancellation) => call.TargetMethod switch
+    {
+        not { ContainingType.Name: "KestrelServerOptions" } => null,
+        { Name: "ListenLocalhost" or "ListenUnixSocket" or "ListenNamedPipe" } => Listening.Local,
+        { Name: "Listen" } when IsExposed(call) is false => Listening.Local,
+        { Name: "Listen" or "ListenAnyIP" } when IsOfAnotherProtocol(call) => null,
+        { Name: "Listen" or "ListenAnyIP" } when IsSecured(call, program, cancellation) is true => Listening.Secure,
+        { Name: "Listen" or "ListenAnyIP" } => Listening.Unknown,
+        _ => null,
+    };
+
+    /// <summary><c>configuration["urls"] = …</c>, and Kestrel's endpoints likewise.</summary>
+    public static IOperation? UrlOf(MemberAssignment assignment) =>
+        assignment.Target is IPropertyReferenceOperation { Arguments: { Length: 1 } arguments, Property.ContainingType: { ContainingNamespace: { Name: "Configuration", ContainingNamespace.Name: "Extensions" } } }
+        && arguments[0].Value.ConstantValue is { HasValue: true, Value: string key } && ListenUrls.IsKey(key)
+            ? assignment.Value
+            : null;
 
     /// <summary>Another endpoint of the same code is secure: HTTP beside it is there to be redirected.</summary>
-    public static bool HasSecureSibling(IInvocationOperation call)
+    public static bool HasSecureSibling(IOperation call)
     {
-        IOperation root = call;
-        while (root.Parent is not null)
-            root = root.Parent;
-        foreach (var operation in root.Descendants())
+        foreach (var operation in Operands.Root(call).Descendants())
         {
             if (operation is not IInvocationOperation other || other == call)
                 continue;
             if (other.TargetMethod.Name.StartsWith("UseHttps", StringComparison.Ordinal) && other.TargetMethod.Name != "UseHttpsRedirection")
+                return true;
+            if (other.TargetMethod.Name == "UseSetting" && other.Arguments.Any(static argument => argument.Value.ConstantValue is { HasValue: true, Value: "https_ports" }))
                 return true;
             if (UrlsOf(other).Any(static url => url.ConstantValue is { HasValue: true, Value: string text } && ListenUrls.HasHttps(text)))
                 return true;
@@ -63,15 +78,9 @@ internal static class Listeners
         return false;
     }
 
-    public static Location NameOf(IInvocationOperation call) => call.Syntax switch
-    {
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name.GetLocation(),
-        _ => call.Syntax.GetLocation(),
-    };
-
     private static bool IsPrefixes(IInvocationOperation add)
     {
-        if (Symbols.Receiver(add) is not { } receiver)
+        if (Operands.Receiver(add) is not { } receiver)
             return false;
         return receiver switch
         {
@@ -84,30 +93,63 @@ internal static class Listeners
     }
 
     private static ImmutableArray<IOperation> Elements(IOperation value) =>
-        Symbols.Unconverted(value) is IArrayCreationOperation { Initializer.ElementValues: var elements } ? elements : ImmutableArray.Create(value);
+        Operands.Unconverted(value) is IArrayCreationOperation { Initializer.ElementValues: var elements } ? elements : ImmutableArray.Create(value);
 
-    // An address that is not known may be this machine's.
-    private static bool IsExposed(IInvocationOperation listen)
+    // A connection handler speaks what it likes.
+    private static bool IsOfAnotherProtocol(IInvocationOperation listen) =>
+        listen.Descendants().Any(static operation => operation is IInvocationOperation { TargetMethod.Name: "UseConnectionHandler" });
+
+    private static string? KeyOf(IInvocationOperation useSetting)
     {
-        var address = listen.Arguments.Length > 0 ? Symbols.Unconverted(listen.Arguments[0].Value) : null;
-        if (address is IObjectCreationOperation { Type.Name: "IPEndPoint", Arguments: { Length: > 0 } parts })
-            address = Symbols.Unconverted(parts[0].Value);
-        return address switch
+        var key = useSetting.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "key")?.Value;
+        return key is null ? null : Operands.Unconverted(key) switch
         {
-            IFieldReferenceOperation { Field: { Name: "Any" or "IPv6Any", ContainingType.Name: "IPAddress" } } => true,
-            IInvocationOperation { TargetMethod: { Name: "Parse", ContainingType.Name: "IPAddress" }, Arguments: { Length: > 0 } text }
-                => text[0].Value.ConstantValue is { HasValue: true, Value: string constant } && !HostNames.IsLocal(constant),
-            _ => false,
+            { ConstantValue: { HasValue: true, Value: string constant } } => constant,
+            IFieldReferenceOperation { Field: { Name: "ServerUrlsKey", ContainingType.Name: "WebHostDefaults" } } => "urls",
+            IFieldReferenceOperation { Field: { Name: "HttpPortsKey", ContainingType.Name: "WebHostDefaults" } } => "http_ports",
+            _ => null,
         };
     }
 
-    // What is handed on to a method of unknown content may be secured there.
-    private static bool IsSecured(IAnonymousFunctionOperation configure)
+    /// <summary>Null for an address that is not known: it may be this machine's.</summary>
+    private static bool? IsExposed(IInvocationOperation listen)
     {
-        var options = configure.Symbol.Parameters.FirstOrDefault();
-        return configure.Body.Descendants().Any(operation => operation is IInvocationOperation call
+        var address = listen.Arguments.Length > 0 ? Operands.Unconverted(listen.Arguments[0].Value) : null;
+        if (address is IObjectCreationOperation { Type.Name: "IPEndPoint", Arguments: { Length: > 0 } parts })
+            address = Operands.Unconverted(parts[0].Value);
+        return address switch
+        {
+            IFieldReferenceOperation { Field: { Name: "Any" or "IPv6Any", ContainingType.Name: "IPAddress" } } => true,
+            IFieldReferenceOperation { Field: { Name: "Loopback" or "IPv6Loopback", ContainingType.Name: "IPAddress" } } => false,
+            IInvocationOperation { TargetMethod: { Name: "Parse", ContainingType.Name: "IPAddress" }, Arguments: { Length: > 0 } text }
+                when text[0].Value.ConstantValue is { HasValue: true, Value: string constant } => !HostNames.IsLocal(constant),
+            _ => null,
+        };
+    }
+
+    /// <summary>Does the delegate that configures the endpoint call <c>UseHttps</c>? False where there is none; null where it is not to be seen.</summary>
+    private static bool? IsSecured(IInvocationOperation listen, ProgramCode program, CancellationToken cancellation)
+    {
+        foreach (var argument in listen.Arguments)
+        {
+            if (argument.Parameter?.Type.TypeKind != TypeKind.Delegate)
+                continue;
+            if (Operands.Lambda(argument.Value) is { } lambda)
+                return IsSecured(lambda.Symbol, lambda.Body);
+            return Operands.Unconverted(argument.Value) is IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } }
+                && program.BodyOf(method, cancellation) is { } body ? IsSecured(method, body) : null;
+        }
+
+        return false;
+    }
+
+    // What is handed on to a method of unknown content may be secured there.
+    private static bool IsSecured(IMethodSymbol configure, IOperation body)
+    {
+        var options = configure.Parameters.FirstOrDefault();
+        return body.Descendants().Any(operation => operation is IInvocationOperation call
             && (call.TargetMethod.Name.StartsWith("UseHttps", StringComparison.Ordinal)
-                || (!Symbols.IsInAspNetCore(call.TargetMethod.ContainingType)
-                    && call.Arguments.Any(argument => SymbolEqualityComparer.Default.Equals(Symbols.Variable(argument.Value), options)))));
+                || (!AspNetCoreTypes.Include(call.TargetMethod.ContainingType)
+                    && call.Arguments.Any(argument => SymbolEqualityComparer.Default.Equals(Operands.Variable(argument.Value), options)))));
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Catalogue;
+using TransitAnalyzers.Hosting;
 
 namespace TransitAnalyzers.Web;
 
@@ -53,12 +54,12 @@ internal sealed class Pipeline
     /// <summary>Made for a front that terminates TLS (<c>CreateSlimBuilder</c>, <c>CreateEmptyBuilder</c>) or by a test host.</summary>
     public bool IsMadeForAFront { get; init; }
 
-    /// <summary>Pages are among the services.</summary>
-    public bool HasPageServices { get; init; }
+    /// <summary>Several methods add to it, and which goes first is not to be seen.</summary>
+    public bool IsOrderUnknown { get; init; }
 
-    /// <summary>The program or its web.config names the HSTS header itself.</summary>
-    public bool NamesHstsHeader { get; init; }
+    /// <summary>The option <c>application_kind</c>.</summary>
+    public ApplicationKind Kind { get; init; }
 
-    /// <summary>The program or its web.config redirects in a way of its own.</summary>
-    public bool RedirectsOtherwise { get; init; }
+    /// <summary>What the rest of the program says about it; looked for only when it matters.</summary>
+    public ProgramFacts Program { get; init; } = ProgramFacts.None;
 }

@@ -6,7 +6,7 @@ using TransitAnalyzers.Rules;
 
 namespace TransitAnalyzers.Web;
 
-/// <summary>What the pipelines of web applications lack or have in the wrong place: DIT0401 to DIT0403.</summary>
+/// <summary>What the pipelines of web applications lack or have in the wrong place: DIT0401 to DIT0403, DIT0409.</summary>
 #pragma warning disable RS1001 // Not exported: TransitAnalyzer hosts every family.
 public sealed class PipelineFamily : RuleFamily
 #pragma warning restore RS1001
@@ -15,52 +15,41 @@ public sealed class PipelineFamily : RuleFamily
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         WebRules.NoHsts,
         WebRules.NoRedirection,
-        WebRules.Misplaced);
+        WebRules.Misplaced,
+        WebRules.NoForwardedHeaders);
 
-    internal override void Start(TransitStart start)
-    {
-        if (start.Context.Compilation.GetTypesByMetadataName("Microsoft.AspNetCore.Builder.IApplicationBuilder").IsEmpty)
-            return;
-        var context = start.Context;
-        var applications = new Applications(context);
-        foreach (var name in new[] { "Build", "Create", "Configure" })
-        {
-            start.OnInvocation(name, (c, call) =>
-            {
-                if (applications.MadeBy(call, c.CancellationToken) is { } pipeline)
-                    Report(pipeline, context.SettingsFor(call.Syntax.SyntaxTree), c.ReportDiagnostic);
-            });
-        }
+    internal override void Start(TransitStart start) => Applications.OnEach(start, Judge);
 
-        start.Roslyn.RegisterOperationBlockAction(c =>
-        {
-            if (c.OwningSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary, Parameters.Length: > 0 } method
-                || !method.Name.StartsWith("Configure", StringComparison.Ordinal)
-                || !method.Parameters.Any(static parameter => Symbols.IsApplicationBuilder(parameter.Type)))
-                return;
-            foreach (var block in c.OperationBlocks)
-                if (block.Kind is OperationKind.Block && applications.MadeBy(method, block, c.CancellationToken) is { } pipeline)
-                    Report(pipeline, context.SettingsFor(block.Syntax.SyntaxTree), c.ReportDiagnostic);
-        });
-    }
-
-    private static void Report(Pipeline pipeline, TransitSettings settings, Action<Diagnostic> report)
+    private static void Judge(Pipeline pipeline, TransitSettings settings, Action<Diagnostic> report)
     {
         foreach (var (late, obstacle) in PipelineJudge.Misplaced(pipeline))
             if (late.Call.Syntax.SyntaxTree == pipeline.Place.SourceTree)
-                report(Diagnostic.Create(WebRules.Misplaced, NameOf(late), [NameOf(obstacle)], late.Call.TargetMethod.Name, obstacle.Call.TargetMethod.Name));
+                report(Diagnostic.Create(WebRules.Misplaced, Operands.NameOf(late.Call), [Operands.NameOf(obstacle)], late.Call.TargetMethod.Name, obstacle.TargetMethod.Name));
         if (settings.TlsEndsAtProxy)
+        {
+            if (PipelineJudge.ForwardedHeaders(pipeline) is { } notForwarded)
+                report(Create(WebRules.NoForwardedHeaders, pipeline, notForwarded));
             return;
+        }
+
         if (PipelineJudge.Hsts(pipeline) is { } noHsts)
             report(Create(WebRules.NoHsts, pipeline, noHsts));
         if (PipelineJudge.Redirection(pipeline) is { } noRedirection)
             report(Create(WebRules.NoRedirection, pipeline, noRedirection));
     }
 
-    private static Location NameOf(Registration registration) => Listeners.NameOf(registration.Call);
-
-    private static Diagnostic Create(DiagnosticDescriptor rule, Pipeline pipeline, Lack lack) =>
-        lack.InDevelopment is { } registration && registration.Call.Syntax.SyntaxTree == pipeline.Place.SourceTree
-            ? Diagnostic.Create(rule, registration.Call.Syntax.GetLocation(), [pipeline.Place], "switched on in development only")
-            : Diagnostic.Create(rule, pipeline.Place, lack.InDevelopment is { } elsewhere ? [elsewhere.Call.Syntax.GetLocation()] : [], lack.InDevelopment is null ? "missing" : "switched on in development only");
+    /// <summary>At the call that does not do it, where that stands in this file; otherwise where the application is made.</summary>
+    private static Diagnostic Create(DiagnosticDescriptor rule, Pipeline pipeline, Lack lack)
+    {
+        var what = lack switch
+        {
+            { Idle: not null } => "not told to read 'X-Forwarded-Proto'",
+            { InDevelopment: not null } => "switched on in development only",
+            _ => "missing",
+        };
+        var call = (lack.Idle ?? lack.InDevelopment)?.Call.Syntax;
+        return call is not null && call.SyntaxTree == pipeline.Place.SourceTree
+            ? Diagnostic.Create(rule, call.GetLocation(), [pipeline.Place], what)
+            : Diagnostic.Create(rule, pipeline.Place, call is null ? [] : [call.GetLocation()], what);
+    }
 }

@@ -1,4 +1,6 @@
+using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Catalogue;
+using TransitAnalyzers.Hosting;
 
 namespace TransitAnalyzers.Web;
 
@@ -12,32 +14,43 @@ internal static class PipelineJudge
     /// </summary>
     public static Lack? Hsts(Pipeline pipeline)
     {
-        if (pipeline.IsPartlyUnknown || pipeline.NamesHstsHeader || pipeline.IsMadeForAFront)
+        if (pipeline.IsPartlyUnknown || pipeline.IsMadeForAFront)
             return null;
-        return Lacking(pipeline, static registration => registration.IsHsts, IsForBrowsers(pipeline));
+        return Lacking(pipeline, static registration => registration.IsHsts, IsForBrowsers(pipeline)) is { } lack
+            && !pipeline.Program.NamesHstsHeader && pipeline.Program.Listening != Listening.Local
+                ? lack
+                : null;
     }
 
     /// <summary>Should requests over HTTP be redirected? Where there is anything to ask for but probes and gRPC, whose clients follow no redirect.</summary>
     public static Lack? Redirection(Pipeline pipeline)
     {
-        if (pipeline.IsPartlyUnknown || pipeline.RedirectsOtherwise || pipeline.IsMadeForAFront)
+        if (pipeline.IsPartlyUnknown || pipeline.IsMadeForAFront)
             return null;
         var isAsked = pipeline.Endpoints.Any(static endpoint => endpoint.Kind is EndpointKind.Browser or EndpointKind.Api)
             || pipeline.Registrations.Any(static registration => registration is { Middleware: Middleware.Hsts, InProduction: true });
-        return Lacking(pipeline, static registration => registration.IsRedirection, isAsked);
+        return Lacking(pipeline, static registration => registration.IsRedirection, isAsked) is { } lack
+            && !pipeline.Program.RedirectsOtherwise && pipeline.Program.Listening == Listening.Unknown
+                ? lack
+                : null;
     }
 
     /// <summary>
     /// Transport middleware behind what answers before it. Endpoints of a <c>WebApplication</c> run at the end and are no
     /// obstacle, unless they are marked to short-circuit.
     /// </summary>
-    public static IEnumerable<(Registration Late, Registration Obstacle)> Misplaced(Pipeline pipeline)
+    public static IEnumerable<(Registration Late, IInvocationOperation Obstacle)> Misplaced(Pipeline pipeline)
     {
-        if (pipeline.IsPartlyUnknown)
+        if (pipeline.IsPartlyUnknown || pipeline.IsOrderUnknown)
             yield break;
         var seen = new HashSet<Middleware>();
         Registration? answering = null;
         Registration? scheme = null;
+
+        // What is marked to short-circuit answers where the route is matched: at the start, unless UseRouting says otherwise.
+        var shortcut = pipeline.Endpoints.FirstOrDefault(static endpoint => endpoint is { ShortCircuits: true, Kind: EndpointKind.Browser or EndpointKind.Api })?.Call;
+        var routing = pipeline.Registrations.FirstOrDefault(static registration => registration is { Middleware: Middleware.Routing, InProduction: true, Branch: null })?.Call;
+        var routed = shortcut is not null && pipeline.IsMinimal && routing is null ? shortcut : null;
         foreach (var registration in pipeline.Registrations)
         {
             if (!registration.InProduction || registration.Branch is not null)
@@ -45,13 +58,18 @@ internal static class PipelineJudge
             switch (registration.Middleware)
             {
                 case Middleware.Hsts or Middleware.HttpsRedirection or Middleware.ForwardedHeaders when seen.Add(registration.Middleware):
-                    if (answering is not null)
-                        yield return (registration, answering);
+                    if (registration.Middleware == Middleware.HttpsRedirection && (routed ?? answering?.Call) is { } first)
+                        yield return (registration, first);
+                    else if (answering is not null)
+                        yield return (registration, answering.Call);
                     else if (registration.Middleware == Middleware.ForwardedHeaders && scheme is not null)
-                        yield return (registration, scheme);
+                        yield return (registration, scheme.Call);
                     break;
                 case Middleware.StaticFiles or Middleware.Endpoints or Middleware.Terminal:
                     answering ??= registration;
+                    break;
+                case Middleware.Routing when shortcut is not null:
+                    routed ??= registration.Call;
                     break;
             }
 
@@ -60,9 +78,38 @@ internal static class PipelineJudge
         }
     }
 
-    private static bool IsForBrowsers(Pipeline pipeline) =>
+    /// <summary>
+    /// What behind a proxy that ends TLS keeps the application from knowing that the client spoke HTTPS. Where it is asked
+    /// for anything but probes and gRPC; not where the program reads the proxy's headers in another way.
+    /// https://learn.microsoft.com/aspnet/core/host-and-deploy/proxy-load-balancer
+    /// </summary>
+    public static Lack? ForwardedHeaders(Pipeline pipeline)
+    {
+        if (pipeline.IsPartlyUnknown)
+            return null;
+        var isAsked = pipeline.Endpoints.Any(static endpoint => endpoint.Kind is EndpointKind.Browser or EndpointKind.Api);
+        if (Lacking(pipeline, static registration => registration.Middleware == Middleware.ForwardedHeaders, isAsked) is { } lack)
+            return pipeline.Program.ReadsForwardedProto ? null : lack;
+        var idle = pipeline.Registrations.FirstOrDefault(static registration => registration is { Middleware: Middleware.ForwardedHeaders, InProduction: true });
+        return idle is not null && !pipeline.Program.ReadsForwardedProto ? new Lack(null) { Idle = idle } : null;
+    }
+
+    /// <summary>The protections that browsers are not asked for.</summary>
+    public static IReadOnlyList<SecurityHeader> MissingHeaders(Pipeline pipeline) =>
+        pipeline.IsPartlyUnknown || !IsForBrowsers(pipeline)
+            ? []
+            : [.. SecurityHeaders.All.Where(header => !pipeline.Program.Sends(header))];
+
+    private static bool IsForBrowsers(Pipeline pipeline) => pipeline.Kind switch
+    {
+        ApplicationKind.Api => false,
+        ApplicationKind.Browser => pipeline.Endpoints.Any(static endpoint => endpoint.Kind is EndpointKind.Browser or EndpointKind.Api),
+        _ => HasBrowserEndpoints(pipeline),
+    };
+
+    private static bool HasBrowserEndpoints(Pipeline pipeline) =>
         pipeline.Endpoints.Any(static endpoint => endpoint.Kind == EndpointKind.Browser)
-        || (pipeline.HasPageServices && pipeline.Endpoints.Any(static endpoint => endpoint.Call.TargetMethod.Name is "MapControllers" or "UseMvc"));
+        || (pipeline.Endpoints.Any(static endpoint => endpoint.Call.TargetMethod.Name is "MapControllers" or "UseMvc") && pipeline.Program.HasPageServices);
 
     private static Lack? Lacking(Pipeline pipeline, Func<Registration, bool> isOne, bool isWanted)
     {
@@ -83,4 +130,8 @@ internal static class PipelineJudge
 
 /// <summary>Something that the pipeline lacks in production.</summary>
 /// <param name="InDevelopment">The call that switches it on in development only; null where there is none.</param>
-internal sealed record Lack(Registration? InDevelopment);
+internal sealed record Lack(Registration? InDevelopment)
+{
+    /// <summary>The call that is made, but has nothing to do.</summary>
+    public Registration? Idle { get; init; }
+}

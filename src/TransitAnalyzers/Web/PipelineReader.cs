@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Catalogue;
 using TransitAnalyzers.Hosting;
@@ -11,7 +12,7 @@ namespace TransitAnalyzers.Web;
 /// local functions and delegates of the program followed, branches kept apart. What a method of an unknown library does
 /// with the application is not known, and then nothing is said to be missing.
 /// </summary>
-internal sealed class PipelineReader(TransitContext context, Symbols symbols, CancellationToken cancellation)
+internal sealed class PipelineReader(TransitContext context, ProgramCode program, CancellationToken cancellation)
 {
     private const int DeepestCall = 16;
     private const int MostCalls = 20_000;
@@ -19,6 +20,7 @@ internal sealed class PipelineReader(TransitContext context, Symbols symbols, Ca
     private readonly List<Registration> registrations = [];
     private readonly List<Endpoint> endpoints = [];
     private readonly HashSet<SyntaxNode> callers = [];
+    private readonly HashSet<SyntaxNode> walked = [];
     private int calls;
 
     public IReadOnlyList<Registration> Registrations => registrations;
@@ -27,24 +29,53 @@ internal sealed class PipelineReader(TransitContext context, Symbols symbols, Ca
 
     public bool IsPartlyUnknown { get; private set; }
 
+    /// <summary>Several methods add to the application, and which goes first is not to be seen.</summary>
+    public bool IsOrderUnknown { get; private set; }
+
     /// <summary>Reads on from where the application is made: the body around it, and the callers that it is returned to.</summary>
     public void ReadFrom(IOperation source)
     {
-        var body = Root(source);
+        var body = Operands.Root(source);
         if (calls > MostCalls || !callers.Add(source.Syntax))
             return;
         var scope = new Scope(source.Syntax);
+        scope.Holders.UnionWith(InitializedBy(body));
         Walk(BodyAround(source), scope, context: new Place(true, null, false), depth: 0);
+        ReadHolders(scope);
         if (!scope.IsReturned || body.SemanticModel?.GetEnclosingSymbol(source.Syntax.SpanStart, cancellation) is not IMethodSymbol method)
             return;
         var isCalled = false;
-        foreach (var call in symbols.CallsOf(method, cancellation))
+        foreach (var call in program.CallsOf(method, cancellation))
         {
             isCalled = true;
             ReadFrom(call);
         }
 
         IsPartlyUnknown |= !isCalled;
+    }
+
+    /// <summary>
+    /// An application that a field or property holds is built further by the other methods of that type, in an order that is
+    /// not known. What others do with it is not followed.
+    /// </summary>
+    private void ReadHolders(Scope scope)
+    {
+        foreach (var holder in scope.Holders.Where(static holder => holder is IFieldSymbol or IPropertySymbol).ToArray())
+        {
+            var bodies = new List<IOperation>();
+            foreach (var mention in program.MentionsOf(holder, cancellation))
+            {
+                var member = mention.FirstAncestorOrSelf<MemberDeclarationSyntax>(static node => node is not (GlobalStatementSyntax or TypeDeclarationSyntax or BaseNamespaceDeclarationSyntax));
+                if (member is null || program.BodyOf(member, holder.ContainingType, cancellation) is not { } body)
+                    IsPartlyUnknown = true;
+                else if (walked.Add(body.Syntax))
+                    bodies.Add(body);
+            }
+
+            IsOrderUnknown |= bodies.Count > 0;
+            foreach (var body in bodies)
+                Walk(body, scope, new Place(true, null, false), depth: 0);
+        }
     }
 
     /// <summary>Reads a method or lambda that is given the application's builder.</summary>
@@ -54,6 +85,13 @@ internal sealed class PipelineReader(TransitContext context, Symbols symbols, Ca
         scope.Holders.Add(builder);
         Walk(body, scope, new Place(true, null, false), depth: 0);
     }
+
+    private static IEnumerable<ISymbol> InitializedBy(IOperation root) => root switch
+    {
+        IFieldInitializerOperation initializer => initializer.InitializedFields,
+        IPropertyInitializerOperation initializer => initializer.InitializedProperties,
+        _ => [],
+    };
 
     /// <summary>The body that the operation is part of: of a lambda or local function, otherwise of the member.</summary>
     private static IOperation BodyAround(IOperation operation)
@@ -65,15 +103,9 @@ internal sealed class PipelineReader(TransitContext context, Symbols symbols, Ca
         return current;
     }
 
-    private static IOperation Root(IOperation operation)
-    {
-        while (operation.Parent is not null)
-            operation = operation.Parent;
-        return operation;
-    }
-
     private void Walk(IOperation body, Scope scope, Place context, int depth)
     {
+        walked.Add(body.Syntax);
         foreach (var operation in OperationsInRunOrder.Of(body))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -82,7 +114,7 @@ internal sealed class PipelineReader(TransitContext context, Symbols symbols, Ca
                 case IVariableDeclaratorOperation { Initializer.Value: { } value } declarator:
                     Hold(declarator.Symbol, value, scope);
                     break;
-                case ISimpleAssignmentOperation { Target: var target } assignment when Symbols.Variable(target) is { } variable:
+                case ISimpleAssignmentOperation { Target: var target } assignment when Operands.Variable(target) is { } variable:
                     Hold(variable, assignment.Value, scope);
                     break;
                 case IReturnOperation { ReturnedValue: { } returned } when scope.IsApplication(returned):
@@ -102,7 +134,7 @@ internal sealed class PipelineReader(TransitContext context, Symbols symbols, Ca
     {
         if (scope.IsApplication(value))
             scope.Holders.Add(variable);
-        else if (Symbols.Lambda(value) is { } lambda)
+        else if (Operands.Lambda(value) is { } lambda)
             scope.Delegates[variable] = lambda;
     }
 
@@ -115,20 +147,20 @@ internal sealed class PipelineReader(TransitContext context, Symbols symbols, Ca
             return;
         }
 
-        var receiver = Symbols.Receiver(call);
+        var receiver = Operands.Receiver(call);
         var isOnApplication = receiver is not null && scope.IsApplication(receiver);
-        if (Symbols.IsFramework(method))
+        if (AspNetCoreTypes.IsFramework(method))
         {
             // Groups of endpoints are not followed to their application; another application's variable is another's.
-            if (isOnApplication || (Symbols.IsEndpointBuilder(receiver?.Type) && !Symbols.IsApplicationBuilder(receiver?.Type)))
+            if (isOnApplication || (AspNetCoreTypes.IsEndpointBuilder(receiver?.Type) && !AspNetCoreTypes.IsApplicationBuilder(receiver?.Type)))
                 Add(call, scope, place, depth);
             return;
         }
 
-        var isGiven = isOnApplication || call.Arguments.Any(argument => scope.IsApplication(argument.Value) || Symbols.IsEndpointBuilder(Symbols.Unconverted(argument.Value).Type));
+        var isGiven = isOnApplication || call.Arguments.Any(argument => scope.IsApplication(argument.Value) || AspNetCoreTypes.IsEndpointBuilder(Operands.Unconverted(argument.Value).Type));
         if (!isGiven && method.MethodKind != MethodKind.LocalFunction && !scope.IsHeldBy(method.ContainingType))
             return;
-        if (symbols.BodyOf(method, cancellation) is { } body)
+        if (program.BodyOf(method, cancellation) is { } body)
         {
             if (depth >= DeepestCall || scope.Calls.Contains(method.OriginalDefinition))
                 return;
@@ -142,7 +174,7 @@ internal sealed class PipelineReader(TransitContext context, Symbols symbols, Ca
         var isKnown = AspNetCorePipeline.Middleware.ContainsKey(method.Name) || AspNetCorePipeline.Endpoints.ContainsKey(method.Name);
         if (isKnown)
             Add(call, scope, place, depth);
-        else if (!Symbols.IsKnown(method) && !method.Name.StartsWith("Map", StringComparison.Ordinal))
+        else if (!AspNetCoreTypes.IsKnown(method) && !method.Name.StartsWith("Map", StringComparison.Ordinal))
             IsPartlyUnknown |= !place.InProduction || Reaches(call);
         else if (method.Name.StartsWith("Map", StringComparison.Ordinal))
             Add(call, scope, place, depth);
@@ -152,7 +184,7 @@ internal sealed class PipelineReader(TransitContext context, Symbols symbols, Ca
     {
         if (!call.Arguments.Any(argument => scope.IsApplication(argument.Value)))
             return;
-        if (call.Instance is { } instance && Symbols.Variable(instance) is { } variable && scope.Delegates.TryGetValue(variable, out var lambda) && depth < DeepestCall)
+        if (call.Instance is { } instance && Operands.Variable(instance) is { } variable && scope.Delegates.TryGetValue(variable, out var lambda) && depth < DeepestCall)
         {
             var inner = scope.Enter(null, ImmutableArray<IArgumentOperation>.Empty);
             for (var i = 0; i < call.Arguments.Length && i < lambda.Symbol.Parameters.Length; i++)
@@ -174,7 +206,7 @@ internal sealed class PipelineReader(TransitContext context, Symbols symbols, Ca
         AspNetCorePipeline.Middleware.TryGetValue(name, out var middleware);
         if (isRun)
             middleware = Middleware.Terminal;
-        var branch = middleware == Middleware.Branch ? Symbols.LambdaArgument(call, Symbols.IsApplicationBuilder) : null;
+        var branch = middleware == Middleware.Branch ? Operands.LambdaArgument(call, AspNetCoreTypes.IsApplicationBuilder) : null;
         if (middleware == Middleware.Branch && branch is null)
             middleware = Middleware.Other;
         if (name.StartsWith("Use", StringComparison.Ordinal) || isRun || branch is not null)
@@ -183,7 +215,7 @@ internal sealed class PipelineReader(TransitContext context, Symbols symbols, Ca
             endpoints.Add(new Endpoint(call, kind, IsShortCircuit(call)));
         if (branch is not null)
             WalkLambda(branch, scope, new Place(inProduction, call, name == "UseWhen" && !AsksForAPath(call)), depth);
-        else if (middleware == Middleware.Endpoints && Symbols.LambdaArgument(call, static type => Symbols.IsEndpointBuilder(type) || type?.Name == "IRouteBuilder") is { } routes)
+        else if (middleware == Middleware.Endpoints && Operands.LambdaArgument(call, static type => AspNetCoreTypes.IsEndpointBuilder(type) || type?.Name == "IRouteBuilder") is { } routes)
             WalkLambda(routes, scope, place with { InProduction = inProduction }, depth);
     }
 
@@ -193,7 +225,7 @@ internal sealed class PipelineReader(TransitContext context, Symbols symbols, Ca
             return;
         var inner = scope.Enter(null, ImmutableArray<IArgumentOperation>.Empty);
         foreach (var parameter in lambda.Symbol.Parameters)
-            if (Symbols.IsApplicationBuilder(parameter.Type))
+            if (AspNetCoreTypes.IsApplicationBuilder(parameter.Type))
                 inner.Holders.Add(parameter);
         Walk(lambda.Body, inner, place, depth + 1);
     }
@@ -202,16 +234,16 @@ internal sealed class PipelineReader(TransitContext context, Symbols symbols, Ca
     private Registration Own(Registration registration)
     {
         if (registration.Middleware == Middleware.Rewriter)
-            return registration with { Redirects = !Symbols.KeepsScheme(registration.Call) };
+            return registration with { Redirects = !Rewriter.KeepsScheme(registration.Call) };
         if (registration.Middleware != Middleware.Own)
             return registration;
-        if (Symbols.CodeOf(registration.Call, cancellation) is not { } code)
+        if (OwnMiddleware.Of(registration.Call, cancellation) is not { } own)
         {
             IsPartlyUnknown |= registration.InProduction;
             return registration;
         }
 
-        return registration with { SendsHsts = Words.SendsHsts(code), Redirects = Words.Redirects(code) };
+        return registration with { SendsHsts = own.SendsHsts, Redirects = own.Redirects };
     }
 
     private static EndpointKind KindOf(IInvocationOperation call)
@@ -220,7 +252,7 @@ internal sealed class PipelineReader(TransitContext context, Symbols symbols, Ca
         if (AspNetCorePipeline.Endpoints.TryGetValue(name, out var kind))
         {
             // UseMvc(routes => …) is for controllers with views; Map(pattern, handler) is an endpoint.
-            if (name == "UseMvc" && Symbols.LambdaArgument(call, static type => type?.Name == "IRouteBuilder") is not null)
+            if (name == "UseMvc" && Operands.LambdaArgument(call, static type => type?.Name == "IRouteBuilder") is not null)
                 return EndpointKind.Browser;
             if (name == "Run" && IsGreeting(call))
                 return EndpointKind.None;
@@ -229,6 +261,9 @@ internal sealed class PipelineReader(TransitContext context, Symbols symbols, Ca
 
         if (!name.StartsWith("Map", StringComparison.Ordinal))
             return EndpointKind.None;
+        if (call.Arguments.Any(static argument => argument.Value.ConstantValue is { HasValue: true, Value: string pattern }
+            && pattern.Split('/').Any(static segment => AspNetCorePipeline.ProbePaths.Contains(segment, StringComparer.OrdinalIgnoreCase))))
+            return EndpointKind.Probe;
         return IsGreeting(call) ? EndpointKind.None : EndpointKind.Api;
     }
 
@@ -239,7 +274,7 @@ internal sealed class PipelineReader(TransitContext context, Symbols symbols, Ca
             && (call.TargetMethod.Name != "MapGet" || !call.Arguments.Any(static argument => argument.Value.ConstantValue is { HasValue: true, Value: "/" })))
             return false;
         foreach (var argument in call.Arguments)
-            if (Symbols.Lambda(argument.Value) is { Body.Operations: { Length: > 0 } statements })
+            if (Operands.Lambda(argument.Value) is { Body.Operations: { Length: > 0 } statements })
                 return IsGreeting(statements[0]);
         return false;
     }
@@ -249,7 +284,7 @@ internal sealed class PipelineReader(TransitContext context, Symbols symbols, Ca
     {
         var value = statement switch
         {
-            IReturnOperation { ReturnedValue: { } returned } => Symbols.Unconverted(returned),
+            IReturnOperation { ReturnedValue: { } returned } => Operands.Unconverted(returned),
             IExpressionStatementOperation { Operation: var expression } => expression,
             _ => statement,
         };
@@ -265,7 +300,7 @@ internal sealed class PipelineReader(TransitContext context, Symbols symbols, Ca
         for (var outer = call.Parent; outer is not null and not IExpressionStatementOperation and not IBlockOperation; outer = outer.Parent)
             if (outer is IInvocationOperation { TargetMethod.Name: "ShortCircuit" })
                 return true;
-        return call.TargetMethod.Name == "MapShortCircuit";
+        return false;
     }
 
     /// <summary><c>UseWhen(c => c.Request.Path.StartsWithSegments("/admin"), …)</c> covers that path; negated, all but it.</summary>
@@ -273,7 +308,7 @@ internal sealed class PipelineReader(TransitContext context, Symbols symbols, Ca
     {
         foreach (var argument in useWhen.Arguments)
         {
-            if (Symbols.Lambda(argument.Value) is not { } predicate || Symbols.LambdaArgument(useWhen, Symbols.IsApplicationBuilder) == predicate)
+            if (Operands.Lambda(argument.Value) is not { } predicate || Operands.LambdaArgument(useWhen, AspNetCoreTypes.IsApplicationBuilder) == predicate)
                 continue;
             foreach (var operation in predicate.Body.Descendants())
             {
@@ -309,13 +344,16 @@ internal sealed class PipelineReader(TransitContext context, Symbols symbols, Ca
         /// <summary>Is the value the application, or what a chain of calls on it returns?</summary>
         public bool IsApplication(IOperation value)
         {
-            for (var current = Symbols.Unconverted(value); ;)
+            for (var current = Operands.Unconverted(value); ;)
             {
-                if (current.Syntax == source || (Symbols.Variable(current) is { } variable && Holders.Contains(variable)))
+                if (current.Syntax == source || (Operands.Variable(current) is { } variable && Holders.Contains(variable)))
                     return true;
                 var next = current switch
                 {
-                    IInvocationOperation call when Symbols.IsApplicationBuilder(call.Type) => Symbols.Receiver(call),
+                    IConditionalOperation { WhenFalse: { } otherwise } choice => IsApplication(choice.WhenTrue) ? choice.WhenTrue : otherwise,
+                    ICoalesceOperation choice => choice.Value,
+                    ISwitchExpressionOperation choice => choice.Arms.FirstOrDefault()?.Value,
+                    IInvocationOperation call when AspNetCoreTypes.IsApplicationBuilder(call.Type) => Operands.Receiver(call),
                     ISimpleAssignmentOperation assignment => assignment.Value,
                     IAwaitOperation wait => wait.Operation,
                     IConditionalAccessOperation conditional => conditional.Operation,
@@ -323,7 +361,7 @@ internal sealed class PipelineReader(TransitContext context, Symbols symbols, Ca
                 };
                 if (next is null)
                     return false;
-                current = Symbols.Unconverted(next);
+                current = Operands.Unconverted(next);
             }
         }
 
@@ -344,9 +382,9 @@ internal sealed class PipelineReader(TransitContext context, Symbols symbols, Ca
                     continue;
                 if (IsApplication(argument.Value))
                     inner.Holders.Add(parameter);
-                else if (Symbols.Lambda(argument.Value) is { } lambda)
+                else if (Operands.Lambda(argument.Value) is { } lambda)
                     inner.Delegates[parameter] = lambda;
-                else if (Symbols.Variable(argument.Value) is { } variable && Delegates.TryGetValue(variable, out var passed))
+                else if (Operands.Variable(argument.Value) is { } variable && Delegates.TryGetValue(variable, out var passed))
                     inner.Delegates[parameter] = passed;
             }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -18,13 +19,21 @@ public sealed class UnsetCookieFamily : RuleFamily
     internal override void Start(TransitStart start)
     {
         var context = start.Context;
-        start.OnInvocation("Append", (c, call) => Report(c, UnsetCookies.OfAppend(call)));
+        var program = new ProgramCode(context.Compilation);
+        var reported = new ConcurrentDictionary<Location, bool>();
+        start.OnInvocation("Append", (c, call) => Report(c, UnsetCookies.OfAppend(call, program, c.CancellationToken)));
         start.OnInvocation("AddSession", (c, call) => Report(c, UnsetCookies.OfSession(call, c.CancellationToken)));
         start.OnCreation("HttpCookie", (c, creation) => Report(c, UnsetCookies.OfSystemWeb(creation, context, c.CancellationToken)));
+        start.OnCreation("SetCookieHeaderValue", (c, creation) => Report(c, UnsetCookies.OfHeaderValue(creation)));
+        start.OnAssignment("SetCookie", (c, assignment) => Report(c, UnsetCookies.OfHeader(HeaderWrite.Of(assignment, "Set-Cookie"), context, c.CancellationToken)));
+        start.OnAssignment(HeaderWrite.Indexer, (c, assignment) => Report(c, UnsetCookies.OfHeader(HeaderWrite.Of(assignment), context, c.CancellationToken)));
+        foreach (var name in HeaderWrite.Methods)
+            start.OnInvocation(name, (c, call) => Report(c, UnsetCookies.OfHeader(HeaderWrite.Of(call), context, c.CancellationToken)));
 
+        // Options that several cookies share are one cause.
         void Report(OperationAnalysisContext c, UnsetCookie? cookie)
         {
-            if (cookie is not null && !CookiePolicy.Repairs(context.Compilation) && context.World.Reaches(c.Operation, c.CancellationToken))
+            if (cookie is not null && !CookiePolicy.Repairs(context.Compilation) && context.World.Reaches(c.Operation, c.CancellationToken) && reported.TryAdd(cookie.Location, true))
                 c.ReportDiagnostic(Diagnostic.Create(WebRules.InsecureCookie, cookie.Location, cookie.Name, string.Empty, cookie.Advice));
         }
     }

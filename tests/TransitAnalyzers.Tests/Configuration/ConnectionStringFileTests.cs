@@ -314,12 +314,12 @@ public sealed class ConnectionStringFileTests
         Program,
         (".env", """
             # the shop
-            ASPNETCORE_URLS=http://+:8080
+            ASPNETCORE_URLS=http://localhost:8080
             export ConnectionStrings__Shop="Host=db.shop.example;Password=${PASSWORD};{|DIT0301:SSL Mode=Disable|}" # ours
             """),
         """
         # the shop
-        ASPNETCORE_URLS=http://+:8080
+        ASPNETCORE_URLS=http://localhost:8080
         export ConnectionStrings__Shop="Host=db.shop.example;Password=${PASSWORD};SSL Mode=VerifyFull" # ours
         """);
 

@@ -71,6 +71,48 @@ public sealed class OptionTests
             test.ExpectedDiagnostics.Add(NotUnderstood.WithArguments("transit_analyzers.include_development_code", "maybe", "'true' or 'false'"));
         });
 
+    [Fact]
+    public Task Wrong_and_misspelt_options_of_several_files_and_sections_are_reported_once_each() => Verify.Finds<OptionFamily>(
+        "class A;",
+        with: test =>
+        {
+            test.TestState.Sources.Add(("/0/b/B.cs", "class B;"));
+            test.TestState.Sources.Add(("/0/b/B2.cs", "class B2;"));
+            test.TestState.Sources.Add(("/0/b/deep/C.cs", "class C;"));
+            test.TestState.AnalyzerConfigFiles.Add(("/0/.editorconfig", """
+                root = true
+                [*.cs]
+                transit_analyzers.trusted_hosts = db.example, https://x
+                [B*.cs]
+                transit_analyzers.minimum_rsa_key_size = many
+                [C.cs]
+                transit_analyzers.minimal_rsa_key_size = 2048
+                """));
+            test.TestState.AnalyzerConfigFiles.Add(("/0/b/.editorconfig", """
+                [*.cs]
+                transit_analyzers.tls_terminaton = proxy
+                [deep/*.cs]
+                transit_analyzers.minimum_rsa_key_size = few
+                """));
+            var names = "one of the options " + string.Join(", ", TransitSettings.Names);
+            test.ExpectedDiagnostics.Add(NotUnderstood.WithArguments("transit_analyzers.minimal_rsa_key_size", "2048", names));
+            test.ExpectedDiagnostics.Add(NotUnderstood.WithArguments("transit_analyzers.minimum_rsa_key_size", "few", "a number of bits, 1024 or more"));
+            test.ExpectedDiagnostics.Add(NotUnderstood.WithArguments("transit_analyzers.minimum_rsa_key_size", "many", "a number of bits, 1024 or more"));
+            test.ExpectedDiagnostics.Add(NotUnderstood.WithArguments("transit_analyzers.tls_terminaton", "proxy", names));
+            test.ExpectedDiagnostics.Add(NotUnderstood.WithArguments("transit_analyzers.trusted_hosts", "https://x", "names, '*.suffix' or ranges such as 10.0.0.0/8, with commas between them"));
+        });
+
+    [Fact]
+    public Task In_a_large_project_every_folder_is_asked() => Verify.Finds<OptionFamily>(
+        "class A;",
+        with: test =>
+        {
+            for (var i = 0; i < 600; i++)
+                test.TestState.Sources.Add(($"/0/f{i % 3}/C{i}.cs", $"class C{i};"));
+            test.TestState.AnalyzerConfigFiles.Add(("/0/f2/.editorconfig", "[*.cs]\ntransit_analyzers.trusted_host = x"));
+            test.ExpectedDiagnostics.Add(NotUnderstood.WithArguments("transit_analyzers.trusted_host", "x", "one of the options " + string.Join(", ", TransitSettings.Names)));
+        });
+
     [Theory]
     [InlineData("")]
     [InlineData("build_property.TransitAnalyzersMode = strict")]

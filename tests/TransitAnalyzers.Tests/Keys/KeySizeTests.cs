@@ -30,6 +30,10 @@ public sealed class KeySizeTests
     [InlineData("var k = ECDsa.Create(ECCurve.CreateFromFriendlyName([|\"nistP192\"|]));", "var k = ECDsa.Create(ECCurve.CreateFromFriendlyName(\"nistP256\"));")]
     [InlineData("var k = ECDiffieHellman.Create(ECCurve.CreateFromValue([|\"1.2.840.10045.3.1.1\"|]));", "var k = ECDiffieHellman.Create(ECCurve.CreateFromValue(\"1.2.840.10045.3.1.7\"));")]
     [InlineData("var k = production ? RSA.Create([|1024|]) : RSA.Create(2048);", "var k = production ? RSA.Create(3072) : RSA.Create(2048);")]
+    [InlineData("RSA.Create(production ? 4096 : [|1024|]);", "RSA.Create(production ? 4096 : 3072);")]
+    [InlineData("Make([|1024|]); RSA Make(int bits = 2048) => RSA.Create(bits);", "Make(3072); RSA Make(int bits = 2048) => RSA.Create(bits);")]
+    [InlineData("Make(); RSA Make(int bits = [|1024|]) => RSA.Create(bits);", "Make(); RSA Make(int bits = 3072) => RSA.Create(bits);")]
+    [InlineData("ECDsa.Create(ECCurve.CreateFromOid(new Oid([|\"1.2.840.10045.3.1.1\"|])));", "ECDsa.Create(ECCurve.CreateFromOid(new Oid(\"1.2.840.10045.3.1.7\")));")]
     public Task Is_mended(string code, string mended) => Verify.Fixes<KeyFamily, KeySizeFix>(Program(code), Program(mended));
 
     [Theory]
@@ -57,6 +61,7 @@ public sealed class KeySizeTests
     [InlineData("var k = new HMACSHA256(new byte[32]);")]
     [InlineData("if (env.IsDevelopment()) { var k = RSA.Create(1024); }")]
     [InlineData("var k = RSA.Create(env.IsDevelopment() ? 1024 : 3072);")]
+    [InlineData("RSA.Create(Setting(\"RsaBits\", 2048)); var buffer = new byte[Setting(\"Buffer\", 1024)]; int Setting(string name, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(name), out var found) ? found : otherwise;")]
     public Task Is_silent(string code) => Verify.Silent<KeyFamily>(Program(code));
 
     [Fact]

@@ -14,18 +14,51 @@ public sealed class LifetimeTests
     [InlineData("start, [|start + TimeSpan.FromDays(3650)|]", "start, start.AddDays(398)")]
     [InlineData("start, [|start.Add(TimeSpan.FromDays(3650))|]", "start, start.AddDays(398)")]
     [InlineData("DateTime.UtcNow, [|DateTime.UtcNow.AddDays(3650)|]", "DateTime.UtcNow, DateTime.UtcNow.AddDays(398)")]
-    [InlineData("DateTimeOffset.UtcNow, [|new DateTimeOffset(DateTime.UtcNow.AddDays(730))|]", null)]
-    [InlineData("new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), [|new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero)|]", null)]
-    [InlineData("DateTimeOffset.UtcNow, [|DateTimeOffset.MaxValue|]", null)]
+    [InlineData("DateTimeOffset.UtcNow, [|new DateTimeOffset(DateTime.UtcNow.AddDays(730))|]", "DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(398)")]
+    [InlineData("new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), [|new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero)|]", "new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(398)")]
+    [InlineData("DateTimeOffset.UtcNow, [|DateTimeOffset.MaxValue|]", "DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(398)")]
+    [InlineData("DateTimeOffset.MinValue, [|DateTimeOffset.MaxValue|]", "DateTimeOffset.MinValue, DateTimeOffset.MinValue.AddDays(398)")]
     [InlineData("notAfter: [|DateTimeOffset.UtcNow.AddYears(years)|], notBefore: DateTimeOffset.UtcNow", "notAfter: DateTimeOffset.UtcNow.AddDays(398), notBefore: DateTimeOffset.UtcNow")]
     [InlineData("clock.GetUtcNow(), [|clock.GetUtcNow().AddYears(3)|]", "clock.GetUtcNow(), clock.GetUtcNow().AddDays(398)")]
-    public async Task Is_mended(string dates, string? mended)
-    {
-        if (mended is null)
-            await Verify.OffersNoFix<LifetimeFamily, CertificateLifetimeFix>(Program($"request.CreateSelfSigned({dates})"));
-        else
-            await Verify.Fixes<LifetimeFamily, CertificateLifetimeFix>(Program($"request.CreateSelfSigned({dates})"), Program($"request.CreateSelfSigned({mended})"));
-    }
+    public Task Is_mended(string dates, string mended) =>
+        Verify.Fixes<LifetimeFamily, CertificateLifetimeFix>(Program($"request.CreateSelfSigned({dates})"), Program($"request.CreateSelfSigned({mended})"));
+
+    [Theory]
+    [InlineData("g.SetNotBefore(DateTime.UtcNow); g.SetNotAfter([|DateTime.UtcNow.AddYears(10)|]);", "g.SetNotBefore(DateTime.UtcNow); g.SetNotAfter(DateTime.UtcNow.AddDays(398));")]
+    [InlineData("g.SetNotBefore(DateTime.UtcNow); g.SetNotAfter(DateTime.UtcNow.AddYears(1));", null)]
+    [InlineData("g.SetNotAfter(DateTime.UtcNow.AddYears(10));", null)]
+    [InlineData("g.SetNotBefore(DateTime.UtcNow); g.SetNotAfter(DateTime.UtcNow.AddYears(10)); g.AddExtension(\"2.5.29.19\", true, new Org.BouncyCastle.Asn1.X509.BasicConstraints(true));", null)]
+    public Task Bouncy_castle_is_known(string code, string? mended) =>
+        mended is null ? Verify.Silent<LifetimeFamily>(Castle(code)) : Verify.Fixes<LifetimeFamily, CertificateLifetimeFix>(Castle(code), Castle(mended));
+
+    private static string Castle(string code) =>
+        $$"""
+        using System;
+
+        class C
+        {
+            void M(Org.BouncyCastle.X509.X509V3CertificateGenerator g)
+            {
+                {{code}}
+            }
+        }
+
+        // The public shape of the library.
+        namespace Org.BouncyCastle.Asn1.X509
+        {
+            public class BasicConstraints { public BasicConstraints(bool cA) { } }
+        }
+
+        namespace Org.BouncyCastle.X509
+        {
+            public class X509V3CertificateGenerator
+            {
+                public void SetNotBefore(DateTime date) { }
+                public void SetNotAfter(DateTime date) { }
+                public void AddExtension(string oid, bool critical, object value) { }
+            }
+        }
+        """;
 
     [Fact]
     public Task Variables_are_followed() => Verify.Fixes<LifetimeFamily, CertificateLifetimeFix>(

@@ -68,6 +68,34 @@ public sealed class PrivateKeyTests
     [InlineData("""Encoding.UTF8.GetString([|"-----BEGIN PRIVATE KEY-----\nBODY\n-----END PRIVATE KEY-----"u8|])""")]
     public Task However_it_is_written(string expression) => Verify.Finds<PrivateKeyFamily>(Program(expression.Replace("BODY", Body, StringComparison.Ordinal)));
 
+    [Fact]
+    public Task Bytes_are_told_by_their_structure()
+    {
+        var key = string.Join(", ", Convert.FromBase64String(SampleKeys.Sec1Base64).Select(b => $"0x{b:x2}"));
+        var publicKey = string.Join(", ", Convert.FromBase64String(SampleKeys.PublicKeyBase64).Select(b => $"0x{b:X2}"));
+        return Verify.Finds<PrivateKeyFamily>(
+            $$"""
+            class C
+            {
+                static readonly byte[] Key = [|{ {{key}} }|];
+                byte[] collected = [|[{{key}}]|];
+                static readonly byte[] Public = { {{publicKey}} };
+                static readonly int[] Numbers = { 48, 1, 2, 3 };
+            }
+            """);
+    }
+
+    [Fact]
+    public Task Of_a_header_that_is_shared_the_use_is_reported() => Verify.Finds<PrivateKeyFamily>(
+        $$"""
+        class C
+        {
+            const string Begin = "-----BEGIN PRIVATE KEY-----\n", End = "\n-----END PRIVATE KEY-----";
+            bool IsKey(string text) => text.StartsWith(Begin) && text.EndsWith(End);
+            string key = [|Begin + "{{SampleKeys.Pkcs8Base64}}" + End|];
+        }
+        """);
+
     [Theory]
     [InlineData("""$"-----BEGIN PRIVATE KEY-----\n{Convert.ToBase64String(key)}\n-----END PRIVATE KEY-----" """)]
     [InlineData(""" "-----BEGIN PRIVATE KEY-----\n" + pem + "\n-----END PRIVATE KEY-----" """)]

@@ -13,6 +13,7 @@ public sealed class SignatureHashTests
     [InlineData("new CertificateRequest(\"CN=a\", ec, [|new HashAlgorithmName(\"SHA1\")|])", "new CertificateRequest(\"CN=a\", ec, HashAlgorithmName.SHA256)")]
     [InlineData("new CertificateRequest(name, ec, /* old */ [|HashAlgorithmName.SHA1|])", "new CertificateRequest(name, ec, /* old */ HashAlgorithmName.SHA256)")]
     [InlineData("CertificateRequest.LoadSigningRequest(der, [|HashAlgorithmName.SHA1|])", "CertificateRequest.LoadSigningRequest(der, HashAlgorithmName.SHA256)")]
+    [InlineData("new CertificateRequest(\"CN=a\", ec, given == default ? [|HashAlgorithmName.SHA1|] : given)", "new CertificateRequest(\"CN=a\", ec, given == default ? HashAlgorithmName.SHA256 : given)")]
     [InlineData("new CertificateRequest(\"CN=a\", ec, Weak)", "new CertificateRequest(\"CN=a\", ec, Weak)")]
     public Task Is_mended(string expression, string mended) => Verify.Fixes<KeyFamily, SignatureHashFix>(
         Program(expression, expression.Contains("Weak", StringComparison.Ordinal) ? "[|HashAlgorithmName.SHA1|]" : "HashAlgorithmName.SHA1"),

@@ -73,7 +73,7 @@ public sealed class CatalogueTests
         "Snowflake",
         "Solace",
         "WS-Federation authentication",
-        "WebSocket4Net",
+        "SuperSocket",
         "WebView2",
         "WinHttpHandler",
         "websocket-sharp",

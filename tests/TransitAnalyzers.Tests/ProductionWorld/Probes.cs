@@ -38,3 +38,20 @@ public sealed class ConstantProbe : RuleFamily
             c.ReportDiagnostic(Diagnostic.Create(Other, call.Syntax.GetLocation(), text));
     });
 }
+
+/// <summary>Reports each argument of <c>Is(value, expected)</c> whose origins, as they are written, are others than expected.</summary>
+public sealed class OriginProbe : RuleFamily
+{
+    public static readonly DiagnosticDescriptor Other = new("PROBE3", "Other", "It comes from '{0}'", "Probe", DiagnosticSeverity.Warning, true);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Other];
+
+    internal override void Start(TransitStart start) => start.OnInvocation("Is", (c, call) =>
+    {
+        if (call.Arguments.Length != 2)
+            return;
+        var origins = string.Join(", ", start.Context.World.OriginsOf(call.Arguments[0].Value, c.CancellationToken).Select(origin => origin.Syntax.ToString()));
+        if (!Equals(call.Arguments[1].Value.ConstantValue.Value, origins))
+            c.ReportDiagnostic(Diagnostic.Create(Other, call.Syntax.GetLocation(), origins));
+    });
+}

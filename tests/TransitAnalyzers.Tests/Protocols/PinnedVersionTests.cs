@@ -24,13 +24,17 @@ public sealed class PinnedVersionTests
     [InlineData("ServicePointManager.SecurityProtocol = SecurityProtocolType.[|Tls12|];", "ServicePointManager.SecurityProtocol = SecurityProtocolType.SystemDefault;")]
     [InlineData("new SslStream(Stream.Null).AuthenticateAsClient(\"h\", null, SslProtocols.[|Tls12|], true);", "new SslStream(Stream.Null).AuthenticateAsClient(\"h\", null, SslProtocols.None, true);")]
     [InlineData("const SslProtocols Only = SslProtocols.[|Tls12|]; var h = new HttpClientHandler { SslProtocols = Only };", "const SslProtocols Only = SslProtocols.None; var h = new HttpClientHandler { SslProtocols = Only };")]
+    [InlineData("ServicePointManager.SecurityProtocol = [|(SecurityProtocolType)3072|];", "ServicePointManager.SecurityProtocol = SecurityProtocolType.SystemDefault;")]
+    [InlineData("ServicePointManager.SecurityProtocol = Enum.Parse<SecurityProtocolType>([|\"Tls12\"|]);", "ServicePointManager.SecurityProtocol = Enum.Parse<SecurityProtocolType>(\"SystemDefault\");")]
     public Task Is_fixed(string before, string after) => Verify.Fixes<PinnedVersionFamily, ObsoleteVersionFix>(Usings + before, Usings + after);
 
     [Theory]
     [InlineData("var h = new HttpClientHandler { SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13 };")]
     [InlineData("var h = new HttpClientHandler { SslProtocols = SslProtocols.Tls13 };")]
     [InlineData("ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;")]
-    [InlineData("ServicePointManager.SecurityProtocol = (SecurityProtocolType)3072;")]
+    [InlineData("ServicePointManager.SecurityProtocol = (SecurityProtocolType)12288;")]
+    [InlineData("ServicePointManager.SecurityProtocol = (SecurityProtocolType)3072 | (SecurityProtocolType)12288;")]
+    [InlineData("ServicePointManager.SecurityProtocol = Enum.Parse<SecurityProtocolType>(\"Tls12, Tls13\");")]
     [InlineData("var p = SslProtocols.Tls12; p |= SslProtocols.Tls13; var h = new HttpClientHandler { SslProtocols = p };")]
     [InlineData("var h = new HttpClientHandler(); if (h.SslProtocols == SslProtocols.Tls12 || h.SslProtocols < SslProtocols.Tls12) throw new IOException();")]
     [InlineData("SetMinimum(SslProtocols.Tls12); var minimumVersion = SslProtocols.Tls12; Console.WriteLine(minimumVersion); void SetMinimum(SslProtocols p) { }")]

@@ -19,6 +19,7 @@ public sealed class RuntimeSwitchTests
     [InlineData("Environment.SetEnvironmentVariable(\"SSLKEYLOGFILE\", [|\"/tmp/keys\"|]);\nConsole.WriteLine();", "Console.WriteLine();")]
     [InlineData("Environment.SetEnvironmentVariable(\"SSLKEYLOGFILE\", [|args[0]|]);\nConsole.WriteLine();", "Console.WriteLine();")]
     [InlineData("AppContext.SetData(\"System.Net.EnableSslKeyLogging\", [|\"true\"|]);\nConsole.WriteLine();", "Console.WriteLine();")]
+    [InlineData("foreach (var name in new[] { \"A\", \"System.Net.EnableSslKeyLogging\" }) AppContext.SetSwitch(name, [|true|]);", "foreach (var name in new[] { \"A\", \"System.Net.EnableSslKeyLogging\" }) AppContext.SetSwitch(name, false);")]
     public Task Is_fixed(string before, string after) => Verify.Fixes<RuntimeSwitchSettings, RuntimeSwitchFix>(Usings + before, Usings + after);
 
     [Theory]

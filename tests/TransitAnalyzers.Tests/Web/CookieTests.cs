@@ -58,6 +58,12 @@ public sealed class CookieTests
     [InlineData("var o = {|DIT0407:new CookieOptions()|}; o.HttpOnly = true; response.Cookies.Append(\"sid\", \"x\", o);")]
     [InlineData("services.{|DIT0407:AddSession|}();")]
     [InlineData("services.{|DIT0407:AddSession|}(o => o.IdleTimeout = TimeSpan.FromMinutes(5));")]
+    [InlineData("CookieOptions o; o = {|DIT0407:new CookieOptions()|}; o.Path = \"/\"; response.Cookies.Append(\"sid\", \"x\", o);")]
+    [InlineData("CookieOptions Make() => {|DIT0407:new CookieOptions { HttpOnly = true }|}; response.Cookies.Append(\"sid\", \"x\", Make()); response.Cookies.Append(\"id\", \"x\", Make());")]
+    [InlineData("response.Headers.Append(\"Set-Cookie\", {|DIT0407:\"sid=1; HttpOnly\"|});")]
+    [InlineData("response.Headers[\"Set-Cookie\"] = {|DIT0407:$\"sid={request.Path}; HttpOnly\"|};")]
+    [InlineData("response.Headers.SetCookie = {|DIT0407:\"sid=1; path=/\"|};")]
+    [InlineData("var c = {|DIT0407:new Microsoft.Net.Http.Headers.SetCookieHeaderValue(\"sid\", \"1\") { HttpOnly = true }|}; response.Headers.SetCookie = c.ToString();")]
     public Task Leaves_it_so(string statement) => Verify.Finds<UnsetCookieFamily>(Source(statement));
 
     [Theory]
@@ -71,6 +77,15 @@ public sealed class CookieTests
     [InlineData("services.AddSession(o => { o.IdleTimeout = TimeSpan.FromMinutes(5); o.Cookie.SecurePolicy = CookieSecurePolicy.Always; });")]
     [InlineData("services.AddSession(); services.Configure<SessionOptions>(o => o.Cookie.SecurePolicy = CookieSecurePolicy.Always);")]
     [InlineData("new System.Text.StringBuilder().Append(\"a\").Append(\"b\", 0, 1);")]
+    [InlineData("response.Cookies.Append(\"sid\", \"\", new CookieOptions { Expires = DateTimeOffset.Now.AddDays(-1) });")]
+    [InlineData("response.Cookies.Append(\"sid\", \"\", new CookieOptions { MaxAge = TimeSpan.Zero });")]
+    [InlineData("var o = new CookieOptions(); o.Expires = DateTimeOffset.UnixEpoch; response.Cookies.Append(\"sid\", \"\", o);")]
+    [InlineData("CookieOptions Make() { var o = new CookieOptions(); o.Secure = true; return o; } response.Cookies.Append(\"sid\", \"x\", Make());")]
+    [InlineData("response.Headers.Append(\"Set-Cookie\", \"sid=1; HttpOnly; Secure\");")]
+    [InlineData("response.Headers.Append(\"Set-Cookie\", $\"sid=1; HttpOnly{request.Path}\");")]
+    [InlineData("response.Headers.Append(\"Set-Cookie\", $\"{request.Path}; HttpOnly\");")]
+    [InlineData("response.Headers.Append(\"Set-Cookie\", \"sid=; max-age=0\");")]
+    [InlineData("response.Headers.Append(\"Cookie\", \"sid=1\");")]
     public Task Leaves_nothing_wrong(string statement) => Verify.Silent<UnsetCookieFamily>(Source(statement));
 
     [Theory]
@@ -79,6 +94,8 @@ public sealed class CookieTests
     [InlineData("response.Cookies.Append(\"sid\", \"x\", {|DIT0407:new CookieOptions()|});", "response.Cookies.Append(\"sid\", \"x\", new CookieOptions() { Secure = true });")]
     [InlineData("services.{|DIT0407:AddSession|}();", "services.AddSession(options => options.Cookie.SecurePolicy = CookieSecurePolicy.Always);")]
     [InlineData("services.{|DIT0407:AddSession|}(o => o.IdleTimeout = TimeSpan.FromMinutes(5));", "services.AddSession(o => { o.IdleTimeout = TimeSpan.FromMinutes(5); o.Cookie.SecurePolicy = CookieSecurePolicy.Always; });")]
+    [InlineData("response.Headers.Append(\"Set-Cookie\", {|DIT0407:\"sid=1; HttpOnly\"|});", "response.Headers.Append(\"Set-Cookie\", \"sid=1; HttpOnly; Secure\");")]
+    [InlineData("response.Headers[\"Set-Cookie\"] = {|DIT0407:$\"sid={request.Path}; HttpOnly\"|};", "response.Headers[\"Set-Cookie\"] = $\"sid={request.Path}; HttpOnly; Secure\";")]
     public Task Is_mended(string statement, string mended) => Verify.Fixes<UnsetCookieFamily, CookieFix>(Source(statement), Source(mended));
 
     [Theory]

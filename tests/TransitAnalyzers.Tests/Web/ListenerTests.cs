@@ -29,6 +29,12 @@ public sealed class ListenerTests
     [InlineData("builder.WebHost.ConfigureKestrel(k => k.{|DIT0405:Listen|}(IPAddress.Any, 80, o => o.UseConnectionLogging()));")]
     [InlineData("builder.WebHost.UseKestrel(k => k.{|DIT0405:Listen|}(new IPEndPoint(IPAddress.IPv6Any, 80)));")]
     [InlineData("var listener = new HttpListener(); listener.Prefixes.Add(\"{|DIT0405:http://*:8080/|}\");")]
+    [InlineData("builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, \"{|DIT0405:http://*:80|}\");")]
+    [InlineData("builder.WebHost.UseSetting(WebHostDefaults.HttpPortsKey, {|DIT0405:\"8080\"|});")]
+    [InlineData("builder.Configuration[\"urls\"] = \"{|DIT0405:http://*:5000|}\";")]
+    [InlineData("builder.Configuration[\"Kestrel:Endpoints:Web:Url\"] = \"{|DIT0405:http://*:5000|}\";")]
+    [InlineData("var port = System.Environment.GetEnvironmentVariable(\"PORT\") ?? \"8080\"; builder.WebHost.UseUrls({|DIT0405:$\"http://0.0.0.0:{port}\"|});")]
+    [InlineData("static void Plain(Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions o) => o.UseConnectionLogging(); builder.WebHost.ConfigureKestrel(k => k.{|DIT0405:ListenAnyIP|}(8080, Plain));")]
     public Task Reports(string statement) => Verify.Finds<ListenerFamily>(Usings + statement);
 
     [Theory]
@@ -44,6 +50,10 @@ public sealed class ListenerTests
     [InlineData("builder.WebHost.ConfigureKestrel(k => { k.ListenAnyIP(80); k.ListenAnyIP(443, o => { o.UseHttps(); }); });")]
     [InlineData("builder.WebHost.ConfigureKestrel(k => { k.Listen(IPAddress.Loopback, 80); k.ListenUnixSocket(\"/tmp/s\"); });")]
     [InlineData("app.Run(); new System.Collections.Generic.List<string>().Add(\"http://x\");")]
+    [InlineData("builder.WebHost.UseUrls(\"http://unix:/run/web.sock\");")]
+    [InlineData("builder.WebHost.UseSetting(\"http_ports\", \"80\"); builder.WebHost.UseSetting(\"https_ports\", \"443\");")]
+    [InlineData("builder.Configuration[\"Proxy:Url\"] = \"http://shop.example\";")]
+    [InlineData("static void Tls(Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions o) => o.UseHttps(); builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(8443, Tls));")]
     public Task Is_silent(string statement) => Verify.Silent<ListenerFamily>(Usings + statement);
 
     [Fact]
@@ -55,5 +65,8 @@ public sealed class ListenerTests
     [InlineData("app.Run(\"{|DIT0405:http://shop.example:7000|}\");", "app.Run(\"https://shop.example:7000\");")]
     [InlineData("builder.WebHost.ConfigureKestrel(k => k.{|DIT0405:ListenAnyIP|}(8080));", "builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(8080, listenOptions => listenOptions.UseHttps()));")]
     [InlineData("builder.WebHost.ConfigureKestrel(k => k.{|DIT0405:ListenAnyIP|}(8080, o => o.UseConnectionLogging()));", "builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(8080, o => { o.UseConnectionLogging(); o.UseHttps(); }));")]
+    [InlineData("var port = args.Length; app.Run($\"{|DIT0405:http://*:{port}|}\");", "var port = args.Length; app.Run($\"https://*:{port}\");")]
+    [InlineData("builder.WebHost.UseSetting(WebHostDefaults.HttpPortsKey, {|DIT0405:\"7001\"|});", "builder.WebHost.UseSetting(WebHostDefaults.HttpsPortsKey, \"7001\");")]
+    [InlineData("static void Plain(Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions o) => o.UseConnectionLogging(); builder.WebHost.ConfigureKestrel(k => k.{|DIT0405:ListenAnyIP|}(8080, Plain));", "static void Plain(Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions o) => o.UseConnectionLogging(); builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(8080, listenOptions => { Plain(listenOptions); listenOptions.UseHttps(); }));")]
     public Task Is_mended(string statement, string mended) => Verify.Fixes<ListenerFamily, ListenerFix>(Usings + statement, Usings + mended);
 }

@@ -9,9 +9,11 @@ public sealed class PipelineOrderTests
 {
     private const string Usings = """
         using System;
+        using System.Collections.Generic;
         using Microsoft.AspNetCore.Builder;
         using Microsoft.AspNetCore.Hosting;
         using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Routing;
         using Microsoft.Extensions.DependencyInjection;
         using Microsoft.Extensions.Hosting;
         var builder = WebApplication.CreateBuilder(args);
@@ -24,6 +26,9 @@ public sealed class PipelineOrderTests
     [InlineData("app.UseHsts(); app.UseRouting(); app.UseEndpoints(e => e.MapRazorPages()); app.{|DIT0403:UseHttpsRedirection|}();")]
     [InlineData("app.UseHsts(); app.Run(async c => await c.Response.WriteAsync(c.Request.Path)); app.{|DIT0403:UseHttpsRedirection|}();")]
     [InlineData("app.UseHsts(); app.UseHttpsRedirection(); app.{|DIT0403:UseForwardedHeaders|}(); app.MapRazorPages();")]
+    [InlineData("app.MapGet(\"/secret\", () => \"s\").ShortCircuit(); app.{|DIT0403:UseHttpsRedirection|}();")]
+    [InlineData("app.{|DIT0403:UseHttpsRedirection|}(); app.MapGet(\"/secret\", () => \"s\").RequireHost(\"a\").ShortCircuit(200);")]
+    [InlineData("app.UseRouting(); app.{|DIT0403:UseHttpsRedirection|}(); app.MapGet(\"/secret\", () => \"s\").ShortCircuit();")]
     public Task Reports(string statements) => Verify.Finds<PipelineFamily>(Usings + statements);
 
     [Theory]
@@ -32,6 +37,10 @@ public sealed class PipelineOrderTests
     [InlineData("app.UseForwardedHeaders(); app.UseHsts(); app.UseHttpsRedirection(); app.UseStaticFiles();")]
     [InlineData("app.UseHsts(); app.UseHttpsRedirection(); app.UseStaticFiles(); app.UseHttpsRedirection();")]
     [InlineData("if (app.Environment.IsDevelopment()) app.UseStaticFiles(); app.UseHsts(); app.UseHttpsRedirection(); app.MapRazorPages();")]
+    [InlineData("app.UseHttpsRedirection(); app.UseRouting(); app.MapGet(\"/secret\", () => \"s\").ShortCircuit();")]
+    [InlineData("app.UseHttpsRedirection(); app.MapShortCircuit(404, \"robots.txt\"); app.MapGet(\"/x\", () => 1);")]
+    [InlineData("app.UseHttpsRedirection(); app.MapHealthChecks(\"/healthz\").ShortCircuit();")]
+    [InlineData("app.UseRouting(); app.UseHttpsRedirection(); app.MapGet(\"/x\", () => 1);")]
     public Task Is_silent(string statements) => Verify.Silent<PipelineFamily>(Usings + statements);
 
     [Fact]
@@ -56,6 +65,20 @@ public sealed class PipelineOrderTests
     [InlineData("app.Use((c, next) => { c.Response.Headers.Append(\"Strict-Transport-Security\", {|DIT0404:\"max-age=0\"|}); return next(c); });", "app.Use((c, next) => { c.Response.Headers.Append(\"Strict-Transport-Security\", \"max-age=31536000\"); return next(c); });")]
     [InlineData("builder.Services.AddHsts(o => { o.Preload = true; o.ExcludedHosts.Add({|DIT0404:\"shop.example\"|}); });", "builder.Services.AddHsts(o => { o.Preload = true; });")]
     public Task Hsts_that_does_not_last(string statement, string mended) => Verify.Fixes<HstsPolicyFamily, HstsPolicyFix>(Usings + statement, Usings + mended);
+
+    [Theory]
+    [InlineData("c.Response.Headers[\"Strict-Transport-Security\"] = {|DIT0404:\"max-age=3600\"|};")]
+    [InlineData("c.Response.Headers.TryAdd(\"strict-transport-security\", {|DIT0404:\"includeSubDomains; max-age = 100\"|});")]
+    [InlineData("c.Response.Headers[Microsoft.Net.Http.Headers.HeaderNames.StrictTransportSecurity] = {|DIT0404:\"max-age=300\"|};")]
+    [InlineData("var name = \"Strict-Transport-Security\"; var value = {|DIT0404:\"max-age=60\"|}; c.Response.Headers[name] = value;")]
+    public Task A_header_that_does_not_last(string statement) => Verify.Finds<HstsPolicyFamily>(Usings + "app.Use((c, next) => { " + statement + " return next(c); });");
+
+    [Theory]
+    [InlineData("c.Response.Headers[\"Cache-Control\"] = \"max-age=3600\";")]
+    [InlineData("c.Response.Headers[\"Strict-Transport-Security\"] = $\"max-age={args.Length}\";")]
+    [InlineData("c.Response.Headers[\"Strict-Transport-Security\"] = \"max-age=31536000; includeSubDomains\";")]
+    [InlineData("if (app.Environment.IsDevelopment()) c.Response.Headers[\"Strict-Transport-Security\"] = \"max-age=0\";")]
+    public Task A_header_that_lasts(string statement) => Verify.Silent<HstsPolicyFamily>(Usings + "app.Use((c, next) => { " + statement + " return next(c); });");
 
     [Theory]
     [InlineData("builder.Services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));")]

@@ -229,6 +229,7 @@ public sealed class PipelineTests
     [Fact]
     public Task Tls_ends_at_a_proxy() => Verify.Silent<PipelineFamily>(Builder + """
         var app = builder.Build();
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = Microsoft.AspNetCore.HttpOverrides.ForwardedHeaders.All });
         app.MapRazorPages();
         app.Run();
         """, options: "transit_analyzers.tls_termination = proxy");

@@ -6,7 +6,11 @@ namespace TransitAnalyzers.Catalogue.Rows;
 /// <param name="Member">The member's name, e.g. <c>Tls11</c>.</param>
 /// <param name="Value">Its value; what the version's bits are in an enumeration of flags.</param>
 /// <param name="Name">The protocol's own name, e.g. <c>TLS 1.1</c>.</param>
-internal sealed record ObsoleteVersion(string Member, long Value, string Name);
+internal sealed record ObsoleteVersion(string Member, long Value, string Name)
+{
+    /// <summary>What is written in its place, where that is not what is written for the others: DTLS has versions of its own.</summary>
+    public string? Successor { get; init; }
+}
 
 /// <summary>
 /// An enumeration (or a class of constants) whose members are versions of SSL and TLS. Obsolete are SSL 2.0 (RFC 6176),

@@ -81,6 +81,9 @@ internal sealed record SettingRow : IApiRow
     /// <summary>The first version of the library of which the row is true no more.</summary>
     public Version? Until { get; init; }
 
+    /// <summary>Only the overload that is given this many arguments is meant, such as the one without any.</summary>
+    public int? ArgumentCount { get; init; }
+
     /// <summary>The call turns something on, unless its only parameter of type bool is given false.</summary>
     public bool IsSwitch { get; private init; }
 
@@ -140,7 +143,7 @@ internal sealed record SettingRow : IApiRow
         string rule, string type, string method, string parameter, Insecure when, Remedy remedy, string source) =>
         new(SettingForm.Argument, rule, type, method, when, remedy, source) { Parameter = parameter };
 
-    /// <summary>A method is called at all, such as <c>DisableCertificateValidation()</c>.</summary>
+    /// <summary>A method (or constructor) is called at all, such as <c>DisableCertificateValidation()</c>.</summary>
     public static SettingRow Call(string rule, string type, string method, Remedy remedy, string source) =>
         new(SettingForm.Call, rule, type, method, Insecure.Always, remedy, source);
 

@@ -22,6 +22,7 @@ internal sealed class ConnectionStringJudge : FileJudge
     private static readonly string[] FileEnds = [".db", ".db3", ".sqlite", ".sqlite3", ".sdf", ".mdb", ".accdb", ".fdb", ":memory:"];
 
     public override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(
+        ProtocolRules.ObsoleteVersion,
         ConnectionRules.NotEncrypted,
         ConnectionRules.Strippable,
         ConnectionRules.ServerNotAuthenticated,

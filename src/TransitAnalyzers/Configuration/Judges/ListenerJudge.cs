@@ -1,51 +1,48 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using TransitAnalyzers.Connections.Text;
-using TransitAnalyzers.Hosting;
 using TransitAnalyzers.Rules;
+using TransitAnalyzers.Web;
 
 namespace TransitAnalyzers.Configuration.Judges;
 
 /// <summary>
-/// DIT0405 in configuration files: Kestrel's endpoints and <c>urls</c>. Not reported: loopback; a file that has an endpoint
-/// with HTTPS as well, because requests are then redirected to it; applications behind a proxy that ends TLS; environment
-/// variables, which belong to the container and not to the application. No edit: HTTPS needs a certificate.
-/// Source: dotnet/aspnetcore: ConfigurationReader.cs, AddressBinder.cs.
+/// DIT0405 in configuration files: Kestrel's endpoints, <c>urls</c>, <c>http_ports</c>, and the environment variables of
+/// these names. Not reported: loopback; a file, or a service of a compose file, that has an endpoint with HTTPS as well,
+/// because requests are then redirected to it; a service that publishes no port; applications behind a proxy that ends TLS.
+/// No edit: HTTPS needs a certificate. Source: dotnet/aspnetcore: ConfigurationReader.cs, AddressBinder.cs.
 /// </summary>
 internal sealed class ListenerJudge : FileJudge
 {
-    private const string Endpoints = "Kestrel:Endpoints:";
-    private const string Url = ":Url";
+    private static readonly string[] Prefixes = ["ASPNETCORE_", "DOTNET_"];
 
     public override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(WebRules.ListensInClear);
 
     public override void Judge(FileSetting setting, SettingUse use, List<FileFinding> findings, CancellationToken cancellation)
     {
-        if (use.File.Format != FileFormat.Json || !IsListener(setting.Key) || setting.Value.Text.IndexOf(MappedText.Hole) >= 0)
+        if (KeyOf(setting, use.File.Format) is not { } key || setting.Value.Text.Length == 0 || setting.Value.Text.IndexOf(MappedText.Hole) >= 0)
             return;
-        var isClear = setting.Value.Text.Split(';').All(IsClear);
-        if (!isClear || use.TlsEndsAtProxy || use.Reading.Settings.Any(other => IsListener(other.Key) && other.Value.Text.IndexOf("https://", StringComparison.OrdinalIgnoreCase) >= 0))
+        var isClear = ListenUrls.IsPortsKey(key) || (ListenUrls.IsKey(key) && setting.Value.Text.Split(';').All(static url => ListenUrls.InClear(url).Any()));
+        if (!isClear || !setting.IsPublished || use.TlsEndsAtProxy || use.Reading.Settings.Any(other => other.Block == setting.Block && IsSecure(other, use.File.Format)))
             return;
         if (setting.Value.SourceOf(new TextRange(0, setting.Value.Text.Length)) is { Span: var span })
-            findings.Add(new FileFinding(WebRules.ListensInClear, span, setting.Value.Text));
+            findings.Add(new FileFinding(WebRules.ListensInClear, span, ListenUrls.IsPortsKey(key) ? setting.Key + "=" + setting.Value.Text : setting.Value.Text));
     }
 
-    private static bool IsListener(string key) =>
-        key.Equals("urls", StringComparison.OrdinalIgnoreCase)
-        || (key.StartsWith(Endpoints, StringComparison.OrdinalIgnoreCase) && key.EndsWith(Url, StringComparison.OrdinalIgnoreCase)
-            && key.IndexOf(':', Endpoints.Length) == key.Length - Url.Length);
+    private static bool IsSecure(FileSetting setting, FileFormat format) =>
+        KeyOf(setting, format) is { } key
+        && (key.Equals("https_ports", StringComparison.OrdinalIgnoreCase) || (ListenUrls.IsKey(key) && ListenUrls.HasHttps(setting.Value.Text)));
 
-    /// <summary>An <c>http://</c> address that other machines reach; <c>*</c> and <c>+</c> are all addresses.</summary>
-    private static bool IsClear(string url)
+    /// <summary>As ASP.NET Core's host asks for it; null for an environment variable that is not for the host.</summary>
+    private static string? KeyOf(FileSetting setting, FileFormat format)
     {
-        const string Scheme = "http://";
-        var address = url.Trim();
-        if (!address.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
-            return false;
-        var host = address.Substring(Scheme.Length).Split('/')[0];
-        var colon = host.LastIndexOf(':');
-        if (colon > host.LastIndexOf(']'))
-            host = host.Substring(0, colon);
-        return host.Length > 0 && !HostNames.IsLocal(host);
+        if (format is FileFormat.Json)
+            return setting.Key;
+        if (format is not (FileFormat.Env or FileFormat.Compose))
+            return null;
+        foreach (var prefix in Prefixes)
+            if (setting.Key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+                return setting.Key.Substring(prefix.Length);
+        return setting.Key.IndexOf(':') >= 0 ? setting.Key : null;
     }
 }

@@ -12,12 +12,16 @@ namespace TransitAnalyzers.Configuration.Readers;
 /// </summary>
 internal sealed class ComposeSettings
 {
+    /// <summary>A service is looked at no farther than this, so that reading stays linear.</summary>
+    private const int MostLines = 500;
+
     private readonly string text;
     private readonly CancellationToken cancellation;
     private readonly Suppressions ignored = new();
     private readonly ImmutableArray<FileSetting>.Builder settings = ImmutableArray.CreateBuilder<FileSetting>();
     private readonly List<Line> lines = [];
     private readonly ImmutableHashSet<string>.Builder services = ImmutableHashSet.CreateBuilder<string>(StringComparer.OrdinalIgnoreCase);
+    private bool isPublished;
 
     private ComposeSettings(string text, CancellationToken cancellation)
     {
@@ -62,7 +66,14 @@ internal sealed class ComposeSettings
             Service(line, ref indent);
             if (IsComment(line))
                 ignored.Add(text, TextSpan.FromBounds(line.Content, line.End));
-            i = IsEnvironment(line) ? Entries(i + 1, line.Indent, ++block) : i + 1;
+            if (!IsEnvironment(line))
+            {
+                i++;
+                continue;
+            }
+
+            isPublished = IsPublished(i);
+            i = Entries(i + 1, line.Indent, ++block);
         }
     }
 
@@ -97,6 +108,26 @@ internal sealed class ComposeSettings
         return string.CompareOrdinal(text, line.Content, Key, 0, Key.Length) == 0
             && SkipProperties(line.Content + Key.Length, line.End) is { } at
             && (at == line.End || text[at] == '#');
+    }
+
+    /// <summary>Has the service that this line belongs to <c>ports:</c>, or the network of the host? Not known of what it extends.</summary>
+    private bool IsPublished(int environment)
+    {
+        var indent = lines[environment].Indent;
+        for (var i = environment - 1; i >= Math.Max(0, environment - MostLines) && IsOfService(lines[i]); i--)
+            if (Publishes(lines[i]))
+                return true;
+        for (var i = environment + 1; i < Math.Min(lines.Count, environment + MostLines) && IsOfService(lines[i]); i++)
+            if (Publishes(lines[i]))
+                return true;
+        return false;
+
+        bool IsOfService(Line line) => line.IsBlank || line.Indent >= indent;
+
+        bool Publishes(Line line) =>
+            !line.IsBlank && line.Indent == indent && (Begins(line, "ports:") || Begins(line, "network_mode: host") || Begins(line, "network_mode: \"host\""));
+
+        bool Begins(Line line, string word) => string.CompareOrdinal(text, line.Content, word, 0, word.Length) == 0;
     }
 
     /// <summary>The entries of one block; gives the line behind it.</summary>
@@ -158,7 +189,7 @@ internal sealed class ComposeSettings
         if (name.Length is 0 or > FileSetting.MaxKeyLength)
             return;
         var (key, provider) = EnvironmentVariables.KeyOf(name);
-        settings.Add(new FileSetting(key, value.ToText(from), line.Content) { Provider = provider, Block = block });
+        settings.Add(new FileSetting(key, value.ToText(from), line.Content) { Provider = provider, Block = block, IsPublished = isPublished });
     }
 
     /// <summary>The colon behind the key of a line.</summary>

@@ -9,13 +9,16 @@ namespace TransitAnalyzers.Configuration.Readers;
 /// <summary>
 /// Reads a web.config, app.config or a transform of one (XML 1.0, no external entities) with the place of every
 /// character. One pass, without recursion. <c>&lt;connectionStrings&gt;</c> and <c>&lt;appSettings&gt;</c> get the keys
-/// that programs ask for; every other attribute and text its path.
+/// that programs ask for; every other attribute and text its path. Of a project file only the items are read that become
+/// settings of the runtime.
 /// </summary>
 internal sealed class XmlSettings
 {
     private const string Transform = "xdt:Transform";
+    private const string RuntimeOption = "RuntimeHostConfigurationOption";
 
     private readonly string text;
+    private readonly bool isProject;
     private readonly CancellationToken cancellation;
     private readonly Suppressions ignored = new();
     private readonly ImmutableArray<FileSetting>.Builder settings = ImmutableArray.CreateBuilder<FileSetting>();
@@ -28,21 +31,35 @@ internal sealed class XmlSettings
     private bool hasDocumentType;
     private FileProblem? problem;
 
-    private XmlSettings(string text, CancellationToken cancellation)
+    private XmlSettings(string text, bool isProject, CancellationToken cancellation)
     {
         this.text = text;
+        this.isProject = isProject;
         this.cancellation = cancellation;
     }
 
     public static FileReading Read(string text, CancellationToken cancellation)
     {
-        var reader = new XmlSettings(text, cancellation);
+        var reader = new XmlSettings(text, isProject: false, cancellation);
         reader.Run();
         return new FileReading(
             reader.problem is null ? reader.settings.ToImmutable() : ImmutableArray<FileSetting>.Empty, reader.ignored, reader.problem)
         {
             Removed = reader.removed.ToImmutable(),
         };
+    }
+
+    /// <summary>
+    /// Reads a project: <c>&lt;RuntimeHostConfigurationOption Include="…" Value="…" /&gt;</c> is a setting of the runtime, as in
+    /// <c>runtimeconfig.template.json</c>. What a condition keeps to debug builds is not read.
+    /// </summary>
+    public static FileReading ReadProject(string text, CancellationToken cancellation)
+    {
+        var reader = new XmlSettings(text, isProject: true, cancellation);
+        reader.Run();
+
+        // A project that MSBuild cannot read says so itself.
+        return new FileReading(reader.problem is null ? reader.settings.ToImmutable() : ImmutableArray<FileSetting>.Empty, reader.ignored, null);
     }
 
     private void Run()
@@ -188,12 +205,21 @@ internal sealed class XmlSettings
         // <configuration> and <location path="…"> around a section do not change what it means.
         if (!(parent is null && name == "configuration") && name != "location")
             path.Append(path.Length > 0 ? "/" : string.Empty).Append(name);
-        var setting = Value("name") is { Text: var settingName } && name == "setting" ? settingName : parent?.Setting;
-        Entry(name, parent?.Name, start);
+        var setting = name switch
+        {
+            RuntimeOption => Value("Include")?.Text,
+            "setting" => Value("name")?.Text ?? parent?.Setting,
+            _ => parent?.Setting,
+        };
+        var isForDebug = parent?.IsForDebug == true || (isProject && Value("Condition")?.Text.IndexOf("Debug", StringComparison.OrdinalIgnoreCase) >= 0);
+        if (!isProject)
+            Entry(name, parent?.Name, start);
+        else if (name == RuntimeOption && setting is not null && !isForDebug)
+            Add(FileSetting.RuntimeOptions + setting, Value("Value"), start, isRemoved: false, null);
         if (isEmpty)
             path.Length = outer;
         else
-            open.Push(new Element(name, outer, start, position) { Setting = setting });
+            open.Push(new Element(name, outer, start, position) { Setting = setting, IsForDebug = isForDebug });
     }
 
     private void Attribute()
@@ -273,8 +299,15 @@ internal sealed class XmlSettings
     {
         if (path.Length > FileSetting.MaxKeyLength || text.IndexOf('<', element.ContentStart, end - element.ContentStart) >= 0)
             return;
-        if (Decode(element.ContentStart, end, isAttribute: false) is { } value)
+        if (isProject)
+        {
+            if (element is { Name: "Value", Setting: { } option, IsForDebug: false } && Decode(element.ContentStart, end, isAttribute: false) is { } chosen)
+                settings.Add(new FileSetting(FileSetting.RuntimeOptions + option, chosen, element.Start));
+        }
+        else if (Decode(element.ContentStart, end, isAttribute: false) is { } value)
+        {
             settings.Add(new FileSetting(element.Setting is { } setting ? FileSetting.AppSettings + setting : path.ToString(), value, element.Start));
+        }
     }
 
     private MappedText? Value(string attribute)
@@ -414,7 +447,10 @@ internal sealed class XmlSettings
 
         public bool IsLeaf { get; set; } = true;
 
-        /// <summary>The name of the <c>&lt;setting&gt;</c> that it belongs to.</summary>
+        /// <summary>The name of the <c>&lt;setting&gt;</c>, or of the runtime's option, that it belongs to.</summary>
         public string? Setting { get; init; }
+
+        /// <summary>A condition keeps it to debug builds.</summary>
+        public bool IsForDebug { get; init; }
     }
 }

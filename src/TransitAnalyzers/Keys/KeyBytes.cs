@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TransitAnalyzers.Keys;
+
+/// <summary>Tells a private key that is written down as an array or a collection of bytes.</summary>
+internal static class KeyBytes
+{
+    private const int Sequence = 0x30;
+
+    /// <summary>Shorter ones hold no key.</summary>
+    private const int Least = 40;
+
+    /// <summary>As many bytes as tell the structure.</summary>
+    private const int Most = 96;
+
+    // CollectionExpression and ExpressionElement, which the Roslyn that this is compiled against does not name yet.
+    private const int CollectionExpression = 9076;
+    private const int ExpressionElement = 9077;
+
+    /// <summary>Does the text hold the first byte of a DER encoding as a number in a list?</summary>
+    public static bool MayContain(string text) =>
+        text.IndexOf("0x30,", StringComparison.Ordinal) >= 0 || text.IndexOf("0X30,", StringComparison.Ordinal) >= 0 || text.IndexOf("48,", StringComparison.Ordinal) >= 0;
+
+    /// <summary>What the bytes are; null where the node is no list of bytes, or they are no private key.</summary>
+    public static string? NameOf(SyntaxNode node)
+    {
+        if (node is InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ArrayInitializerExpression } initializer)
+            return initializer.Expressions.Count < Least ? null : NameOf(initializer.Expressions);
+        return node.RawKind == CollectionExpression
+            ? NameOf(node.ChildNodes().Where(element => element.RawKind == ExpressionElement).Select(element => element.ChildNodes().First()))
+            : null;
+    }
+
+    private static string? NameOf(IEnumerable<SyntaxNode> elements)
+    {
+        var bytes = new List<byte>();
+        foreach (var element in elements)
+        {
+            if (bytes.Count == Most)
+                break;
+            if (Number(element) is not (>= byte.MinValue and <= byte.MaxValue and var number) || (bytes.Count == 0 && number != Sequence))
+                return null;
+            bytes.Add((byte)number);
+        }
+
+        return bytes.Count < Least ? null : Asn1Keys.NameOf(bytes.ToArray());
+    }
+
+    private static int? Number(SyntaxNode element) => element switch
+    {
+        LiteralExpressionSyntax { Token.Value: int number } => number,
+        CastExpressionSyntax { Expression: LiteralExpressionSyntax { Token.Value: int number } } => number,
+        _ => null,
+    };
+}

@@ -1,0 +1,69 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Hosting;
+
+namespace TransitAnalyzers.Web;
+
+/// <summary>One header that the program writes itself.</summary>
+/// <param name="Name">Its name, as in RFC 9110.</param>
+/// <param name="Value">What is written.</param>
+internal readonly record struct HeaderWrite(string Name, IOperation Value)
+{
+    /// <summary>What Roslyn calls an indexer.</summary>
+    public const string Indexer = "this[]";
+
+    /// <summary>The methods of dictionaries of headers, and of responses, that write one.</summary>
+    public static readonly IReadOnlyList<string> Methods = ["Append", "Add", "TryAdd", "AppendHeader", "AddHeader"];
+
+    /// <summary><c>headers.Append("Name", value)</c> and its like, extension methods included.</summary>
+    public static HeaderWrite? Of(IInvocationOperation call)
+    {
+        var arguments = call.Arguments;
+        return arguments.Length is 2 or 3 && NameOf(arguments[arguments.Length - 2].Value) is { } name
+            ? new HeaderWrite(name, arguments[arguments.Length - 1].Value)
+            : null;
+    }
+
+    /// <summary>An assignment to the property of <c>IHeaderDictionary</c> for this header.</summary>
+    public static HeaderWrite? Of(MemberAssignment assignment, string name) =>
+        assignment.Member.ContainingType.Name is "IHeaderDictionary" or "HeaderDictionary" ? new HeaderWrite(name, assignment.Value) : null;
+
+    /// <summary><c>headers["Name"] = value</c>.</summary>
+    public static HeaderWrite? Of(MemberAssignment assignment) =>
+        assignment.Target is IPropertyReferenceOperation { Arguments: { Length: 1 } arguments } && NameOf(arguments[0].Value) is { } name
+            ? new HeaderWrite(name, assignment.Value)
+            : null;
+
+    /// <summary>A constant, or a field of <c>HeaderNames</c>.</summary>
+    private static string? NameOf(IOperation name) => Operands.Unconverted(name) switch
+    {
+        { ConstantValue: { HasValue: true, Value: string constant } } => constant,
+        IFieldReferenceOperation { Field: { Name: var member, ContainingType.Name: "HeaderNames" } } => OfMember(member),
+        ILocalReferenceOperation local when ConstantOf(local) is { } constant => constant,
+        _ => null,
+    };
+
+    private static string? ConstantOf(ILocalReferenceOperation reference)
+    {
+        foreach (var operation in Operands.Root(reference).Descendants())
+            if (operation is IVariableDeclaratorOperation { Initializer.Value.ConstantValue: { HasValue: true, Value: string constant }, Symbol: var local }
+                && SymbolEqualityComparer.Default.Equals(local, reference.Local))
+                return constant;
+        return null;
+    }
+
+    /// <summary><c>StrictTransportSecurity</c> is <c>Strict-Transport-Security</c>.</summary>
+    private static string OfMember(string member)
+    {
+        var name = new StringBuilder();
+        foreach (var c in member)
+        {
+            if (char.IsUpper(c) && name.Length > 0)
+                name.Append('-');
+            name.Append(c);
+        }
+
+        return name.ToString();
+    }
+}

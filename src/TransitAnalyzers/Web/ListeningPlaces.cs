@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Configuration;
+using TransitAnalyzers.Connections.Text;
+using TransitAnalyzers.Hosting;
+
+namespace TransitAnalyzers.Web;
+
+/// <summary>Where a program says that it listens. The order is that of what is known.</summary>
+internal enum Listening
+{
+    /// <summary>It does not say, or clear text is among it, or it is not known.</summary>
+    Unknown,
+
+    /// <summary>HTTPS, or this machine only: no request over HTTP comes from elsewhere.</summary>
+    Secure,
+
+    /// <summary>This machine only.</summary>
+    Local,
+}
+
+/// <summary>All places where the program says that it listens: in code, and in its configuration files.</summary>
+internal sealed class ListeningPlaces(TransitContext context, ProgramCode program)
+{
+    public Listening Read(CancellationToken cancellation)
+    {
+        Listening? all = null;
+        foreach (var call in program.CallsNamed(Listeners.Calls, cancellation))
+            if (Of(call, cancellation) is { } place && context.World.Reaches(call, cancellation))
+                all = Least(all, place);
+        foreach (var url in InFiles(cancellation))
+            all = Least(all, ListenUrls.Judge(url));
+        return all ?? Listening.Unknown;
+    }
+
+    private static Listening Least(Listening? all, Listening place) => all is { } known && known < place ? known : place;
+
+    /// <summary>Null for a call that makes nothing listen for HTTP.</summary>
+    private Listening? Of(IInvocationOperation call, CancellationToken cancellation)
+    {
+        var urls = Listeners.UrlsOf(call);
+        if (urls.Count == 0)
+            return Listeners.IsHttpPorts(call) ? Listening.Unknown : Listeners.Judge(call, program, cancellation);
+        Listening? all = null;
+        foreach (var url in urls)
+        {
+            var values = new StringValues(context.Compilation, cancellation).Of(url);
+            if (values.IsEmpty)
+                return Listening.Unknown;
+            foreach (var value in values)
+                all = Least(all, ListenUrls.Judge(value.Text.Text));
+        }
+
+        return all;
+    }
+
+    private IEnumerable<string> InFiles(CancellationToken cancellation)
+    {
+        var development = context.AnySettings.DevelopmentEnvironments;
+        foreach (var additional in context.Options.AdditionalFiles)
+        {
+            if (ConfigurationFile.Recognise(additional, static _ => false) is not { Format: FileFormat.Json } file || file.IsForDevelopment(development)
+                || additional.GetText(cancellation) is not { } text)
+                continue;
+            foreach (var setting in file.Read(text, cancellation).Settings)
+                if (ListenUrls.IsKey(setting.Key))
+                    yield return setting.Value.Text;
+        }
+    }
+}

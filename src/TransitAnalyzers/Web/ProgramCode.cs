@@ -1,0 +1,115 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Hosting;
+using TransitAnalyzers.Production;
+
+namespace TransitAnalyzers.Web;
+
+/// <summary>The source of the program: bodies of its methods, where they are called, what its text mentions.</summary>
+internal sealed class ProgramCode(Compilation compilation)
+{
+    private readonly References references = new(compilation);
+
+    /// <summary>The body of a method of the program; null for one that is elsewhere, or that may be overridden.</summary>
+    public IOperation? BodyOf(IMethodSymbol method, CancellationToken cancellation)
+    {
+        method = Implementation(method);
+        if (method.IsAbstract || method.ContainingType?.TypeKind == TypeKind.Interface)
+            return null;
+        foreach (var declaration in method.DeclarationsIn(compilation))
+        {
+            var syntax = declaration.GetSyntax(cancellation);
+            var body = references.ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation);
+            if (body is ILocalFunctionOperation function)
+                body = function.Body;
+            if (body is not null)
+                return body;
+        }
+
+        return null;
+    }
+
+    /// <summary>The body of a method or constructor that is declared in this type; null for anything else.</summary>
+    public IOperation? BodyOf(MemberDeclarationSyntax member, INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var model = references.ModelOf(member.SyntaxTree);
+        return model.GetDeclaredSymbol(member, cancellation) is IMethodSymbol { ContainingType: var owner } && SymbolEqualityComparer.Default.Equals(owner, type)
+            ? model.GetOperation(member, cancellation)
+            : null;
+    }
+
+    /// <summary>What a field of the program is initialized with.</summary>
+    public IOperation? InitializerOf(IFieldSymbol field, CancellationToken cancellation)
+    {
+        foreach (var declaration in field.DeclaringSyntaxReferences)
+            if (declaration.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } value })
+                return references.ModelOf(value.SyntaxTree).GetOperation(value, cancellation);
+        return null;
+    }
+
+    /// <summary>The calls of methods with one of these names, as they are written.</summary>
+    public IEnumerable<IInvocationOperation> CallsNamed(IReadOnlyCollection<string> names, CancellationToken cancellation)
+    {
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            if (!references.HasAny(tree, names, cancellation))
+                continue;
+            foreach (var call in tree.GetRoot(cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>())
+            {
+                var name = call.Expression switch
+                {
+                    MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+                    MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+                    SimpleNameSyntax simple => simple.Identifier.ValueText,
+                    _ => string.Empty,
+                };
+                if (names.Contains(name) && references.ModelOf(tree).GetOperation(call, cancellation) is IInvocationOperation operation)
+                    yield return operation;
+            }
+        }
+    }
+
+    public IEnumerable<IInvocationOperation> CallsOf(IMethodSymbol method, CancellationToken cancellation)
+    {
+        foreach (var mention in references.To(method.OriginalDefinition, cancellation))
+        {
+            var model = references.ModelOf(mention.SyntaxTree);
+            for (SyntaxNode? node = mention; node is ExpressionSyntax; node = node.Parent)
+            {
+                if (node is not InvocationExpressionSyntax || model.GetOperation(node, cancellation) is not IInvocationOperation call)
+                    continue;
+                if (SymbolEqualityComparer.Default.Equals(Implementation(call.TargetMethod), Implementation(method)))
+                    yield return call;
+                break;
+            }
+        }
+    }
+
+    /// <summary>The mentions of a type, a field or a property.</summary>
+    public IEnumerable<SyntaxNode> MentionsOf(ISymbol symbol, CancellationToken cancellation) => references.To(symbol, cancellation);
+
+    /// <summary>Does the text of the program contain this?</summary>
+    public bool Contains(string text, CancellationToken cancellation) =>
+        compilation.SyntaxTrees.Any(tree => tree.GetText(cancellation).ToString().IndexOf(text, StringComparison.Ordinal) >= 0);
+
+    /// <summary>The types of the program that implement the interface of this name.</summary>
+    public IEnumerable<INamedTypeSymbol> ImplementationsOf(string name, CancellationToken cancellation)
+    {
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            if (tree.GetText(cancellation).ToString().IndexOf(name, StringComparison.Ordinal) < 0)
+                continue;
+            foreach (var type in tree.GetRoot(cancellation).DescendantNodes().OfType<TypeDeclarationSyntax>())
+                if (type.BaseList is not null && references.ModelOf(tree).GetDeclaredSymbol(type, cancellation) is INamedTypeSymbol symbol
+                    && symbol.AllInterfaces.Any(candidate => candidate.Name == name))
+                    yield return symbol;
+        }
+    }
+
+    private static IMethodSymbol Implementation(IMethodSymbol method)
+    {
+        var definition = (method.ReducedFrom ?? method).OriginalDefinition;
+        return definition.PartialImplementationPart ?? definition;
+    }
+}

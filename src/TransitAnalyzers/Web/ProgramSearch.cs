@@ -1,0 +1,42 @@
+using TransitAnalyzers.Catalogue;
+using TransitAnalyzers.Hosting;
+
+namespace TransitAnalyzers.Web;
+
+/// <summary>
+/// Looks through the source and the files of a program for what else may do the work of a middleware. A mention is enough:
+/// what is not seen through is not reported. Asked for what several analyses share, so none of them can cancel it.
+/// </summary>
+internal sealed class ProgramSearch(TransitContext context, ProgramCode program)
+{
+    public bool NamesHstsHeader() =>
+        Has('"' + AspNetCorePipeline.HstsHeader) || Has("." + AspNetCorePipeline.HstsHeaderMember)
+        || InWebConfig(AspNetCorePipeline.HstsHeader) || InWebConfig("<hsts");
+
+    public bool RedirectsOtherwise() => Has("RequireHttpsAttribute") || InWebConfig("https://{HTTP_HOST}");
+
+    /// <summary>The options of the middleware, the switch of the host, or code of the program's own.</summary>
+    public bool ReadsForwardedProto() =>
+        Has("XForwardedProto") || Has("X-Forwarded-Proto") || Has("ForwardedHeaders.All") || Has("ForwardedHeaders_Enabled")
+        || (Has("ForwardedHeadersOptions") && Has("GetSection"))
+        || InFiles("FORWARDEDHEADERS_ENABLED", static _ => true);
+
+    public Listening Listening() => new ListeningPlaces(context, program).Read(CancellationToken.None);
+
+    public bool Sends(SecurityHeader header) =>
+        header.Headers.Any(name => Has('"' + name) || InWebConfig(name)) || header.Members.Any(member => Has("." + member))
+        || program.CallsNamed(header.Libraries, CancellationToken.None).Any(call => context.World.Reaches(call, CancellationToken.None));
+
+    private bool Has(string text) => program.Contains(text, CancellationToken.None);
+
+    private bool InWebConfig(string text) => InFiles(text, static name =>
+        name.StartsWith("web.", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".config", StringComparison.OrdinalIgnoreCase));
+
+    private bool InFiles(string text, Func<string, bool> isOne)
+    {
+        foreach (var file in context.Options.AdditionalFiles)
+            if (isOne(Path.GetFileName(file.Path)) && file.GetText(CancellationToken.None)?.ToString().IndexOf(text, StringComparison.OrdinalIgnoreCase) >= 0)
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,124 @@
+using TransitAnalyzers.Testing;
+using TransitAnalyzers.Web;
+
+namespace TransitAnalyzers.Tests.Web;
+
+/// <summary>DIT0401 and DIT0402 in programs of every shape, and with what is known of where they listen.</summary>
+public sealed class ApplicationShapeTests
+{
+    private const string Usings = """
+        using System;
+        using System.Threading.Tasks;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Hosting;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Routing;
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Hosting;
+
+        """;
+
+    private const string Api = Usings + """
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddControllers();
+
+        """;
+
+    [Fact]
+    public Task A_field_holds_the_application() => Verify.Finds<PipelineFamily>(Usings + """
+        class Server
+        {
+            private readonly WebApplication app;
+            public Server(string[] args)
+            {
+                var builder = WebApplication.CreateBuilder(args);
+                app = {|DIT0401:{|DIT0402:builder.Build()|}|};
+            }
+            public Task StartAsync()
+            {
+                app.MapRazorPages();
+                return app.StartAsync();
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("app = WebApplication.CreateBuilder().Build(); Init();", "void Init() { app.UseHsts(); app.UseHttpsRedirection(); app.MapRazorPages(); }")]
+    [InlineData("app = WebApplication.CreateBuilder().Build();", "public void Secure() { app.UseHsts(); app.UseHttpsRedirection(); } public void Map() => app.MapRazorPages();")]
+    [InlineData("app = WebApplication.CreateBuilder().Build();", "public void Map() => app.MapRazorPages(); public WebApplication App => app;")]
+    public Task A_field_holds_an_application_that_other_methods_secure(string constructor, string methods) => Verify.Silent<PipelineFamily>(
+        Usings + "class Server { private readonly WebApplication app; public Server() { " + constructor + " } " + methods + " }");
+
+    [Theory]
+    [InlineData("(app.Environment.IsDevelopment() ? app : app.UseHsts()).UseHttpsRedirection(); app.MapRazorPages();")]
+    [InlineData("IApplicationBuilder web = app.Environment.IsDevelopment() ? app.UseDeveloperExceptionPage() : app.UseHsts(); web.UseHttpsRedirection(); app.MapRazorPages();")]
+    public Task The_application_is_chosen_by_an_expression(string statements) => Verify.Silent<PipelineFamily>(Api + "var app = builder.Build();\n" + statements + "\napp.Run();");
+
+    [Fact]
+    public Task Pages_of_another_application_are_not_its_own() => Verify.Finds<PipelineFamily>(Usings + """
+        var first = WebApplication.CreateBuilder(args);
+        first.Services.AddRazorPages();
+        var web = first.Build();
+        web.UseHsts();
+        web.UseHttpsRedirection();
+        web.MapRazorPages();
+        var second = WebApplication.CreateBuilder(args);
+        second.Services.AddControllers();
+        var api = {|DIT0402:second.Build()|};
+        api.MapControllers();
+        await Task.WhenAll(web.RunAsync(), api.RunAsync());
+        """);
+
+    [Fact]
+    public Task An_override_that_its_base_calls_is_no_start() => Verify.Silent<PipelineFamily>(Usings + """
+        abstract class Base
+        {
+            public void Configure(IApplicationBuilder app) { app.UseHsts(); app.UseHttpsRedirection(); ConfigureEndpoints(app); }
+            protected abstract void ConfigureEndpoints(IApplicationBuilder app);
+        }
+        class Startup : Base
+        {
+            public void ConfigureServices(IServiceCollection services) => services.AddRazorPages();
+            protected override void ConfigureEndpoints(IApplicationBuilder app) => app.UseRouting().UseEndpoints(e => e.MapRazorPages());
+        }
+        """);
+
+    [Fact]
+    public Task A_filter_that_is_named_in_full_redirects() => Verify.Silent<PipelineFamily>(Usings + """
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddControllers(o => o.Filters.Add(new Microsoft.AspNetCore.Mvc.RequireHttpsAttribute()));
+        var app = builder.Build();
+        app.MapControllers();
+        app.Run();
+        """);
+
+    [Theory]
+    [InlineData("builder.WebHost.UseUrls(\"https://0.0.0.0:8443\"); var app = builder.Build(); app.MapControllers(); app.Run();")]
+    [InlineData("var app = builder.Build(); app.MapControllers(); app.Run(\"http://localhost:5000\");")]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(8443, l => l.UseHttps())); var app = builder.Build(); app.MapControllers(); app.Run();")]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => k.ListenUnixSocket(\"/run/web.sock\")); var app = builder.Build(); app.MapControllers(); app.Run();")]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => k.ListenLocalhost(5000)); var app = builder.Build(); app.MapRazorPages(); app.Run();")]
+    [InlineData("var app = builder.Build(); app.MapGet(\"/health/ready\", () => Results.Ok()); app.MapGet(\"/healthz\", () => Results.Ok()); app.Run();")]
+    public Task There_is_nothing_to_redirect(string statements) => Verify.Silent<PipelineFamily>(Api + statements);
+
+    [Theory]
+    [InlineData("builder.WebHost.UseUrls(\"http://*:80;https://*:443\");")]
+    [InlineData("builder.WebHost.UseUrls(args[0]);")]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => { k.ListenAnyIP(80); k.ListenAnyIP(443, l => l.UseHttps()); });")]
+    [InlineData("if (builder.Environment.IsDevelopment()) builder.WebHost.UseUrls(\"http://localhost:5000\");")]
+    public Task There_is_something_to_redirect(string listening) => Verify.Finds<PipelineFamily>(
+        Api + listening + " var app = {|DIT0402:builder.Build()|}; app.MapControllers(); app.Run();");
+
+    [Theory]
+    [InlineData("api", "var app = builder.Build(); app.UseHttpsRedirection(); app.MapRazorPages(); app.Run();")]
+    [InlineData("detected", "var app = builder.Build(); app.UseHttpsRedirection(); app.MapControllers(); app.Run();")]
+    [InlineData("browser", "var app = {|DIT0401:builder.Build()|}; app.UseHttpsRedirection(); app.MapControllers(); app.Run();")]
+    public Task The_option_says_who_uses_it(string kind, string statements) => Verify.Finds<PipelineFamily>(
+        Api + statements, options: "transit_analyzers.application_kind = " + kind);
+
+    [Fact]
+    public Task A_file_says_where_it_listens() => Verify.Silent<PipelineFamily>(
+        Api + "var app = builder.Build(); app.MapControllers(); app.Run();",
+        with: test => test.TestState.AdditionalFiles.Add(("appsettings.json", """{ "Kestrel": { "Endpoints": { "Https": { "Url": "https://*:443" } } } }""")));
+}
