@@ -223,18 +223,31 @@ internal sealed class Origins(Sources sources, Evaluation evaluation, TransitSet
         }
     }
 
-    private ImmutableArray<IOperation> Elements(IOperation collection) => sources.ElementsOf(collection, cancellation) ?? sources.EntriesOf(collection, cancellation);
+    /// <summary>The elements, or the values of the entries, of the collections that a value may be.</summary>
+    private ImmutableArray<IOperation> Elements(IOperation collection)
+    {
+        var elements = ImmutableArray.CreateBuilder<IOperation>();
+        foreach (var origin in Apart(collection))
+            elements.AddRange(sources.ElementsOf(origin, cancellation) ?? sources.EntriesOf(origin, cancellation));
+        return elements.ToImmutable();
+    }
+
+    /// <summary>The origins of another value, which are none of this one's.</summary>
+    private List<IOperation> Apart(IOperation other)
+    {
+        var outer = found;
+        found = [];
+        Follow(other);
+        var apart = found;
+        found = outer;
+        return apart;
+    }
 
     /// <summary>What stands at the element's place in the tuples that a value may be.</summary>
     private List<IOperation> Parts(IOperation tuple, IFieldSymbol element)
     {
-        var outer = found;
-        found = [];
-        Follow(tuple);
-        var tuples = found;
-        found = outer;
         var at = element.ContainingType.TupleElements.IndexOf(element.CorrespondingTupleField ?? element, 0, CorrespondingFields.Instance);
-        return tuples.OfType<ITupleOperation>().Where(whole => at >= 0 && at < whole.Elements.Length).Select(whole => whole.Elements[at]).ToList();
+        return Apart(tuple).OfType<ITupleOperation>().Where(whole => at >= 0 && at < whole.Elements.Length).Select(whole => whole.Elements[at]).ToList();
     }
 
     /// <summary>Fields of a tuple are the same, whatever the names that they go by.</summary>

@@ -60,7 +60,8 @@ public abstract class EnumRuleFamily(DiagnosticDescriptor rule, bool alone = fal
                 return;
             foreach (var origin in start.Context.World.OriginsOf(operand, context.CancellationToken))
             {
-                if (start.Context.World.ConstantOf(origin, context.CancellationToken) is { HasValue: true, Value: { } constant }
+                if (enums.Of(EnumTypes.Underlying(origin.Type)) is null // What is named is reported at its name.
+                    && start.Context.World.ConstantOf(origin, context.CancellationToken) is { HasValue: true, Value: { } constant }
                     && EnumValues.TryRead(constant, out var number)
                     && weak.OfValue((INamedTypeSymbol)type!, number) is { } weakness
                     && ValueFlow.UseOf(start.Context, references, value, type!, weakness.Bits, alone, context.CancellationToken) is { } use

@@ -61,7 +61,7 @@ internal sealed class ValueFlow
             switch (parent)
             {
                 case IConversionOperation conversion:
-                    if (conversion.OperatorMethod is not null)
+                    if (conversion.OperatorMethod is not null && !Carries(conversion.Type))
                         return null;
                     if (Underlying(conversion.Type) is { TypeKind: TypeKind.Enum } converted)
                         type = converted;
@@ -188,6 +188,8 @@ internal sealed class ValueFlow
                 return Store(collection, assignment, bits);
             case IPropertyReferenceOperation { Property.ContainingType.IsAnonymousType: true }:
                 return null;
+            case IDynamicMemberReferenceOperation member:
+                return Words.SpeakOfReading(member.MemberName) ? null : InProduction(assignment);
             case IPropertyReferenceOperation property:
                 return StoreMember(property.Property, assignment, bits);
             case IFieldReferenceOperation field:
