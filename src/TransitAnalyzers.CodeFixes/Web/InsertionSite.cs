@@ -160,7 +160,8 @@ internal sealed class InsertionSite
 
     private static DevelopmentGuard? GuardAmong(IEnumerable<StatementSyntax> statements, string application) => statements
         .OfType<IfStatementSyntax>()
-        .Where(statement => statement.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(access => access.Expression.ToString() == application && access.Parent is InvocationExpressionSyntax))
+        .Where(statement => statement is { Statement: BlockSyntax { Statements.Count: 0 }, Else: null }
+            || statement.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(access => access.Expression.ToString() == application && access.Parent is InvocationExpressionSyntax))
         .Select(DevelopmentGuard.Of)
         .LastOrDefault(static guard => guard is not null);
 

@@ -31,10 +31,18 @@ internal sealed class Victim
     public string MendedSource { get; }
 
     /// <summary>Applies the first action that is offered for each of the rules, until nothing of them is reported.</summary>
-    public static async Task<Victim> CreateAsync(string source, params string[] ids)
+    public static Task<Victim> CreateAsync(string source, params string[] ids) => CreateAsync(source, options: null, ids);
+
+    /// <inheritdoc cref="CreateAsync(string, string[])"/>
+    /// <param name="source">The program.</param>
+    /// <param name="options">Lines of a global configuration file.</param>
+    /// <param name="ids">The rules.</param>
+    public static async Task<Victim> CreateAsync(string source, string? options, string[] ids)
     {
         var state = new SolutionState();
         state.Sources.Add(source);
+        if (options is not null)
+            state.AnalyzerConfigFiles.Add((".globalconfig", "is_global = true\n" + options));
         var project = await Workbench.CreateProjectAsync(state, ReferenceAssemblies.AspNetCore.Net100, Options, CSharpParseOptions.Default, CancellationToken.None);
         project = project.WithMetadataReferences(References());
         var insecure = await LoadAsync(project);

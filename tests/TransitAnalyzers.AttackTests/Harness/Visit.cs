@@ -3,4 +3,4 @@ using System.Security.Cryptography.X509Certificates;
 namespace TransitAnalyzers.AttackTests.Harness;
 
 /// <summary>What a victim is told: where to go, what to send, and the authority that it trusts where it names one.</summary>
-public sealed record Visit(string Host, int Port, string Secret, X509Certificate2 Authority);
+public record Visit(string Host, int Port, string Secret, X509Certificate2 Authority);
