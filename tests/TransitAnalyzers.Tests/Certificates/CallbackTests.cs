@@ -176,4 +176,47 @@ public sealed class CallbackTests
         var branches = string.Concat(Enumerable.Range(0, 2000).Select(i => $"if (s.GetHashCode() == {i} && e == SslPolicyErrors.None || c!.Subject == \"{i}\") Console.WriteLine({i});\n"));
         return Verify.Finds<CertificateCallbacks>(Set("{|DIT0101:(s, c, ch, e) => {" + branches + " return true; }|}"));
     }
+
+    [Fact]
+    public Task What_a_called_method_tells_the_argument_rests_on_what_it_has_asked() => Verify.Finds<CertificateCallbacks>("""
+        using System;
+
+        namespace FluentFTP
+        {
+            public class FtpSslValidationEventArgs : EventArgs
+            {
+                public System.Net.Security.SslPolicyErrors PolicyErrors { get; set; }
+
+                public bool Accept { get; set; }
+            }
+
+            public class FtpClient
+            {
+                public event EventHandler<FtpSslValidationEventArgs>? ValidateCertificate;
+
+                public bool AcceptAny { get; set; } = Environment.GetCommandLineArgs().Length > 5;
+
+                void Connect(FtpClient other)
+                {
+                    other.ValidateCertificate += Ask;
+                    other.ValidateCertificate += Forward;
+                }
+
+                void {|DIT0103:Ask|}(object? sender, FtpSslValidationEventArgs e) => Decide(e);
+
+                void Forward(object? sender, FtpSslValidationEventArgs e) => ValidateCertificate?.Invoke(this, e);
+
+                void Decide(FtpSslValidationEventArgs e)
+                {
+                    if (AcceptAny)
+                    {
+                        e.Accept = true;
+                        return;
+                    }
+
+                    ValidateCertificate?.Invoke(this, e);
+                }
+            }
+        }
+        """);
 }
