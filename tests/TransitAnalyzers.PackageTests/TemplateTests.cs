@@ -20,8 +20,8 @@ public sealed class TemplateTests(Package package)
     public void Is_silent(string template)
     {
         using var project = Project.FromTemplate(package, template);
-        // Blazor's static assets are a package of their own that is not served everywhere; nothing here needs them.
-        Assert.Empty(project.BuildSuccessfully("-p:RequiresAspNetWebAssets=false").Seen);
+        // Static assets and native compilation are packages of their own that are not served everywhere; nothing here needs them.
+        Assert.Empty(project.BuildSuccessfully("-p:RequiresAspNetWebAssets=false", "-p:PublishAot=false").Seen);
     }
 
     [Fact]
