@@ -23,6 +23,9 @@ internal static class CallbackEdits
     /// <summary>The callback stays and rejects on errors.</summary>
     public const string RejectErrors = nameof(RejectErrors);
 
+    /// <summary>The callback goes, where it would rather stay.</summary>
+    public const string RemoveCallback = nameof(RemoveCallback);
+
     /// <summary>The callback is used in development only.</summary>
     public const string DevelopmentOnly = nameof(DevelopmentOnly);
 
@@ -39,13 +42,20 @@ internal static class CallbackEdits
             yield break;
         var remove = expression is null ? null : CallbackRemoval.Of(expression, callback, finding);
         var reject = Rejection.Of(callback, finding, expression);
-        if (remove is not null)
+        // With the callback go the comments in it: where there are any it stays, and rejects.
+        var staysFirst = remove is null || (reject is not null && HoldsComments(finding.Node));
+        if (remove is not null && !staysFirst)
             yield return new(Validate, RemoveTitle, remove);
         if (reject is not null)
-            yield return new(remove is null ? Validate : RejectErrors, RejectTitle, reject);
+            yield return new(staysFirst ? Validate : RejectErrors, RejectTitle, reject);
+        if (remove is not null && staysFirst)
+            yield return new(RemoveCallback, RemoveTitle, remove);
         if (expression is not null && DevelopmentGuard.Of(expression, finding) is { } guard)
             yield return new(DevelopmentOnly, DevelopmentTitle, guard);
     }
+
+    private static bool HoldsComments(SyntaxNode callback) => callback.DescendantTrivia().Any(trivia =>
+        (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia)) && callback.Span.Contains(trivia.Span));
 
     /// <summary>The finding again, and the expression that is the callback; none for a method.</summary>
     private static (CallbackFinding Callback, ExpressionSyntax? Expression)? Judge(ValidationCallbacks callbacks, Finding finding)

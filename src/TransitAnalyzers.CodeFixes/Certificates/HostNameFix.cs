@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -10,10 +9,4 @@ namespace TransitAnalyzers.CodeFixes.Certificates;
 /// <summary>Has the host name checked again: DIT0105.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(HostNameFix))]
 [Shared]
-public sealed class HostNameFix : TransitFix
-{
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("DIT0105");
-
-    internal override IEnumerable<Edit> EditsFor(Finding finding) => SettingEdits.For(finding);
-}
+public sealed class HostNameFix() : OneRuleFix("DIT0105", SettingEdits.For);

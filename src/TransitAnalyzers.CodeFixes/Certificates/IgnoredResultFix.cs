@@ -38,7 +38,7 @@ public sealed class IgnoredResultFix : TransitFix
             yield return new Edit(
                 ActOnResult,
                 answersFalse ? "Return false when the check fails" : "Throw when the check fails",
-                editor => editor.ReplaceNode(statement, (current, _) => SyntaxFactory.IfStatement(Failed(check), SyntaxFactory.Block(answersFalse
+                editor => editor.ReplaceNode(statement, (current, _) => SyntaxFactory.IfStatement(Failed(check.Parent is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: not "_" } } kept ? SyntaxFactory.ParenthesizedExpression(kept.WithoutTrivia()) : check), SyntaxFactory.Block(answersFalse
                         ? SyntaxFactory.ReturnStatement(SyntaxFactory.LiteralExpression(SyntaxKind.FalseLiteralExpression))
                         : SyntaxFactory.ThrowStatement(Exception())))
                     .NormalizeWhitespace(eol: LineEnd(statement))
@@ -58,6 +58,8 @@ public sealed class IgnoredResultFix : TransitFix
     private static StatementSyntax? Whole(ExpressionSyntax check) => check.Parent switch
     {
         ExpressionStatementSyntax statement => statement,
+        // A local that nobody reads keeps what it was given.
+        AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax statement, Left: IdentifierNameSyntax { Identifier.ValueText: not "_" } } => statement,
         AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax statement, Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } => statement,
         EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax declaration } } declarator }
             when !IsMentioned(declarator, declaration) => declaration,

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -10,10 +9,4 @@ namespace TransitAnalyzers.CodeFixes.Certificates;
 /// <summary>Turns certificate validation on again: DIT0104.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ValidationSwitchFix))]
 [Shared]
-public sealed class ValidationSwitchFix : TransitFix
-{
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("DIT0104");
-
-    internal override IEnumerable<Edit> EditsFor(Finding finding) => SettingEdits.For(finding);
-}
+public sealed class ValidationSwitchFix() : OneRuleFix("DIT0104", SettingEdits.For);

@@ -64,6 +64,10 @@ internal static class Removal
     {
         switch (setting.Value?.Syntax)
         {
+            // Without an element nothing says what an array is of.
+            case ExpressionSyntax { Parent: InitializerExpressionSyntax { Expressions.Count: 1, Parent: ImplicitArrayCreationExpressionSyntax array } }
+                when setting.Operation.SemanticModel?.GetTypeInfo(array).Type is IArrayTypeSymbol { ElementType: var type }:
+                return editor => editor.ReplaceNode(array, (current, _) => SyntaxFactory.ParseExpression($"new {type.ToMinimalDisplayString(editor.SemanticModel, array.SpanStart)}[0]").WithTriviaFrom(current));
             case ExpressionSyntax { Parent: InitializerExpressionSyntax initializer } element:
                 return editor => editor.ReplaceNode(initializer, (current, _) => Without((InitializerExpressionSyntax)current, initializer.Expressions.IndexOf(element)));
             case ExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax list } argument }
@@ -113,7 +117,8 @@ internal static class Removal
     private static LambdaExpressionSyntax WithEmptyBody(LambdaExpressionSyntax lambda) =>
         lambda.WithBody(SyntaxFactory.Block().WithTriviaFrom(lambda.Body));
 
-    private static SyntaxRemoveOptions KeepComments(SyntaxNode node)
+    /// <summary>How to remove a node so that the comments around it stay.</summary>
+    public static SyntaxRemoveOptions KeepComments(SyntaxNode node)
     {
         var options = SyntaxRemoveOptions.KeepUnbalancedDirectives;
         if (HasComment(node.GetLeadingTrivia()))

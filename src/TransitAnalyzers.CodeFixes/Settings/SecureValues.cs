@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
 using TransitAnalyzers.Catalogue.Rows;
 using TransitAnalyzers.CodeFixes.Editing;
@@ -18,6 +19,12 @@ internal static class SecureValues
             return Literal(constant) is { } literal ? (literal, literal.ToString()) : null;
         if (remedy.Code is { } code)
             return (Parse(code), code.Replace("global::", ""));
+        if (remedy.Word is { } word && value is LiteralExpressionSyntax { Token.Value: string text })
+        {
+            var rest = string.Join(" ", text.Split(' ').Where(part => part != word));
+            return (Literal(rest)!, $"\"{rest}\"");
+        }
+
         if (remedy.Member is not { } member)
             return null;
         if (WithoutFlags(value, setting.Row.When, finding.Model) is { } kept)
@@ -43,6 +50,35 @@ internal static class SecureValues
         return call
             .WithExpression(call.Expression is MemberAccessExpressionSyntax access ? access.WithName(name.WithTriviaFrom(access.Name)) : name.WithTriviaFrom(call.Expression))
             .WithArgumentList(SyntaxFactory.ArgumentList().WithTriviaFrom(call.ArgumentList));
+    }
+
+    /// <summary>The call with a lambda that does this too, after what it does; null where the call is not given a lambda that is written there.</summary>
+    public static InvocationExpressionSyntax? Configuring(InvocationExpressionSyntax call, string inLambda)
+    {
+        var arguments = call.ArgumentList.Arguments;
+        if (arguments.Count == 0)
+        {
+            var only = SyntaxFactory.SimpleLambdaExpression(SyntaxFactory.Parameter(SyntaxFactory.Identifier("ssl")), (ExpressionSyntax)Called("ssl"))
+                .NormalizeWhitespace();
+            return call.WithArgumentList(call.ArgumentList.WithArguments(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(only))));
+        }
+
+        if (arguments.Count != 1 || arguments[0].Expression is not LambdaExpressionSyntax lambda
+            || (lambda switch
+            {
+                SimpleLambdaExpressionSyntax simple => simple.Parameter,
+                ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters: { Count: 1 } parameters } => parameters[0],
+                _ => null,
+            })?.Identifier is not { } identifier || identifier.ValueText == "_")
+            return null;
+        var added = SyntaxFactory.ExpressionStatement(Called(identifier.Text)).WithAdditionalAnnotations(Formatter.Annotation);
+        var block = lambda.Block is { } body
+            ? body.AddStatements(added)
+            : SyntaxFactory.Block(SyntaxFactory.ExpressionStatement(lambda.ExpressionBody!.WithoutTrivia()), added)
+                .WithTrailingTrivia(lambda.Body.GetTrailingTrivia()).WithAdditionalAnnotations(Formatter.Annotation);
+        return call.ReplaceNode(lambda, lambda.WithBody(block));
+
+        ExpressionSyntax Called(string name) => Parse(name + "." + inLambda);
     }
 
     private static LiteralExpressionSyntax? Literal(object constant) => constant switch

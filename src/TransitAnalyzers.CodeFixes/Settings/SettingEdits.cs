@@ -47,6 +47,15 @@ internal static class SettingEdits
                 editor => editor.ReplaceNode(call, (current, _) => SecureValues.CallInstead((InvocationExpressionSyntax)current, method)));
         }
 
+        if (remedy.InLambda is { } inLambda && setting.Operation.Syntax is InvocationExpressionSyntax configured
+            && SecureValues.Configuring(configured, inLambda) is { } configuring)
+        {
+            yield return new Edit(
+                Write,
+                $"Call '{inLambda.Replace("global::System.Net.Security.", "")}' in it",
+                editor => editor.ReplaceNode(configured, (current, _) => SecureValues.Configuring((InvocationExpressionSyntax)current, inLambda) ?? current));
+        }
+
         if (setting.Value?.Syntax is ExpressionSyntax value && SecureValues.For(setting, value, finding) is { } secure)
         {
             yield return new Edit(

@@ -50,7 +50,8 @@ internal static class MassTransit
         Dialects = ImmutableArray.Create(Addresses, HostNames),
         Settings = ImmutableArray.Create(
             SettingRow.Set("DIT0301", "MassTransit.RabbitMqTransportOptions", "UseSsl", Insecure.False, Remedy.Write(true, orRemove: false), RabbitMqRegistrationBusFactorySource),
-            SettingRow.Call("DIT0104", "MassTransit.IRabbitMqHostConfigurator", "UseSsl", Remedy.None, HostSettingsSource) with
+            SettingRow.Call("DIT0104", "MassTransit.IRabbitMqHostConfigurator", "UseSsl",
+                Remedy.CallInLambda("EnforcePolicyErrors(global::System.Net.Security.SslPolicyErrors.RemoteCertificateChainErrors)"), HostSettingsSource) with
             {
                 UnlessNamed = "EnforcePolicyErrors",
                 Advice = "it accepts any chain until 'EnforcePolicyErrors(SslPolicyErrors.RemoteCertificateChainErrors)' is called",

@@ -12,6 +12,6 @@ internal static class SshNet
         Callbacks = ImmutableArray.Create(
             CallbackRow.Handler(
                 "Renci.SshNet.Common.HostKeyEventArgs", "CanTrust",
-                "sshnet/SSH.NET: src/Renci.SshNet/Common/HostKeyEventArgs.cs") with { AcceptsByDefault = true, Subject = "host key" }),
+                "sshnet/SSH.NET: src/Renci.SshNet/Common/HostKeyEventArgs.cs") with { AcceptsByDefault = true, Fingerprint = "FingerPrintSHA256", Subject = "host key" }),
     };
 }

@@ -16,9 +16,9 @@ internal static class WebView2
         Settings = ImmutableArray.Create(
             SettingRow.Set(
                 "DIT0104", "Microsoft.Web.WebView2.*", "AdditionalBrowserArguments",
-                ChromiumSwitch.Ignores, Remedy.Remove, ChromiumSwitch.Source),
+                ChromiumSwitch.Ignores, Remedy.WithoutWord("--ignore-certificate-errors"), ChromiumSwitch.Source),
             SettingRow.Argument(
                 "DIT0104", "Microsoft.Web.WebView2.Core.CoreWebView2EnvironmentOptions", ".ctor", "additionalBrowserArguments",
-                ChromiumSwitch.Ignores, Remedy.None, ChromiumSwitch.Source)),
+                ChromiumSwitch.Ignores, Remedy.WithoutWord("--ignore-certificate-errors"), ChromiumSwitch.Source)),
     };
 }

@@ -105,7 +105,52 @@ public sealed class CallbackFixTests
         Class("    static RemoteCertificateValidationCallback Any = (s, c, ch, e) => e == SslPolicyErrors.None || c!.GetCertHashString() == \"AA\";"));
 
     [Fact]
-    public Task Drops_weak_evidence() => Verify.Fixes<CertificateCallbacks, WeakEvidenceFix>(
+    public Task Narrows_weak_evidence() => Verify.Fixes<CertificateCallbacks, WeakEvidenceFix>(
         Class("    static bool {|DIT0103:Check|}(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e)\n    {\n        if (c is null)\n            return false;\n        return c.Subject == \"CN=api\";\n    }\n    RemoteCertificateValidationCallback M() => Check;"),
-        Class("    static bool Check(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e)\n    {\n        if (c is null)\n            return false;\n        return e == SslPolicyErrors.None;\n    }\n    RemoteCertificateValidationCallback M() => Check;"));
+        Class("    static bool Check(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e)\n    {\n        if (c is null)\n            return false;\n        return e == SslPolicyErrors.None && c.Subject == \"CN=api\";\n    }\n    RemoteCertificateValidationCallback M() => Check;"));
+
+    /// <summary>The callback keeps what it asks, in the words of the library, and refuses where it asked nothing.</summary>
+    [Theory]
+    [InlineData(
+        "class F { void M(FtpClient c) => c.ValidateCertificate += OnValidate; void [|OnValidate|](object s, FtpSslValidationEventArgs e) { if (e.Certificate != null) e.Accept = true; else e.Accept = e.PolicyErrors != SslPolicyErrors.None; } }",
+        "class F { void M(FtpClient c) => c.ValidateCertificate += OnValidate; void OnValidate(object s, FtpSslValidationEventArgs e) { if (e.Certificate != null) e.Accept = e.PolicyErrors == SslPolicyErrors.None; else e.Accept = e.PolicyErrors == SslPolicyErrors.None; } }")]
+    [InlineData(
+        "class S { void M(SshClient c) => c.HostKeyReceived += [|(s, e) => e.CanTrust = true|]; }",
+        "class S { void M(SshClient c) => c.HostKeyReceived += (s, e) => e.CanTrust = e.FingerPrintSHA256 == \"(the one that is trusted)\"; }")]
+    [InlineData(
+        "class S { void M(SshClient c) { c.HostKeyReceived += OnKey; } void [|OnKey|](object s, HostKeyEventArgs _)\n    {\n        // The lab's.\n        Console.WriteLine(s);\n    }\n}",
+        "class S { void M(SshClient c) { c.HostKeyReceived += OnKey; } void OnKey(object s, HostKeyEventArgs e)\n    {\n        e.CanTrust = e.FingerPrintSHA256 == \"(the one that is trusted)\";\n        // The lab's.\n        Console.WriteLine(s);\n    }\n}")]
+    [InlineData(
+        "class B : TlsAuthentication { public void [|NotifyServerCertificate|](TlsServerCertificate c) => Console.WriteLine(c); }",
+        "class B : TlsAuthentication { public void NotifyServerCertificate(TlsServerCertificate c) { Console.WriteLine(c); throw new System.Security.Authentication.AuthenticationException(\"The certificate is not validated: check its chain and its name here.\"); } }")]
+    [InlineData(
+        "class L { void M(LdapSessionOptions o) { o.VerifyServerCertificate = Accept; } bool [|Accept|](LdapConnection c, X509Certificate x) { Console.WriteLine(x); return true; } }",
+        "class L { void M(LdapSessionOptions o) { o.VerifyServerCertificate = Accept; } bool Accept(LdapConnection c, X509Certificate x) { Console.WriteLine(x); return new X509Certificate2(x).Verify(); } }")]
+    [InlineData(
+        "class G { VerifyPeerCallback f = [|delegate { return true; }|]; }",
+        "class G { VerifyPeerCallback f = delegate (VerifyPeerContext context) { return context.PeerPem == \"(the one that is trusted)\"; }; }")]
+    [InlineData(
+        "class P : ICertificatePolicy { bool ICertificatePolicy.[|CheckValidationResult|](ServicePoint s, X509Certificate c, WebRequest r, int problem) => true; }",
+        "class P : ICertificatePolicy { bool ICertificatePolicy.CheckValidationResult(ServicePoint s, X509Certificate c, WebRequest r, int problem) => problem == 0; }")]
+    [InlineData(
+        "class V : X509CertificateValidator\n{\n    public override void [|Validate|](X509Certificate2 certificate)\n    {\n        Console.WriteLine(certificate.Subject);\n    }\n}",
+        "class V : X509CertificateValidator\n{\n    public override void Validate(X509Certificate2 certificate)\n    {\n        ChainTrust.Validate(certificate);\n        Console.WriteLine(certificate.Subject);\n    }\n}")]
+    [InlineData(
+        "class B : TlsAuthentication\n{\n    // The lab's.\n    public void [|NotifyServerCertificate|](TlsServerCertificate c) => Console.WriteLine(c); // So far.\n}",
+        "class B : TlsAuthentication\n{\n    // The lab's.\n    public void NotifyServerCertificate(TlsServerCertificate c)\n    {\n        Console.WriteLine(c);\n        throw new System.Security.Authentication.AuthenticationException(\"The certificate is not validated: check its chain and its name here.\");\n    } // So far.\n}")]
+    [InlineData(
+        "class V : X509CertificateValidator { public override void [|Validate|](X509Certificate2 certificate) => Console.WriteLine(certificate.Subject); }",
+        "class V : X509CertificateValidator { public override void Validate(X509Certificate2 certificate) { ChainTrust.Validate(certificate); Console.WriteLine(certificate.Subject); } }")]
+    public Task Rejects_in_the_words_of_the_library(string before, string after) => Verify.Fixes<CertificateCallbacks, AcceptsEverythingFix>(
+        CallbackShapeTests.WithStubs(before), CallbackShapeTests.WithStubs(after));
+
+    [Fact]
+    public Task Keeps_the_callback_that_holds_comments() => Verify.Fixes<CertificateCallbacks, AcceptsEverythingFix>(
+        Class("    void M(ClientWebSocket w)\n    {\n        w.Options.RemoteCertificateValidationCallback = {|DIT0101:(s, c, ch, e) =>\n        {\n            // The lab's.\n            return true;\n        }|};\n    }"),
+        Class("    void M(ClientWebSocket w)\n    {\n        w.Options.RemoteCertificateValidationCallback = (s, c, ch, e) =>\n        {\n            // The lab's.\n            return e == SslPolicyErrors.None;\n        };\n    }"));
+
+    [Fact]
+    public Task Does_not_forget_what_it_was_told() => Verify.Fixes<CertificateCallbacks, ToleratedErrorsFix>(
+        Class("    static bool {|DIT0102:Check|}(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e)\n    {\n        e &= ~SslPolicyErrors.RemoteCertificateNameMismatch;\n        return e == SslPolicyErrors.None;\n    }\n    RemoteCertificateValidationCallback M() => Check;"),
+        Class("    static bool Check(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e)\n    {\n        return e == SslPolicyErrors.None;\n    }\n    RemoteCertificateValidationCallback M() => Check;"));
 }

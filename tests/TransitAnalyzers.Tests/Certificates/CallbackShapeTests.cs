@@ -35,8 +35,10 @@ public sealed class CallbackShapeTests
         namespace Grpc.Core { public class VerifyPeerContext { public string PeerPem { get; } } public delegate bool VerifyPeerCallback(VerifyPeerContext c); }
         namespace Elasticsearch.Net { public static class CertificateValidations { public static bool AllowAll(object s, X509Certificate c, X509Chain ch, SslPolicyErrors e) => true; public static bool DenyAll(object s, X509Certificate c, X509Chain ch, SslPolicyErrors e) => false; } public class ConnectionSettings { public void ServerCertificateValidationCallback(Func<object, X509Certificate, X509Chain, SslPolicyErrors, bool> f) { } } }
         namespace FluentFTP { public class FtpSslValidationEventArgs { public bool Accept { get; set; } public SslPolicyErrors PolicyErrors { get; set; } public X509Certificate Certificate { get; set; } } public class FtpClient { public event Action<object, FtpSslValidationEventArgs> ValidateCertificate; } }
-        namespace Renci.SshNet.Common { public class HostKeyEventArgs : EventArgs { public bool CanTrust { get; set; } public byte[] FingerPrint { get; } } public class SshClient { public event EventHandler<HostKeyEventArgs> HostKeyReceived; } }
+        namespace Renci.SshNet.Common { public class HostKeyEventArgs : EventArgs { public bool CanTrust { get; set; } public byte[] FingerPrint { get; } public string FingerPrintSHA256 { get; } } public class SshClient { public event EventHandler<HostKeyEventArgs> HostKeyReceived; } }
         """;
+
+    internal static string WithStubs(string source) => Usings + source + Stubs;
 
     [Theory]
     [InlineData("class P : ICertificatePolicy { public bool {|DIT0101:CheckValidationResult|}(ServicePoint s, X509Certificate c, WebRequest r, int problem) { if (problem != 0) Console.WriteLine(problem); return true; } }")]
@@ -57,7 +59,7 @@ public sealed class CallbackShapeTests
     [InlineData("class F { void M(FtpClient c) => c.ValidateCertificate += OnValidate; void {|DIT0101:OnValidate|}(object s, FtpSslValidationEventArgs e) { if (e.PolicyErrors != SslPolicyErrors.None) Console.WriteLine(); e.Accept = true; } }")]
     [InlineData("class F { void M(FtpClient c) => c.ValidateCertificate += {|DIT0102:(s, e) => e.Accept = e.PolicyErrors != SslPolicyErrors.RemoteCertificateChainErrors && (int)e.PolicyErrors < 4|}; }")]
     [InlineData("class S { void M(SshClient c) => c.HostKeyReceived += {|DIT0101:(s, e) => Console.WriteLine(e.FingerPrint)|}; }")]
-    public Task Reports(string source) => Verify.Finds<CertificateCallbacks>(Usings + source + Stubs);
+    public Task Reports(string source) => Verify.Finds<CertificateCallbacks>(WithStubs(source));
 
     [Theory]
     [InlineData("class P : ICertificatePolicy { public bool CheckValidationResult(ServicePoint s, X509Certificate c, WebRequest r, int problem) => problem == 0; }")]
@@ -74,5 +76,5 @@ public sealed class CallbackShapeTests
     [InlineData("class S { byte[] known = { 1 }; void M(SshClient c) => c.HostKeyReceived += (s, e) => { if (known.Length != e.FingerPrint.Length) { e.CanTrust = false; return; } for (var i = 0; i < known.Length; i++) { if (known[i] != e.FingerPrint[i]) { e.CanTrust = false; break; } } }; }")]
     [InlineData("class S { byte[] known = { 1 }; void M(SshClient c) => c.HostKeyReceived += (s, e) => { var i = 0; while (i < known.Length) { if (known[i] != e.FingerPrint[i]) e.CanTrust = false; i++; } }; }")]
     [InlineData("class S { void M(SshClient c) => c.HostKeyReceived += (s, e) => { if (!e.FingerPrint.SequenceEqual(new byte[] { 1 })) e.CanTrust = false; }; }")]
-    public Task Is_silent(string source) => Verify.Silent<CertificateCallbacks>(Usings + source + Stubs);
+    public Task Is_silent(string source) => Verify.Silent<CertificateCallbacks>(WithStubs(source));
 }

@@ -23,7 +23,7 @@ public sealed class CallbackTests
         """;
 
     /// <summary>A callback as an expression, set on a web socket.</summary>
-    private static string Set(string callback) => Usings + $$"""
+    internal static string Set(string callback) => Usings + $$"""
         class Client
         {
             private static readonly X509Certificate2 Root = null!;
@@ -150,7 +150,7 @@ public sealed class CallbackTests
     [InlineData("abstract class Base { public abstract bool Check(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e); public void M(ClientWebSocket w) => w.Options.RemoteCertificateValidationCallback = Check; } class Any : Base { public override bool {|DIT0101:Check|}(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => true; }")]
     [InlineData("interface ICheck { bool Check(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e); } class Any : ICheck { public bool Check(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => true; } void M(ClientWebSocket w, ICheck check) => w.Options.RemoteCertificateValidationCallback = {|DIT0101:(s, c, ch, e) => check.Check(s, c, ch, e)|};")]
     [InlineData("partial class P { private partial bool Check(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e); public RemoteCertificateValidationCallback M() => Check; } partial class P { private partial bool {|DIT0101:Check|}(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => true; }")]
-    public Task Reports_once_where_the_cause_stands(string members) => Verify.Finds<CertificateCallbacks>(Usings + "class Client { " + members + " }");
+    public Task Reports_once_where_the_cause_stands(string members) => Verify.Finds<CertificateCallbacks>(InClient(members));
 
     [Theory]
     [InlineData("static bool Any(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => true;")]
@@ -166,7 +166,9 @@ public sealed class CallbackTests
     [InlineData("void M() { var previous = ServicePointManager.ServerCertificateValidationCallback; ServicePointManager.ServerCertificateValidationCallback = (s, c, ch, e) => previous != null ? previous(s, c, ch, e) : e == SslPolicyErrors.None; }")]
     [InlineData("interface IPolicy { bool IsTrusted(X509Certificate? c); } void M(ClientWebSocket w, IPolicy policy) => w.Options.RemoteCertificateValidationCallback = (s, c, ch, e) => e == SslPolicyErrors.None || policy.IsTrusted(c);")]
     [InlineData("void M(ClientWebSocket w) { Func<string, bool> f = x => true; Func<object, int, bool> g = (a, b) => true; }")]
-    public Task Is_silent(string members) => Verify.Silent<CertificateCallbacks>(Usings + "class Client { " + members + " }");
+    public Task Is_silent(string members) => Verify.Silent<CertificateCallbacks>(InClient(members));
+
+    internal static string InClient(string members) => Usings + "class Client { " + members + " }";
 
     [Fact]
     public Task Never_silent_on_a_long_body_that_always_accepts()

@@ -19,8 +19,10 @@ public sealed class CertificateSettingTests
 
         """;
 
-    private static readonly ReferenceAssemblies Clients = ReferenceAssemblies.AspNetCore.Net100.AddPackages(
+    internal static readonly ReferenceAssemblies Clients = ReferenceAssemblies.AspNetCore.Net100.AddPackages(
         [Packages.RabbitMQ7, Packages.Yarp, Packages.MassTransitAbstractions, Packages.MassTransitRabbitMQ, Packages.ConfluentKafka, Packages.StackExchangeRedis, Packages.MongoDriver, Packages.Npgsql]);
+
+    internal static string WithUsings(string statements) => Usings + statements;
 
     [Theory]
     // YARP
@@ -73,7 +75,7 @@ public sealed class CertificateSettingTests
     [InlineData("var s = new MongoDB.Driver.SslSettings { CheckCertificateRevocation = {|DIT0106:false|} };")]
     [InlineData("var b = new Npgsql.NpgsqlConnectionStringBuilder { CheckCertificateRevocation = {|DIT0106:false|} };")]
     [InlineData("var o = new Microsoft.AspNetCore.Server.Kestrel.Https.HttpsConnectionAdapterOptions { CheckCertificateRevocation = {|DIT0106:false|} };")]
-    public Task Reports(string statements) => Verify.Finds<CertificateSettings>(Usings + statements, Clients);
+    public Task Reports(string statements) => Verify.Finds<CertificateSettings>(WithUsings(statements), Clients);
 
     [Theory]
     [InlineData("var c = new Yarp.ReverseProxy.Configuration.HttpClientConfig { DangerousAcceptAnyServerCertificate = false };")]
@@ -112,7 +114,7 @@ public sealed class CertificateSettingTests
         if (!c.Build(ca) || c.ChainElements[^1].Certificate.Thumbprint != ca.Thumbprint)
             throw new InvalidOperationException();
         """)]
-    public Task Is_silent(string statements) => Verify.Silent<CertificateSettings>(Usings + statements, Clients);
+    public Task Is_silent(string statements) => Verify.Silent<CertificateSettings>(WithUsings(statements), Clients);
 
     [Theory]
     [InlineData("factory.Credentials.ServiceCertificate.Authentication.CertificateValidationMode = {|DIT0104:X509CertificateValidationMode.None|};")]
@@ -275,7 +277,18 @@ public sealed class CertificateSettingTests
         SettingEdits.Remove,
         Clients);
 
-    private static string Wcf(string statements) => $$"""
+    [Theory]
+    [InlineData("h.[|UseSsl()|];", "h.UseSsl(ssl => ssl.EnforcePolicyErrors(SslPolicyErrors.RemoteCertificateChainErrors));")]
+    [InlineData(
+        "h.[|UseSsl(s => s.ServerName = \"mq\")|];",
+        "h.UseSsl(s => { s.ServerName = \"mq\"; s.EnforcePolicyErrors(SslPolicyErrors.RemoteCertificateChainErrors); });")]
+    [InlineData(
+        "h.[|UseSsl(s =>\n{\n    // The shop's.\n    s.ServerName = \"mq\";\n})|];",
+        "h.UseSsl(s =>\n{\n    // The shop's.\n    s.ServerName = \"mq\";\n    s.EnforcePolicyErrors(SslPolicyErrors.RemoteCertificateChainErrors);\n});")]
+    public Task Enforces_what_MassTransit_forgives(string before, string after) => Verify.Fixes<CertificateSettings, ValidationSwitchFix>(
+        WithUsings("MassTransit.IRabbitMqHostConfigurator h = null!; " + before), WithUsings("MassTransit.IRabbitMqHostConfigurator h = null!; " + after), references: Clients);
+
+    internal static string Wcf(string statements) => $$"""
         using System.IdentityModel.Selectors;
         using System.Security.Cryptography.X509Certificates;
         using System.ServiceModel;

@@ -69,7 +69,7 @@ public sealed class IgnoredResultTests
     [InlineData("Action<X509Chain, X509Certificate2> fill = Fill; static void Fill(X509Chain chain, X509Certificate2 c) { chain.Build(c); }")]
     public Task Is_silent_where_a_caller_may_ask(string members) => Verify.Silent<IgnoredResults>(Members(members));
 
-    private static string Members(string members) =>
+    internal static string Members(string members) =>
         "using System; using System.Security.Cryptography; using System.Security.Cryptography.X509Certificates; internal class Chains { " + members + " }";
 
     [Theory]
@@ -112,7 +112,7 @@ public sealed class IgnoredResultTests
         "Action check = () => _ = certificate.Verify() ? true : throw new System.Security.Authentication.AuthenticationException(\"The certificate did not pass its validation.\");")]
     public Task Fixes(string before, string after) => Verify.Fixes<IgnoredResults, IgnoredResultFix>(In(before), In(after));
 
-    private static string In(string statements) => $$"""
+    internal static string In(string statements) => $$"""
         using System;
         using System.Net.Security;
         using System.Security.Cryptography;

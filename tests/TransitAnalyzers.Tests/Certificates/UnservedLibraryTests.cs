@@ -118,6 +118,8 @@ public sealed class UnservedLibraryTests
 
         """;
 
+    internal static string WithStubs(string statements) => Usings + statements + Stubs;
+
     [Theory]
     [InlineData("var o = new NATS.Client.Core.NatsTlsOpts { InsecureSkipVerify = {|DIT0104:true|} };")]
     [InlineData("var o = NATS.Client.Core.NatsTlsOpts.Default with { InsecureSkipVerify = {|DIT0104:true|} };")]
@@ -164,7 +166,7 @@ public sealed class UnservedLibraryTests
     [InlineData("var s = new CefSharp.CefSettings(); s.CefCommandLineArgs.Add({|DIT0104:\"ignore-certificate-errors\"|});")]
     [InlineData("var w = new WebSocketSharp.WebSocket({|DIT0104:\"wss://feed.example\"|});")]
     [InlineData("var w = new WebSocketSharp.WebSocket({|DIT0104:$\"wss://{args[0]}/feed\"|}, \"v1\");")]
-    public Task Reports(string statements) => Verify.Finds<CertificateSettings>(Usings + statements + Stubs);
+    public Task Reports(string statements) => Verify.Finds<CertificateSettings>(WithStubs(statements));
 
     [Theory]
     [InlineData("var o = new NATS.Client.Core.NatsTlsOpts { InsecureSkipVerify = false };")]
@@ -180,7 +182,7 @@ public sealed class UnservedLibraryTests
     [InlineData("var d = new Dictionary<string, bool> { [\"InsecureSkipVerify\"] = true };")]
     [InlineData("var w = new WebSocketSharp.WebSocket(\"wss://feed.example\"); w.SslConfiguration.ServerCertificateValidationCallback = (_, _, _, e) => e == default;")]
     [InlineData("var w = new WebSocketSharp.WebSocket(args[0]);")]
-    public Task Is_silent(string statements) => Verify.Silent<CertificateSettings>(Usings + statements + Stubs);
+    public Task Is_silent(string statements) => Verify.Silent<CertificateSettings>(WithStubs(statements));
 
     [Theory]
     [InlineData(
@@ -225,6 +227,19 @@ public sealed class UnservedLibraryTests
         "var t = new TransportExtensions<RabbitMQTransport>();")]
     public Task Removes(string before, string after) =>
         Verify.Fixes<CertificateSettings, ValidationSwitchFix>(Usings + before + Stubs, Usings + after + Stubs, SettingEdits.Remove);
+
+    [Theory]
+    [InlineData(
+        "var o = new Microsoft.Web.WebView2.Core.CoreWebView2EnvironmentOptions([|\"--mute --ignore-certificate-errors --lang=en\"|]);",
+        "var o = new Microsoft.Web.WebView2.Core.CoreWebView2EnvironmentOptions(\"--mute --lang=en\");")]
+    [InlineData(
+        "var o = new Microsoft.Web.WebView2.Core.CoreWebView2EnvironmentOptions { AdditionalBrowserArguments = [|\"--ignore-certificate-errors\"|] };",
+        "var o = new Microsoft.Web.WebView2.Core.CoreWebView2EnvironmentOptions { AdditionalBrowserArguments = \"\" };")]
+    [InlineData(
+        "var o = new Microsoft.Playwright.BrowserTypeLaunchOptions { Args = new[] { [|\"--ignore-certificate-errors\"|] } };",
+        "var o = new Microsoft.Playwright.BrowserTypeLaunchOptions { Args = new string[0] };")]
+    public Task Writes_what_is_left(string before, string after) =>
+        Verify.Fixes<CertificateSettings, ValidationSwitchFix>(WithStubs(before), WithStubs(after));
 
     [Fact]
     public Task Sets_the_callback_that_is_missing() => Verify.Fixes<CertificateSettings, ValidationSwitchFix>(

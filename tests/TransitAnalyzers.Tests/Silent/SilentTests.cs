@@ -21,7 +21,7 @@ public sealed class SilentTests
     private static readonly Lazy<Task<Project>> Base = new(() => Workbench.CreateProjectAsync(
         new SolutionState(),
         ReferenceAssemblies.AspNetCore.Net100.AddPackages(Packages.Newest),
-        Workbench.Enable(CSharpProject.CompilationOptions, PageExample.Analyzers[0].SupportedDiagnostics, []),
+        Workbench.Enable(CSharpProject.CompilationOptions, PageExample.Analyzers[0].SupportedDiagnostics.Where(rule => rule.IsEnabledByDefault), []),
         CSharpProject.ParseOptions,
         CancellationToken.None));
 

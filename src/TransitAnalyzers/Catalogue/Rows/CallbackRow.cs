@@ -49,6 +49,9 @@ internal sealed record CallbackRow(CallbackForm Form, string Type, string? Membe
     /// <summary>The member is true before the callback touches it.</summary>
     public bool AcceptsByDefault { get; init; }
 
+    /// <summary>The member of the argument that only who holds the key can have, where it tells no errors.</summary>
+    public string? Fingerprint { get; init; }
+
     /// <summary>What is validated, as in a message.</summary>
     public string Subject { get; init; } = "certificate";
 

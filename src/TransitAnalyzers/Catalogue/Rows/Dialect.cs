@@ -79,6 +79,11 @@ internal sealed record KeyRow(string Means, params string[] Spellings)
 
     /// <summary>The first major version that accepts it.</summary>
     public int Since { get; init; }
+
+    /// <summary>The first major version that no longer does; 0: all do to this day.</summary>
+    public int Before { get; init; }
+
+    public bool IsTrueOf(Version version) => version.Major >= Since && (Before == 0 || version.Major < Before);
 }
 
 /// <summary>
@@ -276,7 +281,7 @@ internal sealed class Dialect(string name, ConnectionGrammar grammar) : IApiRow
     public KeyRow? KeyOf(string spelling, Version version)
     {
         foreach (var key in Keys)
-            if (key.Since <= version.Major && Array.IndexOf(key.Spellings, spelling) >= 0)
+            if (key.IsTrueOf(version) && Array.IndexOf(key.Spellings, spelling) >= 0)
                 return key;
         return null;
     }

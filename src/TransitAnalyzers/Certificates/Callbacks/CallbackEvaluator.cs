@@ -79,7 +79,7 @@ internal sealed class CallbackEvaluator(TransitContext context, Bodies bodies)
         return Value.From(isPeer ? Origin.Certificate : Origin.Request, false);
     }
 
-    private static long? Problem(IMethodSymbol method, int errors) => method.Name != "CheckValidationResult" ? null : errors switch
+    private static long? Problem(IMethodSymbol method, int errors) => CallbackShapes.NameOf(method) != "CheckValidationResult" ? null : errors switch
     {
         TruthTable.None => 0,
         TruthTable.WrongName => NameProblem,

@@ -69,13 +69,16 @@ internal sealed class CallbackShapes
     /// <summary>A method that is a callback for what it overrides or implements.</summary>
     public CallbackShape? OfOverride(IMethodSymbol method)
     {
-        var name = method.ExplicitInterfaceImplementations is { Length: > 0 } implemented ? implemented[0].Name : method.Name;
         foreach (var row in methods)
-            if (row.Member == name && TypeNames.Match(row.Type, null, method.ContainingType)
+            if (row.Member == NameOf(method) && TypeNames.Match(row.Type, null, method.ContainingType)
                 && (method.IsOverride || method.ContainingType.TypeKind != TypeKind.Interface) && !method.IsAbstract)
                 return new(row.Acceptance, HasErrors: false, row);
         return null;
     }
+
+    /// <summary>Of an explicit implementation, the name of what it implements.</summary>
+    public static string NameOf(IMethodSymbol method) =>
+        method.ExplicitInterfaceImplementations is { Length: > 0 } implemented ? implemented[0].Name : method.Name;
 
     public CallbackRow? ReadyMadeOf(ISymbol member)
     {

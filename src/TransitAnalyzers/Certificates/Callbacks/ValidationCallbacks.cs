@@ -25,7 +25,7 @@ internal sealed class ValidationCallbacks
     {
         this.context = context;
         Shapes = new(context);
-        var references = new References(context.Compilation);
+        var references = context.References;
         bodies = new(context.Compilation, references);
         uses = new(references);
         evaluator = new(context, bodies);
@@ -85,7 +85,7 @@ internal sealed class ValidationCallbacks
             return null;
         var called = overriding is not null || IsCalledByLibrary(method);
         return Judge(
-            Implementation(method), graph, shape, NameOf(Implementation(method), cancellation), "'" + method.Name + "'",
+            Implementation(method), graph, shape, NameOf(Implementation(method), cancellation), "'" + CallbackShapes.NameOf(method) + "'",
             () => Slots(method).SelectMany(slot => uses.OfMethod(slot, cancellation)).ToArray(), called ? null : NoUse.Instance, cancellation);
     }
 

@@ -85,28 +85,29 @@ internal sealed class StringValues(Compilation compilation, CancellationToken ca
         if (interpolated.Syntax is not InterpolatedStringExpressionSyntax syntax)
             return ImmutableArray<StringValue>.Empty;
         var notation = CSharpLiterals.NotationOf(syntax);
-        var builder = new MappedText.Builder();
-        var origins = ImmutableArray<IOperation>.Empty;
+        var combinations = new Combinations();
         foreach (var part in interpolated.Parts)
         {
             if (part is IInterpolatedStringTextOperation { Syntax: InterpolatedStringTextSyntax text })
             {
-                if (!CSharpLiterals.Append(builder, text))
+                var literal = new MappedText.Builder();
+                if (!CSharpLiterals.Append(literal, text))
                     return ImmutableArray<StringValue>.Empty;
+                combinations.Append(literal.ToText());
             }
             else if (part is IInterpolationOperation { Alignment: null, FormatString: null } interpolation
-                && Only(Of(interpolation.Expression)) is { } value)
+                && Of(interpolation.Expression) is { IsEmpty: false } values
+                && combinations.Append(values))
             {
-                builder.Append(value.Text);
-                origins = origins.AddRange(value.Origins);
+                continue;
             }
             else
             {
-                builder.AppendHole(part.Syntax.SyntaxTree, part.Syntax.Span, notation);
+                combinations.AppendHole(part.Syntax, notation);
             }
         }
 
-        return ImmutableArray.Create(new StringValue(builder.ToText(), origins));
+        return combinations.ToValues();
     }
 
     /// <summary>A chain of <c>+</c> is nested to the left, as deep as it is long: it is walked, not descended.</summary>
@@ -128,37 +129,61 @@ internal sealed class StringValues(Compilation compilation, CancellationToken ca
     /// <summary>All combinations of the parts, up to the limit; a part of which nothing is known is a hole.</summary>
     private ImmutableArray<StringValue> Join(IEnumerable<IOperation> parts, string? separator)
     {
-        var builders = new List<(MappedText.Builder Builder, ImmutableArray<IOperation> Origins)> { (new(), ImmutableArray<IOperation>.Empty) };
+        var combinations = new Combinations();
         var first = true;
         foreach (var part in parts)
         {
             var values = Of(part);
             if (!first && separator is { Length: > 0 })
-                foreach (var (builder, _) in builders)
-                    builder.Append(separator, null, 0, null, Notation.Plain);
+                combinations.Append(new MappedText.Builder().Append(separator, null, 0, null, Notation.Plain).ToText());
             first = false;
             if (values.IsEmpty)
-            {
-                var syntax = Operand(part.Syntax);
-                foreach (var (builder, _) in builders)
-                    builder.AppendHole(syntax.SyntaxTree, syntax.Span, separator is null ? Notation.Operand : null);
-            }
-            else if (values.Length == 1 || builders.Count * values.Length > MostValues)
-            {
-                foreach (var (builder, _) in builders)
-                    builder.Append(values[0].Text);
-                if (!values[0].Origins.IsEmpty)
-                    builders = [.. builders.Select(known => (known.Builder, known.Origins.AddRange(values[0].Origins)))];
-            }
-            else
-            {
-                builders = [.. from known in builders
-                               from value in values
-                               select (new MappedText.Builder().Append(known.Builder.ToText()).Append(value.Text), known.Origins.AddRange(value.Origins))];
-            }
+                combinations.AppendHole(Operand(part.Syntax), separator is null ? Notation.Operand : null);
+            else if (!combinations.Append(values))
+                combinations.Append(ImmutableArray.Create(values[0]));
         }
 
-        return ImmutableArray.CreateRange(builders.Select(known => new StringValue(known.Builder.ToText(), known.Origins)));
+        return combinations.ToValues();
+    }
+
+    /// <summary>All texts that parts with several values each make up, as long as they are few.</summary>
+    private sealed class Combinations
+    {
+        private List<(MappedText.Builder Builder, ImmutableArray<IOperation> Origins)> builders = [(new(), ImmutableArray<IOperation>.Empty)];
+
+        public void Append(MappedText text)
+        {
+            foreach (var (builder, _) in builders)
+                builder.Append(text);
+        }
+
+        public void AppendHole(SyntaxNode syntax, Notation? behind)
+        {
+            foreach (var (builder, _) in builders)
+                builder.AppendHole(syntax.SyntaxTree, syntax.Span, behind);
+        }
+
+        /// <summary>False where there would be too many.</summary>
+        public bool Append(ImmutableArray<StringValue> values)
+        {
+            if (values.Length > 1 && builders.Count * values.Length > MostValues)
+                return false;
+            if (values.Length == 1)
+            {
+                Append(values[0].Text);
+                if (!values[0].Origins.IsEmpty)
+                    builders = [.. builders.Select(known => (known.Builder, known.Origins.AddRange(values[0].Origins)))];
+                return true;
+            }
+
+            builders = [.. from known in builders
+                           from value in values
+                           select (new MappedText.Builder().Append(known.Builder.ToText()).Append(value.Text), known.Origins.AddRange(value.Origins))];
+            return true;
+        }
+
+        public ImmutableArray<StringValue> ToValues() =>
+            ImmutableArray.CreateRange(builders.Select(known => new StringValue(known.Builder.ToText(), known.Origins)));
     }
 
     private static SyntaxNode Operand(SyntaxNode syntax)

@@ -7,5 +7,6 @@ public static class SignOut
     public static void Forget(HttpResponse response)
     {
         response.Cookies.Delete("session");
+        response.Cookies.Append("old", "", new CookieOptions { Expires = DateTimeOffset.UnixEpoch });
     }
 }
