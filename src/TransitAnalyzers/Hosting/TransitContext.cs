@@ -22,6 +22,7 @@ internal sealed class TransitContext
         Options = options;
         Project = ProjectFacts.Read(compilation, options.AnalyzerConfigOptionsProvider.GlobalOptions);
         libraries = new(() => Catalogue.Libraries.In(compilation));
+        References = new References(compilation);
         World = new ProductionWorld(this);
     }
 
@@ -31,6 +32,9 @@ internal sealed class TransitContext
 
     /// <summary>What MSBuild says of the project: test project, web SDK, output kind.</summary>
     public ProjectFacts Project { get; }
+
+    /// <summary>Where the symbols of the program are mentioned.</summary>
+    public References References { get; }
 
     /// <summary>Is this operation reachable in production, and what constant does this expression have there?</summary>
     public ProductionWorld World { get; }

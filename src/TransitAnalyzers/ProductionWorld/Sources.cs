@@ -10,7 +10,7 @@ using TransitAnalyzers.Hosting;
 namespace TransitAnalyzers.Production;
 
 /// <summary>Finds what the program's own source says of a symbol: what is written to it, what it returns, who mentions it. Cached for one compilation.</summary>
-internal sealed class Sources(Compilation compilation)
+internal sealed class Sources(Compilation compilation, References references)
 {
     private const int MostMentions = 64;
 
@@ -18,7 +18,7 @@ internal sealed class Sources(Compilation compilation)
     private readonly ConcurrentDictionary<SyntaxNode, Dictionary<ISymbol, Writes>> locals = new();
     private readonly ConcurrentDictionary<(SyntaxTree, string), ImmutableArray<TextSpan>> regions = new();
 
-    public References References { get; } = new(compilation);
+    public References References { get; } = references;
 
     public SemanticModel ModelOf(SyntaxTree tree) => References.ModelOf(tree);
 
