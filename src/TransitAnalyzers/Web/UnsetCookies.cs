@@ -143,5 +143,5 @@ internal static class UnsetCookies
     private static bool SaysSo(IAnonymousFunctionOperation lambda) =>
         lambda.Body.Descendants().Any(static operation =>
             operation is IMemberReferenceOperation { Member.Name: "SecurePolicy" } or ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member.Name: "Cookie" } }
-            || (operation is IArgumentOperation { Value: IParameterReferenceOperation }));
+            || (operation is IArgumentOperation { Value: var value } && Operands.Unconverted(value) is IParameterReferenceOperation));
 }
