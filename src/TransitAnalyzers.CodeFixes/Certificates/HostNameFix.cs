@@ -7,6 +7,9 @@ using TransitAnalyzers.CodeFixes.Settings;
 namespace TransitAnalyzers.CodeFixes.Certificates;
 
 /// <summary>Has the host name checked again: DIT0105.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(HostNameFix))]
+[ExportCodeFixProvider(
+    LanguageNames.CSharp,
+    Name = nameof(HostNameFix),
+    DocumentKinds = new[] { nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument) })]
 [Shared]
 public sealed class HostNameFix() : OneRuleFix("DIT0105", SettingEdits.For);

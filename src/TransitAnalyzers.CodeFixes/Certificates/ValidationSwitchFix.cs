@@ -7,6 +7,9 @@ using TransitAnalyzers.CodeFixes.Settings;
 namespace TransitAnalyzers.CodeFixes.Certificates;
 
 /// <summary>Turns certificate validation on again: DIT0104.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ValidationSwitchFix))]
+[ExportCodeFixProvider(
+    LanguageNames.CSharp,
+    Name = nameof(ValidationSwitchFix),
+    DocumentKinds = new[] { nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument) })]
 [Shared]
 public sealed class ValidationSwitchFix() : OneRuleFix("DIT0104", SettingEdits.For);

@@ -7,6 +7,9 @@ using TransitAnalyzers.CodeFixes.Settings;
 namespace TransitAnalyzers.CodeFixes.Connections;
 
 /// <summary>Writes the encryption down: DIT0304.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(InsecureDefaultFix))]
+[ExportCodeFixProvider(
+    LanguageNames.CSharp,
+    Name = nameof(InsecureDefaultFix),
+    DocumentKinds = new[] { nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument) })]
 [Shared]
 public sealed class InsecureDefaultFix() : OneRuleFix("DIT0304", ConnectionEdits.For, SettingEdits.For);

@@ -7,6 +7,9 @@ using TransitAnalyzers.CodeFixes.Settings;
 namespace TransitAnalyzers.CodeFixes.Connections;
 
 /// <summary>Sets a time limit: DIT0306.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NoTimeLimitFix))]
+[ExportCodeFixProvider(
+    LanguageNames.CSharp,
+    Name = nameof(NoTimeLimitFix),
+    DocumentKinds = new[] { nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument) })]
 [Shared]
 public sealed class NoTimeLimitFix() : OneRuleFix("DIT0306", ConnectionEdits.For, SettingEdits.For);

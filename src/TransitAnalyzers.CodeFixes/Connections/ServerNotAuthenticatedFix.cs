@@ -7,6 +7,9 @@ using TransitAnalyzers.CodeFixes.Settings;
 namespace TransitAnalyzers.CodeFixes.Connections;
 
 /// <summary>Has the server authenticated: DIT0303.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ServerNotAuthenticatedFix))]
+[ExportCodeFixProvider(
+    LanguageNames.CSharp,
+    Name = nameof(ServerNotAuthenticatedFix),
+    DocumentKinds = new[] { nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument) })]
 [Shared]
 public sealed class ServerNotAuthenticatedFix() : OneRuleFix("DIT0303", ConnectionEdits.For, SettingEdits.For);

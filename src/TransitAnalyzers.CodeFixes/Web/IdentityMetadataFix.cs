@@ -7,6 +7,9 @@ using TransitAnalyzers.CodeFixes.Settings;
 namespace TransitAnalyzers.CodeFixes.Web;
 
 /// <summary>Has identity metadata fetched over HTTPS only: DIT0406.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IdentityMetadataFix))]
+[ExportCodeFixProvider(
+    LanguageNames.CSharp,
+    Name = nameof(IdentityMetadataFix),
+    DocumentKinds = new[] { nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument) })]
 [Shared]
 public sealed class IdentityMetadataFix() : OneRuleFix("DIT0406", SettingEdits.For);

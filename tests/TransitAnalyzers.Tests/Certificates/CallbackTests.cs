@@ -165,6 +165,7 @@ public sealed class CallbackTests
     [InlineData("void M(SslServerAuthenticationOptions o) => o.RemoteCertificateValidationCallback = (s, c, ch, e) => e is SslPolicyErrors.None or SslPolicyErrors.RemoteCertificateNotAvailable;")]
     [InlineData("void M() { var previous = ServicePointManager.ServerCertificateValidationCallback; ServicePointManager.ServerCertificateValidationCallback = (s, c, ch, e) => previous != null ? previous(s, c, ch, e) : e == SslPolicyErrors.None; }")]
     [InlineData("interface IPolicy { bool IsTrusted(X509Certificate? c); } void M(ClientWebSocket w, IPolicy policy) => w.Options.RemoteCertificateValidationCallback = (s, c, ch, e) => e == SslPolicyErrors.None || policy.IsTrusted(c);")]
+    [InlineData("Func<SslPolicyErrors, X509Certificate, ValueTask<bool>> f = (e, c) => default;")]
     [InlineData("void M(ClientWebSocket w) { Func<string, bool> f = x => true; Func<object, int, bool> g = (a, b) => true; }")]
     public Task Is_silent(string members) => Verify.Silent<CertificateCallbacks>(InClient(members));
 

@@ -76,6 +76,13 @@ internal sealed partial class Expressions
             case "Find" when method.ContainingType.Name == "X509Certificate2Collection" && arguments.Length > 1 && (arguments[1].Origin & Origin.Pin) != 0:
                 // What is found was stored before, by what only this certificate has.
                 return Value.From(Origin.Validated, false);
+            // Where among the known ones, if it is one of them.
+            case "IndexOf" or "FindIndex" or "BinarySearch" when IsWhole(call.Type) && (origin & Origin.Pin) != 0:
+                return Value.From(Origin.Validated, false);
+            // Somebody looks at it and decides.
+            case "ReadLine" or "ReadKey" when method.ContainingType is { Name: "Console", ContainingNamespace.Name: "System" }:
+            case "Show" when method.ContainingType.Name == "MessageBox":
+                return Value.From(Origin.Validated);
             case "Contains" or "StartsWith" or "EndsWith" or "ContainsKey" or "IsMatch" or "TryGetValue" when Answers():
                 if (subject is { IsConstant: true, Constant: string whole } && first is { IsConstant: true, Constant: string part } && arguments.Length <= 1)
                     return Value.Of(HasPart(method.Name, whole, part));
