@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -8,12 +7,9 @@ using TransitAnalyzers.CodeFixes.Settings;
 namespace TransitAnalyzers.CodeFixes.Certificates;
 
 /// <summary>Has the host name checked again: DIT0105.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(HostNameFix))]
+[ExportCodeFixProvider(
+    LanguageNames.CSharp,
+    Name = nameof(HostNameFix),
+    DocumentKinds = new[] { nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument) })]
 [Shared]
-public sealed class HostNameFix : TransitFix
-{
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("DIT0105");
-
-    internal override IEnumerable<Edit> EditsFor(Finding finding) => SettingEdits.For(finding);
-}
+public sealed class HostNameFix() : OneRuleFix("DIT0105", SettingEdits.For);

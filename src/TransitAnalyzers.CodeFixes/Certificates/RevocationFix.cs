@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -8,12 +7,9 @@ using TransitAnalyzers.CodeFixes.Settings;
 namespace TransitAnalyzers.CodeFixes.Certificates;
 
 /// <summary>Has revocation checked: DIT0106.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RevocationFix))]
+[ExportCodeFixProvider(
+    LanguageNames.CSharp,
+    Name = nameof(RevocationFix),
+    DocumentKinds = new[] { nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument) })]
 [Shared]
-public sealed class RevocationFix : TransitFix
-{
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("DIT0106");
-
-    internal override IEnumerable<Edit> EditsFor(Finding finding) => SettingEdits.For(finding);
-}
+public sealed class RevocationFix() : OneRuleFix("DIT0106", SettingEdits.For);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -8,12 +7,9 @@ using TransitAnalyzers.CodeFixes.Settings;
 namespace TransitAnalyzers.CodeFixes.Certificates;
 
 /// <summary>Turns certificate validation on again: DIT0104.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ValidationSwitchFix))]
+[ExportCodeFixProvider(
+    LanguageNames.CSharp,
+    Name = nameof(ValidationSwitchFix),
+    DocumentKinds = new[] { nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument) })]
 [Shared]
-public sealed class ValidationSwitchFix : TransitFix
-{
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("DIT0104");
-
-    internal override IEnumerable<Edit> EditsFor(Finding finding) => SettingEdits.For(finding);
-}
+public sealed class ValidationSwitchFix() : OneRuleFix("DIT0104", SettingEdits.For);

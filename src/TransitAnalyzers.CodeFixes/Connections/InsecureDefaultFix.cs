@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -8,12 +7,9 @@ using TransitAnalyzers.CodeFixes.Settings;
 namespace TransitAnalyzers.CodeFixes.Connections;
 
 /// <summary>Writes the encryption down: DIT0304.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(InsecureDefaultFix))]
+[ExportCodeFixProvider(
+    LanguageNames.CSharp,
+    Name = nameof(InsecureDefaultFix),
+    DocumentKinds = new[] { nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument) })]
 [Shared]
-public sealed class InsecureDefaultFix : TransitFix
-{
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("DIT0304");
-
-    internal override IEnumerable<Edit> EditsFor(Finding finding) => ConnectionEdits.For(finding).Concat(SettingEdits.For(finding));
-}
+public sealed class InsecureDefaultFix() : OneRuleFix("DIT0304", ConnectionEdits.For, SettingEdits.For);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -8,12 +7,9 @@ using TransitAnalyzers.CodeFixes.Settings;
 namespace TransitAnalyzers.CodeFixes.Connections;
 
 /// <summary>Sets a time limit: DIT0306.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NoTimeLimitFix))]
+[ExportCodeFixProvider(
+    LanguageNames.CSharp,
+    Name = nameof(NoTimeLimitFix),
+    DocumentKinds = new[] { nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument) })]
 [Shared]
-public sealed class NoTimeLimitFix : TransitFix
-{
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("DIT0306");
-
-    internal override IEnumerable<Edit> EditsFor(Finding finding) => ConnectionEdits.For(finding).Concat(SettingEdits.For(finding));
-}
+public sealed class NoTimeLimitFix() : OneRuleFix("DIT0306", ConnectionEdits.For, SettingEdits.For);

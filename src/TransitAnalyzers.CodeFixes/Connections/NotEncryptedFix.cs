@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -8,12 +7,9 @@ using TransitAnalyzers.CodeFixes.Settings;
 namespace TransitAnalyzers.CodeFixes.Connections;
 
 /// <summary>Encrypts the connection: DIT0301.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NotEncryptedFix))]
+[ExportCodeFixProvider(
+    LanguageNames.CSharp,
+    Name = nameof(NotEncryptedFix),
+    DocumentKinds = new[] { nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument) })]
 [Shared]
-public sealed class NotEncryptedFix : TransitFix
-{
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("DIT0301");
-
-    internal override IEnumerable<Edit> EditsFor(Finding finding) => ConnectionEdits.For(finding).Concat(SettingEdits.For(finding));
-}
+public sealed class NotEncryptedFix() : OneRuleFix("DIT0301", ConnectionEdits.For, SettingEdits.For);

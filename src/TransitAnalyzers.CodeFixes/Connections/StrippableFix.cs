@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -8,12 +7,9 @@ using TransitAnalyzers.CodeFixes.Settings;
 namespace TransitAnalyzers.CodeFixes.Connections;
 
 /// <summary>Makes encryption a condition of the connection: DIT0302.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(StrippableFix))]
+[ExportCodeFixProvider(
+    LanguageNames.CSharp,
+    Name = nameof(StrippableFix),
+    DocumentKinds = new[] { nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument) })]
 [Shared]
-public sealed class StrippableFix : TransitFix
-{
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("DIT0302");
-
-    internal override IEnumerable<Edit> EditsFor(Finding finding) => ConnectionEdits.For(finding).Concat(SettingEdits.For(finding));
-}
+public sealed class StrippableFix() : OneRuleFix("DIT0302", ConnectionEdits.For, SettingEdits.For);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -9,10 +8,4 @@ namespace TransitAnalyzers.CodeFixes.Keys;
 /// <summary>Makes keys as large as they have to be: DIT0601.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(KeySizeFix))]
 [Shared]
-public sealed class KeySizeFix : TransitFix
-{
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("DIT0601");
-
-    internal override IEnumerable<Edit> EditsFor(Finding finding) => KeyEdits.For(finding);
-}
+public sealed class KeySizeFix() : OneRuleFix("DIT0601", KeyEdits.For);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -9,10 +8,4 @@ namespace TransitAnalyzers.CodeFixes.Keys;
 /// <summary>Signs certificates with SHA-256: DIT0602.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SignatureHashFix))]
 [Shared]
-public sealed class SignatureHashFix : TransitFix
-{
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("DIT0602");
-
-    internal override IEnumerable<Edit> EditsFor(Finding finding) => KeyEdits.For(finding);
-}
+public sealed class SignatureHashFix() : OneRuleFix("DIT0602", KeyEdits.For);

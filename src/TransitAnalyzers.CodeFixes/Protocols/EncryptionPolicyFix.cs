@@ -9,7 +9,10 @@ using TransitAnalyzers.CodeFixes.Editing;
 namespace TransitAnalyzers.CodeFixes.Protocols;
 
 /// <summary>DIT0204: requires encryption.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(EncryptionPolicyFix))]
+[ExportCodeFixProvider(
+    LanguageNames.CSharp,
+    Name = nameof(EncryptionPolicyFix),
+    DocumentKinds = new[] { nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument) })]
 [Shared]
 public sealed class EncryptionPolicyFix : TransitFix
 {

@@ -19,7 +19,10 @@ namespace TransitAnalyzers.CodeFixes.Protocols;
 /// DIT0201 and DIT0202: drops the obsolete versions and keeps the rest; where none is left, writes the platform's choice
 /// (or, where the framework has none, TLS 1.2), or removes what then does nothing.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ObsoleteVersionFix))]
+[ExportCodeFixProvider(
+    LanguageNames.CSharp,
+    Name = nameof(ObsoleteVersionFix),
+    DocumentKinds = new[] { nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument) })]
 [Shared]
 public sealed class ObsoleteVersionFix : TransitFix
 {

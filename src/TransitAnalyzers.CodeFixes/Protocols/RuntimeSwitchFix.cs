@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -8,12 +7,9 @@ using TransitAnalyzers.CodeFixes.Settings;
 namespace TransitAnalyzers.CodeFixes.Protocols;
 
 /// <summary>DIT0205: sets the switch to its secure value, or removes it.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RuntimeSwitchFix))]
+[ExportCodeFixProvider(
+    LanguageNames.CSharp,
+    Name = nameof(RuntimeSwitchFix),
+    DocumentKinds = new[] { nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument) })]
 [Shared]
-public sealed class RuntimeSwitchFix : TransitFix
-{
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("DIT0205");
-
-    internal override IEnumerable<Edit> EditsFor(Finding finding) => SettingEdits.For(finding);
-}
+public sealed class RuntimeSwitchFix() : OneRuleFix("DIT0205", SettingEdits.For);

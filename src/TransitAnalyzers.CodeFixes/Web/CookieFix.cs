@@ -10,7 +10,10 @@ using TransitAnalyzers.CodeFixes.Settings;
 namespace TransitAnalyzers.CodeFixes.Web;
 
 /// <summary>Has cookies sent over HTTPS only: DIT0407.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CookieFix))]
+[ExportCodeFixProvider(
+    LanguageNames.CSharp,
+    Name = nameof(CookieFix),
+    DocumentKinds = new[] { nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument) })]
 [Shared]
 public sealed class CookieFix : TransitFix
 {

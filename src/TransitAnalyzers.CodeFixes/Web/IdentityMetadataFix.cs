@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -8,12 +7,9 @@ using TransitAnalyzers.CodeFixes.Settings;
 namespace TransitAnalyzers.CodeFixes.Web;
 
 /// <summary>Has identity metadata fetched over HTTPS only: DIT0406.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IdentityMetadataFix))]
+[ExportCodeFixProvider(
+    LanguageNames.CSharp,
+    Name = nameof(IdentityMetadataFix),
+    DocumentKinds = new[] { nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument) })]
 [Shared]
-public sealed class IdentityMetadataFix : TransitFix
-{
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("DIT0406");
-
-    internal override IEnumerable<Edit> EditsFor(Finding finding) => SettingEdits.For(finding);
-}
+public sealed class IdentityMetadataFix() : OneRuleFix("DIT0406", SettingEdits.For);

@@ -10,7 +10,10 @@ using TransitAnalyzers.CodeFixes.Editing;
 namespace TransitAnalyzers.CodeFixes.Web;
 
 /// <summary>Listens on HTTPS: DIT0405.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ListenerFix))]
+[ExportCodeFixProvider(
+    LanguageNames.CSharp,
+    Name = nameof(ListenerFix),
+    DocumentKinds = new[] { nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument) })]
 [Shared]
 public sealed class ListenerFix : TransitFix
 {

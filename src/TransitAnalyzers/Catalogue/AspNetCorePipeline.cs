@@ -189,6 +189,9 @@ internal static class AspNetCorePipeline
         "SixLabors.", "WebOptimizer", "LigerShark", "Blazored", "MudBlazor", "Radzen", "Syncfusion", "DevExpress", "Telerik", "Vite.", "React.", "DotVVM",
     ];
 
+    /// <summary>Methods of collections and of reflection that hand what they are given to somebody else.</summary>
+    public static readonly IReadOnlyList<string> Keeping = ["Add", "AddRange", "Append", "Enqueue", "Push", "Insert", "SetValue", "Invoke", "DynamicInvoke", "CreateInstance"];
+
     /// <summary>Options of the rewriter that leave the scheme alone.</summary>
     public static readonly IReadOnlyList<string> SchemeKeepingRewrites =
         ["AddRewrite", "AddRedirect", "AddRedirectToWww", "AddRedirectToWwwPermanent", "AddRedirectToNonWww", "AddRedirectToNonWwwPermanent"];

@@ -6,6 +6,11 @@ namespace TransitAnalyzers.Catalogue;
 /// <summary>EasyNetQ, which sits on RabbitMQ.Client and is strict with <c>amqps://</c>.</summary>
 internal static class EasyNetQ
 {
+    private static readonly ImmutableArray<SinkRow> Sinks = ImmutableArray.Create(
+        SinkRow.Of("EasyNetQ.RabbitHutch", "CreateBus"),
+        SinkRow.Method("AddEasyNetQ"),
+        SinkRow.Method("RegisterEasyNetQ"));
+
     /// <summary>EasyNetQ/EasyNetQ: Source/EasyNetQ/ConnectionString/ConnectionStringGrammar.cs.</summary>
     public static readonly Dialect Dialect = new("EasyNetQ", ConnectionGrammar.Pairs)
     {
@@ -21,10 +26,7 @@ internal static class EasyNetQ
         Losses = ImmutableArray.Create(
             new LossRow(TransportLoss.Encryption, new Condition("ssl", "false")) { Remedies = ImmutableArray.Create(TextRemedy.Set("ssl", "true")) },
             new LossRow(TransportLoss.Encryption, Condition.Absent("ssl")) { Advice = "add 'ssl=true' and the port that the broker listens on for TLS (usually 5671)" }),
-        Sinks = ImmutableArray.Create(
-            SinkRow.Of("EasyNetQ.RabbitHutch", "CreateBus"),
-            SinkRow.Method("AddEasyNetQ"),
-            SinkRow.Method("RegisterEasyNetQ")),
+        Sinks = Sinks,
     };
 
     /// <summary>Source/EasyNetQ/ConnectionString/AmqpConnectionStringParser.cs.</summary>
@@ -35,10 +37,7 @@ internal static class EasyNetQ
         Keys = UriParts.Keys(),
         Losses = ImmutableArray.Create(
             new LossRow(TransportLoss.Encryption, new Condition(UriParts.Scheme, "amqp")) { Remedies = ImmutableArray.Create(TextRemedy.Set(UriParts.Scheme, "amqps"), TextRemedy.Change(Meaning.Port, "5671", "5672")) }),
-        Sinks = ImmutableArray.Create(
-            SinkRow.Of("EasyNetQ.RabbitHutch", "CreateBus"),
-            SinkRow.Method("AddEasyNetQ"),
-            SinkRow.Method("RegisterEasyNetQ")),
+        Sinks = Sinks,
     };
 
     public static readonly Library Library = new("EasyNetQ", "EasyNetQ")

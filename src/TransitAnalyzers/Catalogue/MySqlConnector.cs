@@ -8,39 +8,28 @@ internal static class MySqlConnector
 {
     private const string Source = "mysql-net/MySqlConnector: src/MySqlConnector/MySqlConnectionStringBuilder.cs";
 
-    private const string Ssl = "ssl mode";
-    private const string Authority = "authority";
-    private const string Protocol = "protocol";
-
-    private static readonly ImmutableArray<TextRemedy> Verify = ImmutableArray.Create(TextRemedy.Set(Ssl, "VerifyFull"));
-
     /// <summary>mysql-net/MySqlConnector: src/MySqlConnector/MySqlConnectionStringBuilder.cs, docs/content/connection-options.md.</summary>
     public static readonly Dialect Dialect = new("MySqlConnector", ConnectionGrammar.KeyValue)
     {
         Objects = ImmutableArray.Create("MySqlConnector.MySqlConnectionStringBuilder"),
-        ObjectMembers = ImmutableArray.Create("SslMode", "Password", "ConnectionTimeout", "DefaultCommandTimeout"),
+        ObjectMembers = MySql.ObjectMembers,
         HostSeparator = ',',
-        Local = ImmutableArray.Create(new Condition(Protocol, "unix", "unixsocket", "pipe", "namedpipe", "memory", "sharedmemory")),
-        TimeLimits = ImmutableArray.Create(new TimeLimitRow("connection timeout", "15", "0"), new TimeLimitRow("command timeout", "30", "0")),
+        Local = MySql.Local,
+        TimeLimits = MySql.TimeLimits,
         Keys = ImmutableArray.Create(
             new KeyRow(Meaning.Host, "server", "host", "data source", "datasource", "address", "addr", "network address") { Written = "Server" },
             new KeyRow(Meaning.Port, "port"),
             new KeyRow(Meaning.User, "user id", "userid", "username", "uid", "user name", "user"),
             new KeyRow(Meaning.Password, "password", "pwd"),
             new KeyRow(Meaning.Database, "database", "initial catalog"),
-            new KeyRow(Ssl, "ssl mode", "sslmode") { Written = "SSL Mode" },
-            new KeyRow(Authority, "ssl ca", "cacertificatefile", "ca certificate file", "sslca", "ssl-ca"),
-            new KeyRow(Protocol, "protocol", "connection protocol", "connectionprotocol"),
+            new KeyRow(MySql.Ssl, "ssl mode", "sslmode") { Written = "SSL Mode" },
+            new KeyRow(MySql.Authority, "ssl ca", "cacertificatefile", "ca certificate file", "sslca", "ssl-ca"),
+            new KeyRow(MySql.Protocol, "protocol", "connection protocol", "connectionprotocol"),
             new KeyRow(Meaning.Versions, "tls version", "tlsversion", "tls-version"),
-            new KeyRow("connection timeout", "connection timeout", "connectiontimeout", "connect timeout"),
-            new KeyRow("command timeout", "default command timeout", "defaultcommandtimeout", "command timeout"),
+            new KeyRow(MySql.ConnectionTimeout, "connection timeout", "connectiontimeout", "connect timeout"),
+            new KeyRow(MySql.CommandTimeout, "default command timeout", "defaultcommandtimeout", "command timeout"),
             new KeyRow(Meaning.Other, "pipe name", "pipename", "pipe", "ssl cert", "sslcert", "ssl-cert", "ssl key", "sslkey", "ssl-key", "certificate file", "certificatefile", "certificate password", "certificatepassword", "certificate store location", "certificatestorelocation", "certificate thumbprint", "certificatethumbprint", "certificate thumb print", "tls cipher suites", "tlsciphersuites", "skip certificate revocation check", "skipcertificaterevocationcheck", "allow public key retrieval", "allowpublickeyretrieval", "server rsa public key file", "serverrsapublickeyfile", "cancellation timeout", "cancellationtimeout", "pooling", "minimum pool size", "min pool size", "minimumpoolsize", "minpoolsize", "maximum pool size", "max pool size", "maximumpoolsize", "maxpoolsize", "allow load local infile", "allowloadlocalinfile", "allow user variables", "allowuservariables", "allow zero datetime", "allowzerodatetime", "application name", "applicationname", "auto enlist", "autoenlist", "character set", "characterset", "charset", "convert zero datetime", "convertzerodatetime", "datetime kind", "datetimekind", "defer connection reset", "deferconnectionreset", "dns check interval", "dnscheckinterval", "guid format", "guidformat", "ignore command transaction", "ignorecommandtransaction", "ignore prepare", "ignoreprepare", "interactive session", "interactivesession", "interactive", "keep alive", "keepalive", "load balance", "loadbalance", "no backslash escapes", "nobackslashescapes", "old guids", "oldguids", "persist security info", "persistsecurityinfo", "pipelining", "server redirection mode", "serverredirectionmode", "server spn", "serverspn", "treat chars as string", "treattinyasboolean", "treat tiny as boolean", "use affected rows", "useaffectedrows", "use compression", "compress", "usecompression", "compression", "use xa transactions", "usexatransactions", "connection lifetime", "connectionlifetime", "connection reset", "connectionreset", "connection idle timeout", "connectionidletimeout", "connection idle ping time", "treatcharsasstring")),
-        Losses = ImmutableArray.Create(
-            new LossRow(TransportLoss.Encryption, new Condition(Ssl, "none", "disabled", "0")) { Remedies = Verify },
-            new LossRow(TransportLoss.EncryptionWhenStripped, new Condition(Ssl, "preferred", "prefered", "1")) { Remedies = Verify },
-            new LossRow(TransportLoss.Authentication, new Condition(Ssl, "required", "2")) { Remedies = Verify },
-            new LossRow(TransportLoss.HostName, new Condition(Ssl, "verifyca", "3"), Condition.Absent(Authority)) { Remedies = Verify },
-            new LossRow(TransportLoss.EncryptionWhenStripped, Condition.Absent(Ssl)) { Remedies = Verify }),
+        Losses = MySql.Losses,
         Sinks = ImmutableArray.Create(
             SinkRow.Constructor("MySqlConnector.MySqlConnection"),
             SinkRow.Constructor("MySqlConnector.MySqlConnectionStringBuilder"),

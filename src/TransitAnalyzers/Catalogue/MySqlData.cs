@@ -6,39 +6,28 @@ namespace TransitAnalyzers.Catalogue;
 /// <summary>MySql.Data, Oracle's own driver for MySQL.</summary>
 internal static class MySqlData
 {
-    private const string Ssl = "ssl mode";
-    private const string Authority = "authority";
-    private const string Protocol = "protocol";
-
-    private static readonly ImmutableArray<TextRemedy> Verify = ImmutableArray.Create(TextRemedy.Set(Ssl, "VerifyFull"));
-
     /// <summary>mysql/mysql-connector-net: MySQL.Data/src/MySqlBaseConnectionStringBuilder.cs; seen with 26.10.0.</summary>
     public static readonly Dialect Dialect = new("MySql.Data", ConnectionGrammar.KeyValue)
     {
         Objects = ImmutableArray.Create("MySql.Data.MySqlClient.MySqlConnectionStringBuilder"),
-        ObjectMembers = ImmutableArray.Create("SslMode", "Password", "ConnectionTimeout", "DefaultCommandTimeout"),
+        ObjectMembers = MySql.ObjectMembers,
         HostSeparator = ',',
-        Local = ImmutableArray.Create(new Condition(Protocol, "unix", "unixsocket", "pipe", "namedpipe", "memory", "sharedmemory")),
-        TimeLimits = ImmutableArray.Create(new TimeLimitRow("connection timeout", "15", "0"), new TimeLimitRow("command timeout", "30", "0")),
+        Local = MySql.Local,
+        TimeLimits = MySql.TimeLimits,
         Keys = ImmutableArray.Create(
             new KeyRow(Meaning.Host, "server", "host", "data source", "datasource") { Written = "Server" },
             new KeyRow(Meaning.Port, "port"),
             new KeyRow(Meaning.User, "user id", "uid", "username", "user name", "user", "userid"),
             new KeyRow(Meaning.Password, "password", "pwd", "password1", "pwd1"),
             new KeyRow(Meaning.Database, "database", "initial catalog"),
-            new KeyRow(Ssl, "sslmode", "ssl mode", "ssl-mode") { Written = "SslMode" },
-            new KeyRow(Authority, "sslca", "ssl-ca", "certificatefile", "certificate file"),
-            new KeyRow(Protocol, "protocol", "connection protocol", "connectionprotocol"),
+            new KeyRow(MySql.Ssl, "sslmode", "ssl mode", "ssl-mode") { Written = "SslMode" },
+            new KeyRow(MySql.Authority, "sslca", "ssl-ca", "certificatefile", "certificate file"),
+            new KeyRow(MySql.Protocol, "protocol", "connection protocol", "connectionprotocol"),
             new KeyRow(Meaning.Versions, "tlsversion", "tls-version", "tls version"),
-            new KeyRow("connection timeout", "connectiontimeout", "connection timeout", "connect timeout"),
-            new KeyRow("command timeout", "defaultcommandtimeout", "command timeout", "default command timeout"),
+            new KeyRow(MySql.ConnectionTimeout, "connectiontimeout", "connection timeout", "connect timeout"),
+            new KeyRow(MySql.CommandTimeout, "defaultcommandtimeout", "command timeout", "default command timeout"),
             new KeyRow(Meaning.Other, "dns-srv", "dnssrv", "pipename", "pipe name", "pipe", "sharedmemoryname", "shared memory name", "sslcert", "ssl-cert", "sslkey", "ssl-key", "certificatepassword", "certificate password", "ssl-ca-pwd", "certificatestorelocation", "certificate store location", "certificatethumbprint", "certificate thumb print", "allowpublickeyretrieval", "password2", "pwd2", "password3", "pwd3", "pooling", "minpoolsize", "minimumpoolsize", "min pool size", "minimum pool size", "maxpoolsize", "maximumpoolsize", "max pool size", "maximum pool size", "characterset", "character set", "charset", "allowuservariables", "allow user variables", "allowzerodatetime", "allow zero datetime", "convertzerodatetime", "convert zero datetime", "treattinyasboolean", "treat tiny as boolean", "allowbatch", "allow batch", "logging", "oldguids", "old guids", "persistsecurityinfo", "persist security info", "useaffectedrows", "use affected rows", "usecompression", "use compression", "compress", "keepalive", "keep alive", "allowloadlocalinfile", "allow load local infile", "allowloadlocalinfileinpath", "autoenlist", "auto enlist", "interactivesession", "interactive session", "interactive", "ignoreprepare", "ignore prepare", "connectionlifetime", "connection lifetime", "connectionreset", "connection reset", "cacheserverproperties", "cache server properties", "useperformancemonitor", "use performance monitor", "useusageadvisor", "use usage advisor", "usage advisor", "sqlservermode", "sql server mode", "integratedsecurity", "integrated security", "includesecurityasserts", "replication", "functionsreturnstring", "functions return string", "useoldsyntax", "old syntax", "respectbinaryflags", "respect binary flags", "checkparameters", "check parameters", "tablecaching", "table caching", "tablecachingage", "tablecacheage", "defaulttablecacheage", "default table cache age", "procedurecachesize", "procedure cache size", "procedurecache", "procedure cache", "blobasutf8includepattern", "blobasutf8excludepattern", "treatblobsasutf8", "treat blobs as utf8", "usedefaultcommandtimeoutforef", "useprocedurebodies", "use procedure bodies", "defaultauthenticationplugin", "kerberosauthmode", "ociconfigfile", "ociconfigprofile", "webauthn", "exceptioninterceptors", "commandinterceptors", "openidtoken")),
-        Losses = ImmutableArray.Create(
-            new LossRow(TransportLoss.Encryption, new Condition(Ssl, "none", "disabled", "0")) { Remedies = Verify },
-            new LossRow(TransportLoss.EncryptionWhenStripped, new Condition(Ssl, "preferred", "prefered", "1")) { Remedies = Verify },
-            new LossRow(TransportLoss.Authentication, new Condition(Ssl, "required", "2")) { Remedies = Verify },
-            new LossRow(TransportLoss.HostName, new Condition(Ssl, "verifyca", "3"), Condition.Absent(Authority)) { Remedies = Verify },
-            new LossRow(TransportLoss.EncryptionWhenStripped, Condition.Absent(Ssl)) { Remedies = Verify }),
+        Losses = MySql.Losses,
         Sinks = ImmutableArray.Create(
             SinkRow.Constructor("MySql.Data.MySqlClient.MySqlConnection"),
             SinkRow.Constructor("MySql.Data.MySqlClient.MySqlConnectionStringBuilder"),

@@ -33,7 +33,7 @@ public sealed class IgnoredResults : RuleFamily
 
     internal override void Start(TransitStart start)
     {
-        var references = new References(start.Context.Compilation);
+        var references = start.Context.References;
         foreach (var (method, type) in Checks)
         {
             start.OnInvocation(method, (called, receiver) => called.ReturnType.SpecialType == SpecialType.System_Boolean && TypeNames.Match(type, called.ContainingType, receiver), (c, call) =>

@@ -63,7 +63,7 @@ internal sealed class CodeReads(TransitContext context)
                 return known;
         }
 
-        var flow = new ForwardFlow(context.Compilation, cancellation);
+        var flow = new ForwardFlow(context, cancellation);
         foreach (var read in Of(key, cancellation))
         {
             if (read.Model.GetOperation(read.Expression, cancellation) is not { } operation)

@@ -13,6 +13,9 @@ internal enum FileFormat
     Env,
     Compose,
 
+    /// <summary>JSON by which tools start the program for its developer: what stands under it are environment variables.</summary>
+    Start,
+
     /// <summary>An MSBuild project, of which only the runtime's switches are read.</summary>
     Project,
 }
@@ -107,6 +110,7 @@ internal sealed class ConfigurationFile
     public FileReading Read(SourceText text, CancellationToken cancellation) => Format switch
     {
         FileFormat.Json => JsonSettings.Read(text.ToString(), cancellation),
+        FileFormat.Start => EnvironmentVariables.In(JsonSettings.Read(text.ToString(), cancellation)),
         FileFormat.Xml => XmlSettings.Read(text.ToString(), cancellation),
         FileFormat.Project => XmlSettings.ReadProject(text.ToString(), cancellation),
         FileFormat.Env => EnvSettings.Read(text.ToString(), cancellation),
@@ -122,7 +126,7 @@ internal sealed class ConfigurationFile
             return new(file, FileFormat.Json, Parts(stem.Substring(AppSettings.Length)), folder + AppSettings);
         // Visual Studio's and the SDK's, for starting the program on the developer's machine.
         if (IsAny(stem, "launchSettings", "local.settings", "secrets"))
-            return null;
+            return new(file, FileFormat.Start, ImmutableArray.Create("development"), folder + stem);
         if (stem.StartsWith(RuntimeConfig, StringComparison.OrdinalIgnoreCase) && IsWordEnd(stem, RuntimeConfig.Length))
             return new(file, FileFormat.Json, ImmutableArray<string>.Empty, folder + RuntimeConfig);
         return isNamedInCode(name) ? new(file, FileFormat.Json, Parts(stem), folder + stem.Split('.')[0]) : null;

@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis.Text;
 using TransitAnalyzers.Hosting;
 
 namespace TransitAnalyzers.Configuration;
@@ -12,10 +9,9 @@ namespace TransitAnalyzers.Configuration;
 /// Follows a value forward to what consumes it: through locals, fields, properties, parameters and results of methods of
 /// this compilation, <c>??</c>, conversions, interpolation. Bounded: it finds what real programs do, not everything.
 /// </summary>
-internal sealed class ForwardFlow(Compilation compilation, CancellationToken cancellation)
+internal sealed class ForwardFlow(TransitContext context, CancellationToken cancellation)
 {
     private const int MaxSteps = 256;
-    private const int MaxHits = 1000;
 
     private readonly Queue<IOperation> values = new();
     private readonly HashSet<ISymbol> visited = new(SymbolEqualityComparer.Default);
@@ -182,63 +178,13 @@ internal sealed class ForwardFlow(Compilation compilation, CancellationToken can
 
     private void EnqueueReferences(ISymbol symbol)
     {
-        if (!symbol.IsDeclaredIn(compilation) || symbol.Name.Length == 0 || !visited.Add(symbol))
+        if (!symbol.IsDeclaredIn(context.Compilation) || !visited.Add(symbol))
             return;
-        var hits = 0;
-        foreach (var (tree, span) in ScopeOf(symbol))
-        {
-            var text = tree.GetText(cancellation).ToString();
-            SemanticModel? model = null;
-            for (var at = text.IndexOf(symbol.Name, span.Start, span.Length, StringComparison.Ordinal);
-                at >= 0 && hits++ < MaxHits;
-                at = text.IndexOf(symbol.Name, at + 1, span.End - at - 1, StringComparison.Ordinal))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                var token = tree.GetRoot(cancellation).FindToken(at);
-                if (!token.IsKind(SyntaxKind.IdentifierToken) || token.ValueText != symbol.Name || token.Parent is not SimpleNameSyntax name)
-                    continue;
-#pragma warning disable RS1030 // Values are followed for candidates only.
-                model ??= compilation.GetSemanticModel(tree);
-#pragma warning restore RS1030
-                if (!SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellation).Symbol?.OriginalDefinition, symbol.OriginalDefinition))
-                    continue;
-                if (OperationOf(name, model) is { } reference && !IsWritten(reference))
-                    values.Enqueue(reference);
-            }
-        }
-    }
-
-    private IOperation? OperationOf(SimpleNameSyntax name, SemanticModel model)
-    {
-        var operation = model.GetOperation(name, cancellation);
-        SyntaxNode node = name;
-        while (operation is null or IInstanceReferenceOperation && node.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or InvocationExpressionSyntax)
-        {
-            node = node.Parent;
-            operation = model.GetOperation(node, cancellation);
-        }
-
-        return operation;
+        foreach (var use in context.References.UsesOf(symbol, cancellation))
+            if (!IsWritten(use))
+                values.Enqueue(use);
     }
 
     private static bool IsWritten(IOperation reference) =>
-        reference.Parent is IAssignmentOperation assignment && assignment.Target == reference && assignment is ISimpleAssignmentOperation;
-
-    /// <summary>Where a symbol can be named: its method, its type, or the whole program.</summary>
-    private IEnumerable<(SyntaxTree Tree, TextSpan Span)> ScopeOf(ISymbol symbol)
-    {
-        ISymbol? scope = symbol switch
-        {
-            // A parameter of a primary constructor is named in the whole type.
-            IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } => constructor.ContainingType,
-            ILocalSymbol or IParameterSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction } => symbol.ContainingSymbol,
-            { DeclaredAccessibility: Accessibility.Private } => symbol.ContainingType,
-            _ => null,
-        };
-        while (scope is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } && symbol is ILocalSymbol)
-            scope = scope.ContainingSymbol;
-        if (scope is not null && scope.IsDeclaredIn(compilation))
-            return scope.DeclaringSyntaxReferences.Select(declaration => (declaration.SyntaxTree, declaration.Span));
-        return compilation.SyntaxTrees.Select(tree => (tree, new TextSpan(0, tree.GetText(cancellation).Length)));
-    }
+        reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference;
 }

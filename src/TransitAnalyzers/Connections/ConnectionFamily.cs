@@ -112,7 +112,7 @@ public sealed class ConnectionFamily : RuleFamily
 
         private IEnumerable<StringValue> ValuesOf(IOperation text, CancellationToken cancellation)
         {
-            foreach (var value in new StringValues(context.Compilation, cancellation).Of(text))
+            foreach (var value in new StringValues(context, cancellation).Of(text))
                 yield return EntityConnection.StoreOf(value.Text, out _) is { } store ? value with { Text = store } : value;
         }
 
@@ -166,7 +166,8 @@ public sealed class ConnectionFamily : RuleFamily
 
         private void Report(OperationAnalysisContext c, IOperation sink, IOperation argument, StringValue value, ConnectionVerdict verdict)
         {
-            var location = value.Text.SourceOf(verdict.Range) is { Tree: { } tree, Span: var span }
+            var range = verdict.ValueRange.Length > 0 && !value.Text.StandsTogether(verdict.Range) ? verdict.ValueRange : verdict.Range;
+            var location = value.Text.SourceOf(range) is { Tree: { } tree, Span: var span }
                 ? Location.Create(tree, span)
                 : argument.Syntax.GetLocation();
             var key = (location.SourceTree!, location.SourceSpan, verdict.Rule);

@@ -15,6 +15,9 @@ namespace TransitAnalyzers.Connections;
 /// <param name="Edits">The remedy; empty where none is sure.</param>
 internal sealed record ConnectionVerdict(string Rule, TextRange Range, string Thing, string Loss, string Advice, ImmutableArray<TextEdit> Edits)
 {
+    /// <summary>The value of the setting, for where key and value do not stand together; empty where there is none.</summary>
+    public TextRange ValueRange { get; init; }
+
     /// <summary>Nothing is said, so that whatever else sets it (a builder's property, another file) may mend it.</summary>
     public bool IsDefault => Rule == ConnectionJudge.InsecureDefault;
 
@@ -119,7 +122,7 @@ internal static class ConnectionJudge
                 TransportLoss.EncryptionWhenStripped => Strippable,
                 _ => NotAuthenticated,
             };
-            return new(rule, cause.Whole, settings.Display(cause), "", advice, edits) { UnlessSet = row.UnlessSet, OnceCalled = row.OnceCalled, CompletedBy = row.CompletedBy };
+            return new(rule, cause.Whole, settings.Display(cause), "", advice, edits) { ValueRange = cause.ValueRange, UnlessSet = row.UnlessSet, OnceCalled = row.OnceCalled, CompletedBy = row.CompletedBy };
         }
 
         // What is not written is no finding where nothing is known of the host, or where it may stand in a hole.

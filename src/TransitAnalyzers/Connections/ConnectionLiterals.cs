@@ -123,6 +123,7 @@ internal static class ConnectionLiterals
     {
         var value = whole;
         while (value.Parent is IConversionOperation or IParenthesizedOperation or ICoalesceOperation or IConditionalOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation
+                   or ITupleOperation or IArrayInitializerOperation or IArrayCreationOperation
                || IsUriOf(value))
         {
             if (value.Parent is IConditionalOperation conditional && conditional.Condition == value)
@@ -144,10 +145,11 @@ internal static class ConnectionLiterals
                 return target switch
                 {
                     IMemberReferenceOperation member => !IsShown(member.Member.Name),
+                    IParameterReferenceOperation parameter => !IsShown(parameter.Parameter.Name),
                     ILocalReferenceOperation local => IsUsed(local.Local, local),
                     _ => false,
                 };
-            case IReturnOperation:
+            case IReturnOperation or IDeconstructionAssignmentOperation or IForEachLoopOperation:
                 return true;
             case IArgumentOperation { Parent: IInvocationOperation call } argument:
                 return ConnectionSinks.Of(call).IsEmpty && !IsShown(argument.Parameter?.Name ?? "") && !IsShowing(call.TargetMethod);

@@ -13,6 +13,8 @@ internal static class Dialects
     public static readonly ImmutableArray<Dialect> All =
         ImmutableArray.CreateRange(Libraries.All.SelectMany(library => library.Dialects));
 
+    private static readonly string[] Bridges = ["Provider", "Driver"];
+
     /// <summary>Those of them in which texts are written; the others describe objects alone.</summary>
     public static readonly ImmutableArray<Dialect> OfTexts =
         ImmutableArray.CreateRange(All.Where(dialect => dialect.Objects.IsEmpty || !dialect.Sinks.IsEmpty));
@@ -59,7 +61,7 @@ internal static class Dialects
     /// <summary>Strings of OLE DB and ODBC name their driver; what their keys mean is that driver's own.</summary>
     private static bool IsBridge(string text)
     {
-        foreach (var name in new[] { "Provider", "Driver" })
+        foreach (var name in Bridges)
         {
             var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase);
             if (at < 0 || (at > 0 && text[at - 1] != ';' && !char.IsWhiteSpace(text[at - 1])))

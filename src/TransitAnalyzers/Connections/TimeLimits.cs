@@ -36,7 +36,9 @@ internal static class TimeLimits
             SimpleNameSyntax simple => simple.Identifier.ValueText,
             _ => "",
         };
-        return Array.IndexOf(Handlers, name) >= 0 || name.IndexOf("Timeout", StringComparison.Ordinal) >= 0;
+        // The limit of a command limits nothing else, and may be what is switched off.
+        return Array.IndexOf(Handlers, name) >= 0
+            || (name.IndexOf("Timeout", StringComparison.Ordinal) >= 0 && name.IndexOf("CommandTimeout", StringComparison.Ordinal) < 0);
     }
 
     private static bool IsTimedSource(BaseObjectCreationExpressionSyntax creation)

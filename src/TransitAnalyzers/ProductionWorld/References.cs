@@ -1,13 +1,17 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
+using TransitAnalyzers.Hosting;
 
 namespace TransitAnalyzers.Production;
 
 /// <summary>
-/// Where a member of the program is mentioned. Files are asked by the hashes of their words first, which are taken once a
-/// file, so that looking for many members stays linear in the size of the program.
+/// Where a symbol of the program is mentioned: one for a compilation, asked for candidates only. A local costs its method, a
+/// private member its type; for any other, files are asked by the hashes of their words first, which are taken once a file,
+/// so that looking for many members stays linear in the size of the program.
 /// </summary>
 internal sealed class References(Compilation compilation)
 {
@@ -15,6 +19,7 @@ internal sealed class References(Compilation compilation)
 
     private readonly ConcurrentDictionary<SyntaxTree, HashSet<int>> words = new();
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
+    private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<IOperation>> uses = new(SymbolEqualityComparer.Default);
 
     /// <summary>Makes use of a model that exists, so that nothing is bound twice.</summary>
     public void Offer(SemanticModel? model)
@@ -39,6 +44,24 @@ internal sealed class References(Compilation compilation)
     /// <summary>The names by which the symbol is mentioned, as many as are looked at; its declarations left out.</summary>
     public IEnumerable<SyntaxNode> To(ISymbol symbol, CancellationToken cancellation) => MentionsOf(symbol, cancellation).OfType<SyntaxNode>();
 
+    /// <summary>The operations that refer to the symbol: references, and calls of a method. In source order, of each file.</summary>
+    public IReadOnlyList<IOperation> UsesOf(ISymbol symbol, CancellationToken cancellation)
+    {
+        symbol = symbol.OriginalDefinition;
+        if (uses.TryGetValue(symbol, out var known))
+            return known;
+        var found = new List<IOperation>();
+        foreach (var mention in To(symbol, cancellation))
+        {
+            var expression = ExpressionOf((SimpleNameSyntax)mention, symbol);
+            if (ModelOf(expression.SyntaxTree).GetOperation(expression, cancellation) is { } operation
+                && SymbolEqualityComparer.Default.Equals(SymbolOf(operation)?.OriginalDefinition, symbol))
+                found.Add(operation);
+        }
+
+        return uses.GetOrAdd(symbol, found);
+    }
+
     /// <summary>Does any file contain any of these words?</summary>
     public bool HasAny(IEnumerable<string> names, CancellationToken cancellation)
     {
@@ -59,16 +82,17 @@ internal sealed class References(Compilation compilation)
     public IEnumerable<SyntaxNode?> MentionsOf(ISymbol symbol, CancellationToken cancellation, bool forWrites = false)
     {
         var name = symbol.Name;
+        if (name.Length == 0)
+            yield break;
         var places = 0;
         foreach (var (tree, span) in Scope(symbol, forWrites, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!WordsOf(tree, cancellation).Contains(Hash(name)))
+            if (span.Length == tree.Length && !WordsOf(tree, cancellation).Contains(Hash(name)))
                 continue;
-            var text = tree.GetText(cancellation).ToString();
+            var text = tree.GetText(cancellation).ToString(span);
             var root = tree.GetRoot(cancellation);
-            for (var at = text.IndexOf(name, span.Start, span.Length, StringComparison.Ordinal); at >= 0;
-                 at = text.IndexOf(name, at + name.Length, Math.Max(0, span.End - at - name.Length), StringComparison.Ordinal))
+            for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
             {
                 if (!IsWord(text, at, name.Length))
                     continue;
@@ -78,21 +102,32 @@ internal sealed class References(Compilation compilation)
                     yield break;
                 }
 
-                if (root.FindToken(at) is { Parent: Microsoft.CodeAnalysis.CSharp.Syntax.SimpleNameSyntax mention } token
-                    && token.IsKind(SyntaxKind.IdentifierToken) && token.Span.Contains(at) && IsMention(mention, symbol, cancellation))
+                if (root.FindToken(span.Start + at) is { Parent: SimpleNameSyntax mention } token
+                    && token.IsKind(SyntaxKind.IdentifierToken) && token.Span.Contains(span.Start + at) && IsMention(mention, symbol, cancellation))
                     yield return mention;
             }
         }
     }
 
+    /// <summary>Where the symbol can be named: its method, its type, or the whole program.</summary>
     private IEnumerable<(SyntaxTree Tree, TextSpan Span)> Scope(ISymbol symbol, bool forWrites, CancellationToken cancellation)
     {
-        if (symbol.ContainingType is { } type
-            && (symbol.DeclaredAccessibility == Accessibility.Private || (forWrites && symbol is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null })))
+        ISymbol? scope = symbol switch
         {
-            while (type.ContainingType is { } outer)
-                type = outer;
-            foreach (var part in type.DeclaringSyntaxReferences)
+            // A parameter of a primary constructor is named in the whole type.
+            IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } => constructor.ContainingType,
+            ILocalSymbol or IParameterSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction } => symbol.ContainingSymbol,
+            { DeclaredAccessibility: Accessibility.Private } => symbol.ContainingType,
+            IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null } when forWrites => symbol.ContainingType,
+            _ => null,
+        };
+        while (scope is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } or INamedTypeSymbol { ContainingType: not null })
+            scope = scope.ContainingSymbol;
+        if (scope is not null && !scope.IsDeclaredIn(compilation))
+            scope = scope.ContainingType; // A constructor that is not written down.
+        if (scope is not null && scope.IsDeclaredIn(compilation))
+        {
+            foreach (var part in scope.DeclaringSyntaxReferences)
                 yield return (part.SyntaxTree, part.GetSyntax(cancellation).FullSpan);
         }
         else
@@ -101,6 +136,26 @@ internal sealed class References(Compilation compilation)
                 yield return (tree, new TextSpan(0, tree.Length));
         }
     }
+
+    private static SyntaxNode ExpressionOf(SimpleNameSyntax name, ISymbol symbol)
+    {
+        SyntaxNode expression = name.Parent switch
+        {
+            MemberAccessExpressionSyntax access when access.Name == name => access,
+            MemberBindingExpressionSyntax binding => binding,
+            _ => name,
+        };
+        return symbol is IMethodSymbol && expression.Parent is InvocationExpressionSyntax call && call.Expression == expression ? call : expression;
+    }
+
+    private static ISymbol? SymbolOf(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation reference => reference.Local,
+        IParameterReferenceOperation reference => reference.Parameter,
+        IMemberReferenceOperation reference => reference.Member,
+        IInvocationOperation call => call.TargetMethod.ReducedFrom ?? call.TargetMethod,
+        _ => null,
+    };
 
     private bool IsMention(SyntaxNode mention, ISymbol symbol, CancellationToken cancellation)
     {

@@ -10,7 +10,7 @@ using TransitAnalyzers.Hosting;
 namespace TransitAnalyzers.Production;
 
 /// <summary>Finds what the program's own source says of a symbol: what is written to it, what it returns, who mentions it. Cached for one compilation.</summary>
-internal sealed class Sources(Compilation compilation)
+internal sealed class Sources(Compilation compilation, References references)
 {
     private const int MostMentions = 64;
 
@@ -18,7 +18,7 @@ internal sealed class Sources(Compilation compilation)
     private readonly ConcurrentDictionary<SyntaxNode, Dictionary<ISymbol, Writes>> locals = new();
     private readonly ConcurrentDictionary<(SyntaxTree, string), ImmutableArray<TextSpan>> regions = new();
 
-    public References References { get; } = new(compilation);
+    public References References { get; } = references;
 
     public SemanticModel ModelOf(SyntaxTree tree) => References.ModelOf(tree);
 
@@ -67,6 +67,10 @@ internal sealed class Sources(Compilation compilation)
             ? WritesOfMember(variable, declaration, cancellation).Values.ToImmutable()
             : ImmutableArray<IOperation>.Empty);
     }
+
+    /// <summary>What a field or property is given where it is declared.</summary>
+    public IOperation? InitialOf(ISymbol member, CancellationToken cancellation) =>
+        member.OnlyDeclarationIn(compilation) is { } declaration ? InitialOf(declaration, cancellation) : null;
 
     /// <summary>What the parameter is where a caller passes nothing.</summary>
     public IOperation? DefaultOf(IParameterSymbol parameter, CancellationToken cancellation) =>
@@ -301,8 +305,7 @@ internal sealed class Sources(Compilation compilation)
     private Writes WritesOfMember(ISymbol member, SyntaxReference declaration, CancellationToken cancellation)
     {
         var found = new Writes();
-        if (InitializerOf(declaration.GetSyntax(cancellation)) is { } initializer
-            && ModelOf(initializer.SyntaxTree).GetOperation(initializer, cancellation) is { } initial)
+        if (InitialOf(declaration, cancellation) is { } initial)
             found.Values.Add(initial);
         if (member is IFieldSymbol { IsConst: true })
             return found;
@@ -317,12 +320,16 @@ internal sealed class Sources(Compilation compilation)
         return found;
     }
 
-    private static ExpressionSyntax? InitializerOf(SyntaxNode declaration) => declaration switch
+    private IOperation? InitialOf(SyntaxReference declaration, CancellationToken cancellation)
     {
-        VariableDeclaratorSyntax { Initializer.Value: var value } => value,
-        PropertyDeclarationSyntax { Initializer.Value: var value } => value,
-        _ => null,
-    };
+        var initializer = declaration.GetSyntax(cancellation) switch
+        {
+            VariableDeclaratorSyntax { Initializer.Value: var value } => value,
+            PropertyDeclarationSyntax { Initializer.Value: var value } => value,
+            _ => null,
+        };
+        return initializer is null ? null : ModelOf(initializer.SyntaxTree).GetOperation(initializer, cancellation);
+    }
 
     /// <summary>The innermost operation that a name is part of; none where it stands in a signature.</summary>
     public IOperation? OperationAt(SyntaxNode mention, CancellationToken cancellation)

@@ -29,7 +29,6 @@ public abstract class EnumRuleFamily(DiagnosticDescriptor rule, bool alone = fal
         var enums = EnumTypes.In(start.Context, Enums(start.Context));
         if (enums.IsEmpty)
             return;
-        var references = new SymbolReferences(start.Context.Compilation);
         foreach (var member in enums.WeakMembers)
             start.OnField(member, (context, field) => Name(context, field));
         foreach (var name in enums.Names)
@@ -47,7 +46,7 @@ public abstract class EnumRuleFamily(DiagnosticDescriptor rule, bool alone = fal
         {
             if (enums.Of(field.Field.ContainingType) is { } weak
                 && weak.OfMember(field.Field.Name) is { } weakness
-                && ValueFlow.UseOf(start.Context, references, field, field.Field.Type, weakness.Bits, alone, context.CancellationToken) is { } use
+                && ValueFlow.UseOf(start.Context, field, field.Field.Type, weakness.Bits, alone, context.CancellationToken) is { } use
                 && start.Context.World.Reaches(field, context.CancellationToken))
                 Report(context, EnumTypes.NameOf(field), use, field.Field.ContainingType.Name + "." + field.Field.Name, weakness);
         }
@@ -65,7 +64,7 @@ public abstract class EnumRuleFamily(DiagnosticDescriptor rule, bool alone = fal
                     && start.Context.World.ConstantOf(origin, context.CancellationToken) is { HasValue: true, Value: { } constant }
                     && EnumValues.TryRead(constant, out var number)
                     && weak.OfValue((INamedTypeSymbol)type!, number) is { } weakness
-                    && ValueFlow.UseOf(start.Context, references, value, type!, weakness.Bits, alone, context.CancellationToken) is { } use
+                    && ValueFlow.UseOf(start.Context, value, type!, weakness.Bits, alone, context.CancellationToken) is { } use
                     && start.Context.World.Reaches(value, context.CancellationToken))
                 {
                     Report(context, value.Syntax.GetLocation(), use, value.Syntax.ToString(), weakness);
@@ -79,8 +78,8 @@ public abstract class EnumRuleFamily(DiagnosticDescriptor rule, bool alone = fal
             if (EnumTexts.TypeOf(call) is not { } type || enums.Of(type) is not { } weak)
                 return;
             var use = new Lazy<IOperation?>(() => EnumTexts.Result(call) is { } result
-                ? ValueFlow.UseOfStored(start.Context, references, result, type, -1, alone, context.CancellationToken)
-                : ValueFlow.UseOf(start.Context, references, call, type, -1, alone, context.CancellationToken));
+                ? ValueFlow.UseOfStored(start.Context, result, type, -1, alone, context.CancellationToken)
+                : ValueFlow.UseOf(start.Context, call, type, -1, alone, context.CancellationToken));
             foreach (var text in EnumTexts.In(call, start.Context.World, context.CancellationToken))
             {
                 if (!(alone && text.IsOneOfSeveral)

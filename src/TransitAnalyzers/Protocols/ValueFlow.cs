@@ -17,7 +17,6 @@ internal sealed class ValueFlow
     private const int Limit = 200;
 
     private readonly TransitContext context;
-    private readonly SymbolReferences references;
     private readonly bool alone;
     private readonly CancellationToken cancellation;
     private readonly HashSet<ISymbol> visited = new(SymbolEqualityComparer.Default);
@@ -25,10 +24,9 @@ internal sealed class ValueFlow
     private int? element;
     private int steps;
 
-    private ValueFlow(TransitContext context, SymbolReferences references, ITypeSymbol type, bool alone, CancellationToken cancellation)
+    private ValueFlow(TransitContext context, ITypeSymbol type, bool alone, CancellationToken cancellation)
     {
         this.context = context;
-        this.references = references;
         this.type = type;
         this.alone = alone;
         this.cancellation = cancellation;
@@ -36,20 +34,19 @@ internal sealed class ValueFlow
 
     /// <summary>The operation that puts this value to use in production; null when there is none or it is not known.</summary>
     /// <param name="context">The compilation.</param>
-    /// <param name="references">Where symbols are read.</param>
     /// <param name="value">The expression that names the value.</param>
     /// <param name="type">The enumeration.</param>
     /// <param name="bits">The bits that matter, for flags; masks on the way may remove them.</param>
     /// <param name="alone">Only where this is the whole value: not combined, collected or one of several choices.</param>
     /// <param name="cancellation">Cancels.</param>
     public static IOperation? UseOf(
-        TransitContext context, SymbolReferences references, IOperation value, ITypeSymbol type, long bits, bool alone, CancellationToken cancellation) =>
-        new ValueFlow(context, references, type, alone, cancellation).Follow(value, bits);
+        TransitContext context, IOperation value, ITypeSymbol type, long bits, bool alone, CancellationToken cancellation) =>
+        new ValueFlow(context, type, alone, cancellation).Follow(value, bits);
 
     /// <summary>The operation that puts to use what is stored in this target (an <c>out</c> argument, say).</summary>
     public static IOperation? UseOfStored(
-        TransitContext context, SymbolReferences references, IOperation target, ITypeSymbol type, long bits, bool alone, CancellationToken cancellation) =>
-        new ValueFlow(context, references, type, alone, cancellation).Store(target, target, bits);
+        TransitContext context, IOperation target, ITypeSymbol type, long bits, bool alone, CancellationToken cancellation) =>
+        new ValueFlow(context, type, alone, cancellation).Store(target, target, bits);
 
     private IOperation? Follow(IOperation value, long bits)
     {
@@ -227,7 +224,7 @@ internal sealed class ValueFlow
             return null;
         var isRead = false;
         var (before, part) = (type, element);
-        var all = references.To(symbol, cancellation);
+        var all = context.References.UsesOf(symbol, cancellation);
         if (alone && all.Any(IsWritten))
             return null;
         foreach (var reference in all)
@@ -304,7 +301,7 @@ internal sealed class ValueFlow
         switch (toggle.Target)
         {
             case ILocalReferenceOperation { Local: var local }:
-                return references.To(local, cancellation).All(reference => reference == toggle.Target || !IsWritten(reference))
+                return context.References.UsesOf(local, cancellation).All(reference => reference == toggle.Target || !IsWritten(reference))
                     && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } initializer }
                     && toggle.SemanticModel?.GetOperation(initializer, cancellation) is { } initial
                     && context.World.ConstantOf(initial, cancellation) is { HasValue: true, Value: { } constant }
@@ -331,7 +328,7 @@ internal sealed class ValueFlow
             if (method is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { IsRecord: true } record }
                 && record.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property)
                 return Read(property, at, bits);
-            if (references.To(parameter, cancellation).Count > 0)
+            if (context.References.UsesOf(parameter, cancellation).Count > 0)
                 return Read(parameter, at, bits);
         }
 
@@ -480,7 +477,7 @@ internal sealed class ValueFlow
     {
         if (!visited.Add(parameter))
             return null;
-        foreach (var reference in references.To(parameter, cancellation))
+        foreach (var reference in context.References.UsesOf(parameter, cancellation))
         {
             if (!IsWritten(reference) && Follow(reference, bits) is { } use)
                 return use;

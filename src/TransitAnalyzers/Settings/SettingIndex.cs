@@ -268,14 +268,13 @@ internal sealed class SettingIndex
             foreach (var argument in arguments)
             {
                 if (!SymbolEqualityComparer.Default.Equals(argument.Parameter, parameter) || argument.ArgumentKind == ArgumentKind.DefaultValue
-                    || findings.Any(other => other.Operation == argument))
+                    || findings.Any(finding => finding.Operation == argument))
                     continue;
                 foreach (var part in SettingValues.Parts(argument.Value))
                 {
                     var value = SettingValues.Read(part, parameter.Type, context.World, cancellation);
-                    if (Judge(row, value) && !IsMadeHarmless(row, operation, null, cancellation)
-                        && new SettingFinding(row, argument, part, Display(row)) is var finding && !isMitigated(finding))
-                        findings = findings.Add(finding);
+                    if (Judge(row, value) && !IsMadeHarmless(row, operation, null, cancellation))
+                        findings = findings.Add(new SettingFinding(row, argument, part, Display(row)));
                 }
             }
         }

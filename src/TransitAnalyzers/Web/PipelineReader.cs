@@ -123,6 +123,10 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
                 case IObjectCreationOperation creation when creation.Arguments.Any(argument => scope.IsApplication(argument.Value)):
                     IsPartlyUnknown = true;
                     break;
+                case IArrayInitializerOperation array when array.ElementValues.Any(scope.IsApplication):
+                case ITupleOperation tuple when tuple.Elements.Any(scope.IsApplication):
+                    IsPartlyUnknown = true;
+                    break;
                 case IInvocationOperation call when ++calls <= MostCalls:
                     Visit(call, scope, context, depth);
                     break;
@@ -171,6 +175,8 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
 
         if (!isGiven)
             return;
+        if (AspNetCorePipeline.Keeping.Contains(method.Name))
+            IsPartlyUnknown = true;
         var isKnown = AspNetCorePipeline.Middleware.ContainsKey(method.Name) || AspNetCorePipeline.Endpoints.ContainsKey(method.Name);
         if (isKnown)
             Add(call, scope, place, depth);

@@ -79,7 +79,7 @@ internal static class UnsetCookies
     {
         if (write is not { } header || !header.Name.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase))
             return null;
-        foreach (var value in new StringValues(context.Compilation, cancellation).Of(header.Value))
+        foreach (var value in new StringValues(context, cancellation).Of(header.Value))
         {
             // What is not known, be it an attribute, may say so.
             var parts = value.Text.Text.Split(';');
@@ -146,5 +146,5 @@ internal static class UnsetCookies
     private static bool SaysSo(IAnonymousFunctionOperation lambda) =>
         lambda.Body.Descendants().Any(static operation =>
             operation is IMemberReferenceOperation { Member.Name: "SecurePolicy" } or ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member.Name: "Cookie" } }
-            || (operation is IArgumentOperation { Value: IParameterReferenceOperation }));
+            || (operation is IArgumentOperation { Value: var value } && Operands.Unconverted(value) is IParameterReferenceOperation));
 }

@@ -35,6 +35,33 @@ internal static class Attack
         }
     }
 
+    /// <summary>Whoever reads along reads the secret of the program as written; mended, it reaches its server, and nothing is read.</summary>
+    public static Task IsBlindedByFixAsync(string source, Func<Task<IOtherSide>> attack, string id) => IsBlindedByFixAsync(source, attack, attack, id);
+
+    /// <inheritdoc cref="IsBlindedByFixAsync(string, Func{Task{IOtherSide}}, string)"/>
+    /// <param name="source">The program.</param>
+    /// <param name="clear">Starts the path to a server that the program as written can talk to.</param>
+    /// <param name="encrypted">Starts the path to a server that the mended program can talk to.</param>
+    /// <param name="id">The rule whose fix is to blind who reads along.</param>
+    public static async Task IsBlindedByFixAsync(string source, Func<Task<IOtherSide>> clear, Func<Task<IOtherSide>> encrypted, string id)
+    {
+        var victim = await Victim.CreateAsync(source, id);
+        var secret = Guid.NewGuid().ToString("N");
+        await using (var path = await clear())
+        {
+            var failure = await VisitAsync(victim.Insecure, path, secret);
+            Assert.True(path.Seen.Contains(secret, StringComparison.Ordinal), $"The insecure program was to give its secret away: {failure}");
+        }
+
+        await using (var path = await encrypted())
+        {
+            var failure = await VisitAsync(victim.Mended, path, secret);
+            Assert.True(failure is null, $"The mended program was to reach its server: {failure}");
+            Assert.NotEmpty(path.Seen);
+            Assert.DoesNotContain(secret, path.Seen, StringComparison.Ordinal);
+        }
+    }
+
     private static async Task<Exception?> VisitAsync(Func<Visit, Task> victim, IOtherSide attacker, string secret)
     {
         try

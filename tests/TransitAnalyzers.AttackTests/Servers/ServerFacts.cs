@@ -11,3 +11,15 @@ public sealed class RedisTheoryAttribute : TheoryAttribute
 {
     public RedisTheoryAttribute() => Skip = RedisServer.Missing;
 }
+
+/// <inheritdoc cref="PostgresTheoryAttribute"/>
+public sealed class PostgresFactAttribute : FactAttribute
+{
+    public PostgresFactAttribute() => Skip = PostgresServer.Missing;
+}
+
+/// <inheritdoc cref="RedisTheoryAttribute"/>
+public sealed class RedisFactAttribute : FactAttribute
+{
+    public RedisFactAttribute() => Skip = RedisServer.Missing;
+}

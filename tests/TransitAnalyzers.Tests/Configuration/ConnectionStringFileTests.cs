@@ -347,6 +347,13 @@ public sealed class ConnectionStringFileTests
               ConnectionStrings__Shop: Host=db.shop.example;SSL Mode=Disable
         """);
 
+    [Theory]
+    [InlineData("Properties/launchSettings.json", """{ "profiles": { "http": { "environmentVariables": { "ConnectionStrings__Shop": "Host=db.shop.example;{|DIT0301:SSL Mode=Disable|}" } } } }""")]
+    [InlineData("local.settings.json", """{ "IsEncrypted": false, "Values": { "ConnectionStrings__Shop": "Host=db.shop.example;{|DIT0301:SSL Mode=Disable|}" } }""")]
+    [InlineData("secrets.json", """{ "ConnectionStrings:Shop": "Host=db.shop.example;{|DIT0301:SSL Mode=Disable|}" }""")]
+    public Task What_starts_the_program_for_its_developer_is_judged_on_request(string file, string text) =>
+        Finds(Program, "transit_analyzers.include_development_code = true", (file, text));
+
     /// <summary>What a compose file starts is reached over a virtual network of the machine: told, and no warning.</summary>
     [Theory]
     [InlineData("db", DiagnosticSeverity.Info)]

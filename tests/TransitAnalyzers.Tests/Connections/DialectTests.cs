@@ -17,6 +17,8 @@ public sealed class DialectTests
     [InlineData("Npgsql", 10, "Host=db.example.com;SslMode=VerifyCA", "DIT0303", "Host=db.example.com;SslMode=VerifyFull")]
     [InlineData("Npgsql", 10, "Host=db.example.com;SslMode=", "DIT0304", "Host=db.example.com;SslMode=VerifyFull")]
     [InlineData("Npgsql", 10, "Server=db.example.com;Port=5432;", "DIT0304", "Server=db.example.com;Port=5432;SSL Mode=VerifyFull;")]
+    [InlineData("Npgsql", 10, "Host=db.example.com;Integrated Security=true;SSL Mode=Disable", null, null)]
+    [InlineData("Npgsql", 7, "Host=db.example.com;Integrated Security=true;SSL Mode=Disable", "DIT0301", "Host=db.example.com;Integrated Security=true;SSL Mode=VerifyFull")]
     [InlineData("Npgsql", 5, "Host=db.example.com", "DIT0304", "Host=db.example.com;SSL Mode=Require")]
     [InlineData("Npgsql", 5, "Host=db.example.com;SSL Mode=Disable", "DIT0301", "Host=db.example.com;SSL Mode=Require")]
     [InlineData("Npgsql", 5, "Host=db.example.com;SSL Mode=Require;Trust Server Certificate=true", "DIT0303", "Host=db.example.com;SSL Mode=Require;Trust Server Certificate=false")]

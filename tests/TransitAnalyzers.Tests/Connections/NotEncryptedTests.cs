@@ -79,6 +79,7 @@ public sealed class NotEncryptedTests
     [InlineData("""var parts = new[] { "Host=db.example.com", "[|SSL Mode=Disable|]" }; _ = new NpgsqlConnection(string.Join(";", parts));""")]
     [InlineData("""var parts = new System.Collections.Generic.List<string> { "Host=db.example.com", "[|SSL Mode=Disable|]" }; _ = new NpgsqlConnection(string.Join(';', parts));""")]
     [InlineData("""var all = new System.Collections.Generic.Dictionary<string, string> { ["shop"] = "Host=db.example.com;[|SSL Mode=Disable|]", ["x"] = "" }; _ = new NpgsqlConnection(all["shop"]);""")]
+    [InlineData("""_ = new NpgsqlConnection($"Host=db.example.com;SSL Mode={(args.Length > 0 ? "VerifyFull" : "[|Disable|]")}");""")]
     [InlineData("""System.Data.IDbConnection c = new NpgsqlConnection(); c.ConnectionString = "Host=db.example.com;" + "[|SSL Mode=Disable|]";""")]
     [InlineData("""_ = new NpgsqlConnectionStringBuilder("Host=db.example.com;[|SSL Mode=Disable|]") { Timeout = 5 };""")]
     [InlineData("""_ = new NpgsqlConnection(string.Concat("Host=db.example.com;", "[|SSL Mode=Disable|]"));""")]

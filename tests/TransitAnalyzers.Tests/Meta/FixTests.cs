@@ -23,6 +23,18 @@ public sealed class FixTests
         Assert.True(type.IsPublic);
     }
 
+    /// <summary>Without that an editor shows no light bulb in a configuration file.</summary>
+    [Fact]
+    public void Fixes_of_rules_that_hold_in_files_are_exported_for_files()
+    {
+        var inFiles = new TransitAnalyzers.Configuration.ConfigurationFamily().SupportedDiagnostics.Select(rule => rule.Id).ToHashSet();
+        Assert.All(
+            Fixes.All.Where(fix => fix.FixableDiagnosticIds.Any(inFiles.Contains)),
+            fix => Assert.Equal(
+                [nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument)],
+                fix.GetType().GetCustomAttribute<ExportCodeFixProviderAttribute>()!.DocumentKinds));
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Fixes_all_in_document_project_and_solution(string name)

@@ -51,6 +51,13 @@ public sealed class ApplicationShapeTests
         Usings + "class Server { private readonly WebApplication app; public Server() { " + constructor + " } " + methods + " }");
 
     [Theory]
+    [InlineData("typeof(Program).GetMethod(\"Configure\")?.Invoke(null, new object[] { app });")]
+    [InlineData("var all = new System.Collections.Generic.List<IApplicationBuilder>(); all.Add(app); foreach (var one in all) one.UseHsts().UseHttpsRedirection();")]
+    [InlineData("var pair = (app, 1); pair.app.UseHsts().UseHttpsRedirection();")]
+    [InlineData("Action<IApplicationBuilder>[] steps = { a => a.UseHsts(), a => a.UseHttpsRedirection() }; foreach (var step in steps) step(app);")]
+    public Task Somebody_else_may_add_to_it(string statement) => Verify.Silent<PipelineFamily>(Api + "var app = builder.Build();\n" + statement + "\napp.MapRazorPages(); app.Run();");
+
+    [Theory]
     [InlineData("(app.Environment.IsDevelopment() ? app : app.UseHsts()).UseHttpsRedirection(); app.MapRazorPages();")]
     [InlineData("IApplicationBuilder web = app.Environment.IsDevelopment() ? app.UseDeveloperExceptionPage() : app.UseHsts(); web.UseHttpsRedirection(); app.MapRazorPages();")]
     public Task The_application_is_chosen_by_an_expression(string statements) => Verify.Silent<PipelineFamily>(Api + "var app = builder.Build();\n" + statements + "\napp.Run();");

@@ -77,6 +77,7 @@ public sealed class CookieTests
     [InlineData("services.AddSession(o => { o.IdleTimeout = TimeSpan.FromMinutes(5); o.Cookie.SecurePolicy = CookieSecurePolicy.Always; });")]
     [InlineData("services.AddSession(); services.Configure<SessionOptions>(o => o.Cookie.SecurePolicy = CookieSecurePolicy.Always);")]
     [InlineData("new System.Text.StringBuilder().Append(\"a\").Append(\"b\", 0, 1);")]
+    [InlineData("services.AddSession(o => Bind(o)); void Bind(object options) { }")]
     [InlineData("response.Cookies.Append(\"sid\", \"\", new CookieOptions { Expires = DateTimeOffset.Now.AddDays(-1) });")]
     [InlineData("response.Cookies.Append(\"sid\", \"\", new CookieOptions { MaxAge = TimeSpan.Zero });")]
     [InlineData("var o = new CookieOptions(); o.Expires = DateTimeOffset.UnixEpoch; response.Cookies.Append(\"sid\", \"\", o);")]

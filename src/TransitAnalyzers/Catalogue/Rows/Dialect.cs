@@ -79,6 +79,11 @@ internal sealed record KeyRow(string Means, params string[] Spellings)
 
     /// <summary>The first major version that accepts it.</summary>
     public int Since { get; init; }
+
+    /// <summary>The first major version that no longer does; 0: all do to this day.</summary>
+    public int Before { get; init; }
+
+    public bool IsTrueOf(Version version) => version.Major >= Since && (Before == 0 || version.Major < Before);
 }
 
 /// <summary>
@@ -178,6 +183,8 @@ internal sealed record SinkRow(string? Type, string Member)
 /// <summary>The language of one driver's connection strings: its keys, what their values mean, and in which version.</summary>
 internal sealed class Dialect(string name, ConnectionGrammar grammar) : IApiRow
 {
+    private ILookup<string, Condition>? conditions;
+
     Version? IApiRow.Since => null;
 
     Version? IApiRow.Until => null;
@@ -256,17 +263,13 @@ internal sealed class Dialect(string name, ConnectionGrammar grammar) : IApiRow
     public bool Accepts(string means, string value)
     {
         const int Modes = 5;
+        conditions ??= Losses.SelectMany(row => row.And.Prepend(row.If)).ToLookup(condition => condition.Key, StringComparer.Ordinal);
         var known = 0;
-        foreach (var row in Losses)
+        foreach (var condition in conditions[means])
         {
-            foreach (var condition in row.And.Prepend(row.If))
-            {
-                if (condition.Key != means)
-                    continue;
-                if (condition.Allows(value) || condition.Values.Any(allowed => allowed.IndexOf('*') >= 0))
-                    return true;
-                known += condition.Values.Count(allowed => allowed.Length > 0);
-            }
+            if (condition.Allows(value) || condition.Values.Any(allowed => allowed.IndexOf('*') >= 0))
+                return true;
+            known += condition.Values.Count(allowed => allowed.Length > 0);
         }
 
         return known < Modes;
@@ -276,7 +279,7 @@ internal sealed class Dialect(string name, ConnectionGrammar grammar) : IApiRow
     public KeyRow? KeyOf(string spelling, Version version)
     {
         foreach (var key in Keys)
-            if (key.Since <= version.Major && Array.IndexOf(key.Spellings, spelling) >= 0)
+            if (key.IsTrueOf(version) && Array.IndexOf(key.Spellings, spelling) >= 0)
                 return key;
         return null;
     }

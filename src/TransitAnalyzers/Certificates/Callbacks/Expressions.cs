@@ -193,7 +193,8 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
         return Value.From(origin);
     }
 
-    private static Value Default(ITypeSymbol type) => type.SpecialType == SpecialType.System_Boolean
+    /// <summary>The default of <c>ValueTask&lt;bool&gt;</c> is a task that has answered false.</summary>
+    private static Value Default(ITypeSymbol type) => IsBoolOrTask(type)
         ? Value.Of(false)
         : Numbers.Fits(0, type) ? Value.Of(0L) : Value.From(Origin.None, false);
 
@@ -215,8 +216,17 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
         var instance = reference.Instance is null ? Value.Nothing : Of(reference.Instance, cursor);
         if (KeyOf(reference, cursor) is { } key && cursor.State.Values.TryGetValue(key, out var value))
             return value;
+        if (instance.Elements is { } elements && ElementOf(reference.Field) is { } index && index < elements.Length)
+            return elements[index];
         return instance.Origin == Origin.None ? World(reference) : OfMember(reference.Field.Name, reference.Type, reference.Instance!.Type, instance);
     }
+
+    /// <summary>Which element of a tuple the field is.</summary>
+    private static int? ElementOf(IFieldSymbol field) =>
+        (field.CorrespondingTupleField ?? field).Name is var name && name.StartsWith("Item", StringComparison.Ordinal)
+        && int.TryParse(name.Substring(4), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number - 1
+            : null;
 
     private Value Property(IPropertyReferenceOperation reference, Cursor cursor)
     {

@@ -25,7 +25,7 @@ internal sealed class ValidationCallbacks
     {
         this.context = context;
         Shapes = new(context);
-        var references = new References(context.Compilation);
+        var references = context.References;
         bodies = new(context.Compilation, references);
         uses = new(references);
         evaluator = new(context, bodies);

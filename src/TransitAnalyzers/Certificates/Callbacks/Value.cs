@@ -159,15 +159,20 @@ internal readonly struct Value : IEquatable<Value>
             return new(State.Truth, null, joined, Origin | other.Origin, isNull, 0);
         }
 
+        if (Elements is { } elements && other.Elements is { } others && elements.Length == others.Length)
+            return Tuple([.. elements.Zip(others, static (left, right) => left.Or(right))]);
         if (Kind == State.Delegate && Equals(Constant, other.Constant))
             return new(State.Delegate, Constant, default, Origin, isNull, 0);
         return new(State.Unknown, null, default, Origin | other.Origin, isNull, Status | other.Status);
     }
 
     public bool Equals(Value other) =>
-        Kind == other.Kind && Origin == other.Origin && IsNull == other.IsNull && Status == other.Status && truth == other.truth && Equals(Constant, other.Constant);
+        Kind == other.Kind && Origin == other.Origin && IsNull == other.IsNull && Status == other.Status && truth == other.truth && IsSame(Constant, other.Constant);
+
+    private static bool IsSame(object? left, object? right) =>
+        left is Value[] elements && right is Value[] others ? elements.SequenceEqual(others) : Equals(left, right);
 
     public override bool Equals(object? obj) => obj is Value other && Equals(other);
 
-    public override int GetHashCode() => ((int)Kind * 397) ^ (int)Origin ^ (Constant?.GetHashCode() ?? 0);
+    public override int GetHashCode() => ((int)Kind * 397) ^ (int)Origin ^ (Constant is Value[] elements ? elements.Length : Constant?.GetHashCode() ?? 0);
 }

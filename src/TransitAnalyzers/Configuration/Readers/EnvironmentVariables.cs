@@ -23,6 +23,26 @@ internal static class EnvironmentVariables
     public static readonly ImmutableArray<string> Environment =
         ImmutableArray.Create("ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "AZURE_FUNCTIONS_ENVIRONMENT");
 
+    /// <summary>
+    /// What a file sets as environment variables (<c>environmentVariables</c> of a launch profile, <c>Values</c> of
+    /// Azure Functions), by the names that the program asks for.
+    /// </summary>
+    public static FileReading In(FileReading file) => file with { Settings = ImmutableArray.CreateRange(file.Settings.Select(Renamed)) };
+
+    private static FileSetting Renamed(FileSetting setting)
+    {
+        const string Profile = ":environmentVariables:";
+        const string Values = "Values:";
+        var at = setting.Key.IndexOf(Profile, StringComparison.OrdinalIgnoreCase);
+        var name = at >= 0 ? setting.Key.Substring(at + Profile.Length)
+            : setting.Key.StartsWith(Values, StringComparison.OrdinalIgnoreCase) ? setting.Key.Substring(Values.Length)
+            : null;
+        if (name is null)
+            return setting;
+        var (key, provider) = KeyOf(name);
+        return setting with { Key = key, Provider = provider };
+    }
+
     public static (string Key, string? Provider) KeyOf(string name)
     {
         foreach (var (prefix, provider) in Prefixes)

@@ -48,6 +48,10 @@ internal sealed class MappedText
     /// <summary>Is any part of the range unknown?</summary>
     public bool IsHole(TextRange range) => Text.IndexOf(Hole, range.Start, range.Length) >= 0;
 
+    /// <summary>Does the range stand in one literal?</summary>
+    public bool StandsTogether(TextRange range) =>
+        range.Length == 0 || pieces.IsEmpty || PieceAt(range.Start).Start == PieceAt(range.End - 1).Start;
+
     /// <summary>Where the character stands in its source; the end of the text stands after its last character.</summary>
     public int SourcePosition(int index)
     {

@@ -16,7 +16,7 @@ internal readonly record struct StringValue(MappedText Text, ImmutableArray<IOpe
 /// <c>Concat</c>, <c>Join</c>, <c>StringBuilder</c> chains, and what flows through locals, fields, properties, defaults of
 /// parameters and small methods. Several texts where the program chooses; a hole where a part is not known.
 /// </summary>
-internal sealed class StringValues(Compilation compilation, CancellationToken cancellation)
+internal sealed class StringValues(TransitContext context, CancellationToken cancellation)
 {
     /// <summary>More choices than these are not followed; nor is a chain of definitions longer than this.</summary>
     private const int MostValues = 8;
@@ -85,28 +85,29 @@ internal sealed class StringValues(Compilation compilation, CancellationToken ca
         if (interpolated.Syntax is not InterpolatedStringExpressionSyntax syntax)
             return ImmutableArray<StringValue>.Empty;
         var notation = CSharpLiterals.NotationOf(syntax);
-        var builder = new MappedText.Builder();
-        var origins = ImmutableArray<IOperation>.Empty;
+        var combinations = new Combinations();
         foreach (var part in interpolated.Parts)
         {
             if (part is IInterpolatedStringTextOperation { Syntax: InterpolatedStringTextSyntax text })
             {
-                if (!CSharpLiterals.Append(builder, text))
+                var literal = new MappedText.Builder();
+                if (!CSharpLiterals.Append(literal, text))
                     return ImmutableArray<StringValue>.Empty;
+                combinations.Append(literal.ToText());
             }
             else if (part is IInterpolationOperation { Alignment: null, FormatString: null } interpolation
-                && Only(Of(interpolation.Expression)) is { } value)
+                && Of(interpolation.Expression) is { IsEmpty: false } values
+                && combinations.Append(values))
             {
-                builder.Append(value.Text);
-                origins = origins.AddRange(value.Origins);
+                continue;
             }
             else
             {
-                builder.AppendHole(part.Syntax.SyntaxTree, part.Syntax.Span, notation);
+                combinations.AppendHole(part.Syntax, notation);
             }
         }
 
-        return ImmutableArray.Create(new StringValue(builder.ToText(), origins));
+        return combinations.ToValues();
     }
 
     /// <summary>A chain of <c>+</c> is nested to the left, as deep as it is long: it is walked, not descended.</summary>
@@ -128,37 +129,61 @@ internal sealed class StringValues(Compilation compilation, CancellationToken ca
     /// <summary>All combinations of the parts, up to the limit; a part of which nothing is known is a hole.</summary>
     private ImmutableArray<StringValue> Join(IEnumerable<IOperation> parts, string? separator)
     {
-        var builders = new List<(MappedText.Builder Builder, ImmutableArray<IOperation> Origins)> { (new(), ImmutableArray<IOperation>.Empty) };
+        var combinations = new Combinations();
         var first = true;
         foreach (var part in parts)
         {
             var values = Of(part);
             if (!first && separator is { Length: > 0 })
-                foreach (var (builder, _) in builders)
-                    builder.Append(separator, null, 0, null, Notation.Plain);
+                combinations.Append(new MappedText.Builder().Append(separator, null, 0, null, Notation.Plain).ToText());
             first = false;
             if (values.IsEmpty)
-            {
-                var syntax = Operand(part.Syntax);
-                foreach (var (builder, _) in builders)
-                    builder.AppendHole(syntax.SyntaxTree, syntax.Span, separator is null ? Notation.Operand : null);
-            }
-            else if (values.Length == 1 || builders.Count * values.Length > MostValues)
-            {
-                foreach (var (builder, _) in builders)
-                    builder.Append(values[0].Text);
-                if (!values[0].Origins.IsEmpty)
-                    builders = [.. builders.Select(known => (known.Builder, known.Origins.AddRange(values[0].Origins)))];
-            }
-            else
-            {
-                builders = [.. from known in builders
-                               from value in values
-                               select (new MappedText.Builder().Append(known.Builder.ToText()).Append(value.Text), known.Origins.AddRange(value.Origins))];
-            }
+                combinations.AppendHole(Operand(part.Syntax), separator is null ? Notation.Operand : null);
+            else if (!combinations.Append(values))
+                combinations.Append(ImmutableArray.Create(values[0]));
         }
 
-        return ImmutableArray.CreateRange(builders.Select(known => new StringValue(known.Builder.ToText(), known.Origins)));
+        return combinations.ToValues();
+    }
+
+    /// <summary>All texts that parts with several values each make up, as long as they are few.</summary>
+    private sealed class Combinations
+    {
+        private List<(MappedText.Builder Builder, ImmutableArray<IOperation> Origins)> builders = [(new(), ImmutableArray<IOperation>.Empty)];
+
+        public void Append(MappedText text)
+        {
+            foreach (var (builder, _) in builders)
+                builder.Append(text);
+        }
+
+        public void AppendHole(SyntaxNode syntax, Notation? behind)
+        {
+            foreach (var (builder, _) in builders)
+                builder.AppendHole(syntax.SyntaxTree, syntax.Span, behind);
+        }
+
+        /// <summary>False where there would be too many.</summary>
+        public bool Append(ImmutableArray<StringValue> values)
+        {
+            if (values.Length > 1 && builders.Count * values.Length > MostValues)
+                return false;
+            if (values.Length == 1)
+            {
+                Append(values[0].Text);
+                if (!values[0].Origins.IsEmpty)
+                    builders = [.. builders.Select(known => (known.Builder, known.Origins.AddRange(values[0].Origins)))];
+                return true;
+            }
+
+            builders = [.. from known in builders
+                           from value in values
+                           select (new MappedText.Builder().Append(known.Builder.ToText()).Append(value.Text), known.Origins.AddRange(value.Origins))];
+            return true;
+        }
+
+        public ImmutableArray<StringValue> ToValues() =>
+            ImmutableArray.CreateRange(builders.Select(known => new StringValue(known.Builder.ToText(), known.Origins)));
     }
 
     private static SyntaxNode Operand(SyntaxNode syntax)
@@ -262,19 +287,15 @@ internal sealed class StringValues(Compilation compilation, CancellationToken ca
 
     private ImmutableArray<StringValue> Field(IFieldSymbol field)
     {
-        var values = ImmutableArray.CreateBuilder<StringValue>();
-        foreach (var reference in field.DeclarationsIn(compilation))
-            if (reference.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: var initializer })
-                values.AddRange(OfSyntax(initializer));
-        if (values.Count == 0 && !field.IsConst)
-            values.AddRange(AssignedInConstructors(field));
-        return values.ToImmutable();
+        if (context.Sources.InitialOf(field, cancellation) is { } initial && Of(initial) is { IsEmpty: false } values)
+            return ImmutableArray.CreateRange(values.Select(value => value with { Origins = value.Origins.Add(initial) }));
+        return field.IsConst ? ImmutableArray<StringValue>.Empty : AssignedInConstructors(field);
     }
 
     private ImmutableArray<StringValue> Property(IPropertySymbol property)
     {
         var values = ImmutableArray.CreateBuilder<StringValue>();
-        foreach (var reference in property.DeclarationsIn(compilation))
+        foreach (var reference in property.DeclarationsIn(context.Compilation))
         {
             if (reference.GetSyntax(cancellation) is not PropertyDeclarationSyntax declaration)
                 continue;
@@ -294,7 +315,7 @@ internal sealed class StringValues(Compilation compilation, CancellationToken ca
     private ImmutableArray<StringValue> AssignedInConstructors(ISymbol member)
     {
         var values = ImmutableArray.CreateBuilder<StringValue>();
-        foreach (var reference in member.ContainingType.DeclarationsIn(compilation))
+        foreach (var reference in member.ContainingType.DeclarationsIn(context.Compilation))
         {
             foreach (var constructor in reference.GetSyntax(cancellation).ChildNodes().OfType<ConstructorDeclarationSyntax>())
             {
@@ -318,41 +339,13 @@ internal sealed class StringValues(Compilation compilation, CancellationToken ca
     /// <summary>The default of an optional parameter, and what the calls within the same type give to a private method or a local function.</summary>
     private ImmutableArray<StringValue> Parameter(IParameterReferenceOperation reference)
     {
-        var values = ImmutableArray.CreateBuilder<StringValue>();
         var parameter = reference.Parameter;
-        foreach (var declaration in parameter.DeclarationsIn(compilation))
-            if (declaration.GetSyntax(cancellation) is ParameterSyntax { Default.Value: var value })
-                values.AddRange(OfSyntax(value));
-        if (parameter.ContainingSymbol is IMethodSymbol method
-            && (method.MethodKind == MethodKind.LocalFunction || (method.MethodKind == MethodKind.Ordinary && method.DeclaredAccessibility == Accessibility.Private)))
-            values.AddRange(Given(method, parameter));
-        return values.ToImmutable();
-    }
-
-    private ImmutableArray<StringValue> Given(IMethodSymbol method, IParameterSymbol parameter)
-    {
-        var values = ImmutableArray.CreateBuilder<StringValue>();
-        foreach (var declaration in method.ContainingType.DeclarationsIn(compilation))
-        {
-            foreach (var call in declaration.GetSyntax(cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>())
-            {
-                var name = call.Expression switch
-                {
-                    IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
-                    MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-                    _ => null,
-                };
-                if (name != method.Name
-                    || ModelOf(call.SyntaxTree).GetOperation(call, cancellation) is not IInvocationOperation invocation
-                    || !SymbolEqualityComparer.Default.Equals(invocation.TargetMethod.OriginalDefinition, method.OriginalDefinition))
-                    continue;
-                foreach (var argument in invocation.Arguments)
-                    if (argument.Parameter?.Ordinal == parameter.Ordinal && argument.ArgumentKind == ArgumentKind.Explicit)
-                        values.AddRange(Of(argument.Value).Select(value => value with { Origins = value.Origins.Add(invocation) }));
-            }
-        }
-
-        return values.ToImmutable();
+        var isOwn = parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction }
+            or IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private };
+        var given = isOwn ? context.Sources.SeenArgumentsOf(parameter, cancellation)
+            : context.Sources.DefaultOf(parameter, cancellation) is { } omitted ? ImmutableArray.Create(omitted)
+            : ImmutableArray<IOperation>.Empty;
+        return ImmutableArray.CreateRange(given.SelectMany(value => Of(value).Select(text => text with { Origins = text.Origins.Add(value) })));
     }
 
     /// <summary>A <see cref="Uri"/>, and types that are made of a text alone.</summary>
@@ -423,20 +416,12 @@ internal sealed class StringValues(Compilation compilation, CancellationToken ca
         var declared = value switch
         {
             ILocalReferenceOperation local => WritesOf(local.Local, Root(local)).FirstOrDefault() is IVariableDeclaratorOperation declarator ? declarator.GetVariableInitializer()?.Value : null,
-            IFieldReferenceOperation { Field: var field } => InitializerOf(field),
+            IFieldReferenceOperation { Field: var field } => context.Sources.InitialOf(field, cancellation),
             _ => value,
         };
         while (declared is IConversionOperation conversion)
             declared = conversion.Operand;
         return declared;
-    }
-
-    private IOperation? InitializerOf(IFieldSymbol field)
-    {
-        foreach (var reference in field.DeclarationsIn(compilation))
-            if (reference.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: var initializer })
-                return ModelOf(initializer.SyntaxTree).GetOperation(initializer, cancellation);
-        return null;
     }
 
     private static IArgumentOperation[] InOrder(IInvocationOperation invocation) =>
@@ -573,7 +558,7 @@ internal sealed class StringValues(Compilation compilation, CancellationToken ca
     private ImmutableArray<StringValue> Result(IMethodSymbol method)
     {
         var values = ImmutableArray.CreateBuilder<StringValue>();
-        foreach (var reference in method.DeclarationsIn(compilation))
+        foreach (var reference in method.DeclarationsIn(context.Compilation))
         {
             values.AddRange(reference.GetSyntax(cancellation) switch
             {
@@ -599,15 +584,8 @@ internal sealed class StringValues(Compilation compilation, CancellationToken ca
 
     private ImmutableArray<StringValue> OfSyntax(ExpressionSyntax expression)
     {
-        if (ModelOf(expression.SyntaxTree).GetOperation(expression, cancellation) is not { } operation)
+        if (context.References.ModelOf(expression.SyntaxTree).GetOperation(expression, cancellation) is not { } operation)
             return ImmutableArray<StringValue>.Empty;
         return ImmutableArray.CreateRange(Of(operation).Select(value => value with { Origins = value.Origins.Add(operation) }));
-    }
-
-    private SemanticModel ModelOf(SyntaxTree tree)
-    {
-#pragma warning disable RS1030 // A definition may stand in another file; asked for candidates only.
-        return compilation.GetSemanticModel(tree);
-#pragma warning restore RS1030
     }
 }
