@@ -1,4 +1,4 @@
-using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Testing;
 using TransitAnalyzers.Certificates;
 using TransitAnalyzers.Connections;
 using TransitAnalyzers.Protocols;
@@ -9,6 +9,8 @@ namespace TransitAnalyzers.Tests.Hosting;
 /// <summary>Code whose own words say little is looked at all the same where it matters.</summary>
 public sealed class TellingWordsTests
 {
+    private static readonly ReferenceAssemblies Npgsql = ReferenceAssemblies.AspNetCore.Net100.AddPackages([Packages.Npgsql]);
+
     [Fact]
     public Task Alias_in_the_file() => Verify.Finds<ProtocolVersionFamily>("""
         using Versions = System.Security.Authentication.SslProtocols;
@@ -65,6 +67,7 @@ public sealed class TellingWordsTests
             object Get() => Factory.Of(new("Host=db.example;Username=shop;{|DIT0301:SSL Mode=Disable|}"));
         }
         """,
+        Npgsql,
         with: static test => test.TestState.Sources.Add("static class Factory { public static object Of(Npgsql.NpgsqlConnection connection) => connection; }"));
 
     [Fact]
@@ -76,16 +79,16 @@ public sealed class TellingWordsTests
             string Get()
             {
                 var builder = new Npgsql.NpgsqlConnectionStringBuilder("Host=db.example");
-                {|DIT0301:builder[Mode]|} = "Disable";
+                builder[Mode] = {|DIT0301:"Disable"|};
                 return builder.ConnectionString;
             }
         }
-        """);
+        """, Npgsql);
 
     [Theory]
     [InlineData("\"Host=db.example;Username=shop;Database=shop;{|DIT0301:SSL Mode=Disable|}\"")]
     [InlineData("\"Host = db.example; Username = shop; Database = shop; {|DIT0301:SSL Mode = Disable|}\"")]
-    [InlineData("\"{|DIT0301:postgres://shop@db.example/shop?sslmode=disable|}\"")]
+    [InlineData("\"postgres://shop@db.example/shop?{|DIT0301:sslmode=disable|}\"")]
     public Task Text_that_nobody_is_seen_to_take(string text) => Verify.Finds<ConnectionFamily>($$"""
         class C
         {
