@@ -112,7 +112,7 @@ public sealed class ConnectionFamily : RuleFamily
 
         private IEnumerable<StringValue> ValuesOf(IOperation text, CancellationToken cancellation)
         {
-            foreach (var value in new StringValues(context.Compilation, cancellation).Of(text))
+            foreach (var value in new StringValues(context, cancellation).Of(text))
                 yield return EntityConnection.StoreOf(value.Text, out _) is { } store ? value with { Text = store } : value;
         }
 

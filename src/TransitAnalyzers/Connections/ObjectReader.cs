@@ -59,7 +59,7 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
             if (argument.ArgumentKind != ArgumentKind.Explicit)
                 continue;
             var values = argument.Value.Type?.SpecialType == SpecialType.System_String && dialect.Grammar == ConnectionGrammar.KeyValue
-                ? new StringValues(context.Compilation, cancellation).Of(argument.Value)
+                ? new StringValues(context, cancellation).Of(argument.Value)
                 : ImmutableArray<StringValue>.Empty;
             if (values.Length != 1 || KeyValueGrammar.Read(values[0].Text) is not { IsWellFormed: true } reading)
             {
@@ -184,7 +184,7 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
             return;
         }
 
-        var values = new StringValues(context.Compilation, cancellation).Of(value);
+        var values = new StringValues(context, cancellation).Of(value);
         if (values.Length == 1)
             text.Append(values[0].Text);
         else

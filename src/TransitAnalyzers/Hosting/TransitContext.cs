@@ -22,7 +22,7 @@ internal sealed class TransitContext
         Options = options;
         Project = ProjectFacts.Read(compilation, options.AnalyzerConfigOptionsProvider.GlobalOptions);
         libraries = new(() => Catalogue.Libraries.In(compilation));
-        References = new References(compilation);
+        Sources = new Sources(compilation, new References(compilation));
         World = new ProductionWorld(this);
     }
 
@@ -34,7 +34,10 @@ internal sealed class TransitContext
     public ProjectFacts Project { get; }
 
     /// <summary>Where the symbols of the program are mentioned.</summary>
-    public References References { get; }
+    public References References => Sources.References;
+
+    /// <summary>What the program's own source says of a symbol: what is written to it, what is passed, what it returns.</summary>
+    public Sources Sources { get; }
 
     /// <summary>Is this operation reachable in production, and what constant does this expression have there?</summary>
     public ProductionWorld World { get; }

@@ -51,7 +51,7 @@ public sealed class PrivateKeyFamily : RuleFamily
     private static (Location Place, string Name)? Find(IOperation literal, TransitContext context, CancellationToken cancellation)
     {
         var whole = Whole(literal);
-        foreach (var value in new StringValues(context.Compilation, cancellation).Of(whole))
+        foreach (var value in new StringValues(context, cancellation).Of(whole))
             if (PrivateKeys.Find(value.Text.Text) is { } key && context.World.Reaches(literal, cancellation))
                 return (Place(value, key, whole), key.Name);
         return null;

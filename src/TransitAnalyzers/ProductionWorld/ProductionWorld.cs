@@ -17,7 +17,7 @@ internal sealed class ProductionWorld(TransitContext context)
     private const int DeepestCall = 32;
     private const int MostMentions = 200;
 
-    private readonly Sources sources = new(context.Compilation, context.References);
+    private readonly Sources sources = context.Sources;
     private readonly ConcurrentDictionary<(SyntaxNode, string), ReachMap> maps = new();
     private readonly ConcurrentDictionary<(ISymbol, bool, string), bool> members = new();
     private readonly ConcurrentDictionary<string, bool> guards = new(StringComparer.Ordinal);

@@ -68,6 +68,10 @@ internal sealed class Sources(Compilation compilation, References references)
             : ImmutableArray<IOperation>.Empty);
     }
 
+    /// <summary>What a field or property is given where it is declared.</summary>
+    public IOperation? InitialOf(ISymbol member, CancellationToken cancellation) =>
+        member.OnlyDeclarationIn(compilation) is { } declaration ? InitialOf(declaration, cancellation) : null;
+
     /// <summary>What the parameter is where a caller passes nothing.</summary>
     public IOperation? DefaultOf(IParameterSymbol parameter, CancellationToken cancellation) =>
         parameter.OnlyDeclarationIn(compilation)?.GetSyntax(cancellation) is ParameterSyntax { Default.Value: { } omitted }
@@ -301,8 +305,7 @@ internal sealed class Sources(Compilation compilation, References references)
     private Writes WritesOfMember(ISymbol member, SyntaxReference declaration, CancellationToken cancellation)
     {
         var found = new Writes();
-        if (InitializerOf(declaration.GetSyntax(cancellation)) is { } initializer
-            && ModelOf(initializer.SyntaxTree).GetOperation(initializer, cancellation) is { } initial)
+        if (InitialOf(declaration, cancellation) is { } initial)
             found.Values.Add(initial);
         if (member is IFieldSymbol { IsConst: true })
             return found;
@@ -317,12 +320,16 @@ internal sealed class Sources(Compilation compilation, References references)
         return found;
     }
 
-    private static ExpressionSyntax? InitializerOf(SyntaxNode declaration) => declaration switch
+    private IOperation? InitialOf(SyntaxReference declaration, CancellationToken cancellation)
     {
-        VariableDeclaratorSyntax { Initializer.Value: var value } => value,
-        PropertyDeclarationSyntax { Initializer.Value: var value } => value,
-        _ => null,
-    };
+        var initializer = declaration.GetSyntax(cancellation) switch
+        {
+            VariableDeclaratorSyntax { Initializer.Value: var value } => value,
+            PropertyDeclarationSyntax { Initializer.Value: var value } => value,
+            _ => null,
+        };
+        return initializer is null ? null : ModelOf(initializer.SyntaxTree).GetOperation(initializer, cancellation);
+    }
 
     /// <summary>The innermost operation that a name is part of; none where it stands in a signature.</summary>
     public IOperation? OperationAt(SyntaxNode mention, CancellationToken cancellation)

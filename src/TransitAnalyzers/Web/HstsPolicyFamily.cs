@@ -51,7 +51,7 @@ public sealed class HstsPolicyFamily : RuleFamily
         if (write is not { } header || !header.Name.Equals(AspNetCorePipeline.HstsHeader, StringComparison.OrdinalIgnoreCase))
             return;
         var least = context.SettingsFor(header.Value.Syntax.SyntaxTree).MinimumHstsAgeDays;
-        foreach (var value in new StringValues(context.Compilation, c.CancellationToken).Of(header.Value))
+        foreach (var value in new StringValues(context, c.CancellationToken).Of(header.Value))
         {
             var text = value.Text;
             if (HstsHeader.MaxAge(text.Text) is not { } seconds || seconds >= least * 86400L || !context.World.Reaches(c.Operation, c.CancellationToken))

@@ -47,7 +47,7 @@ public sealed class ListenerFamily : RuleFamily
             return;
         var values = new List<StringValue>();
         foreach (var argument in arguments)
-            values.AddRange(new StringValues(context.Compilation, c.CancellationToken).Of(argument));
+            values.AddRange(new StringValues(context, c.CancellationToken).Of(argument));
         if (values.Any(static value => ListenUrls.HasHttps(value.Text.Text)) || Listeners.HasSecureSibling(call))
             return;
         foreach (var value in values)

@@ -43,7 +43,7 @@ internal sealed class ListeningPlaces(TransitContext context, ProgramCode progra
         Listening? all = null;
         foreach (var url in urls)
         {
-            var values = new StringValues(context.Compilation, cancellation).Of(url);
+            var values = new StringValues(context, cancellation).Of(url);
             if (values.IsEmpty)
                 return Listening.Unknown;
             foreach (var value in values)

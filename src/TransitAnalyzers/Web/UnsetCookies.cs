@@ -79,7 +79,7 @@ internal static class UnsetCookies
     {
         if (write is not { } header || !header.Name.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase))
             return null;
-        foreach (var value in new StringValues(context.Compilation, cancellation).Of(header.Value))
+        foreach (var value in new StringValues(context, cancellation).Of(header.Value))
         {
             // What is not known, be it an attribute, may say so.
             var parts = value.Text.Text.Split(';');

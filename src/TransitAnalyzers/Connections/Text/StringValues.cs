@@ -16,7 +16,7 @@ internal readonly record struct StringValue(MappedText Text, ImmutableArray<IOpe
 /// <c>Concat</c>, <c>Join</c>, <c>StringBuilder</c> chains, and what flows through locals, fields, properties, defaults of
 /// parameters and small methods. Several texts where the program chooses; a hole where a part is not known.
 /// </summary>
-internal sealed class StringValues(Compilation compilation, CancellationToken cancellation)
+internal sealed class StringValues(TransitContext context, CancellationToken cancellation)
 {
     /// <summary>More choices than these are not followed; nor is a chain of definitions longer than this.</summary>
     private const int MostValues = 8;
@@ -287,19 +287,15 @@ internal sealed class StringValues(Compilation compilation, CancellationToken ca
 
     private ImmutableArray<StringValue> Field(IFieldSymbol field)
     {
-        var values = ImmutableArray.CreateBuilder<StringValue>();
-        foreach (var reference in field.DeclarationsIn(compilation))
-            if (reference.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: var initializer })
-                values.AddRange(OfSyntax(initializer));
-        if (values.Count == 0 && !field.IsConst)
-            values.AddRange(AssignedInConstructors(field));
-        return values.ToImmutable();
+        if (context.Sources.InitialOf(field, cancellation) is { } initial && Of(initial) is { IsEmpty: false } values)
+            return ImmutableArray.CreateRange(values.Select(value => value with { Origins = value.Origins.Add(initial) }));
+        return field.IsConst ? ImmutableArray<StringValue>.Empty : AssignedInConstructors(field);
     }
 
     private ImmutableArray<StringValue> Property(IPropertySymbol property)
     {
         var values = ImmutableArray.CreateBuilder<StringValue>();
-        foreach (var reference in property.DeclarationsIn(compilation))
+        foreach (var reference in property.DeclarationsIn(context.Compilation))
         {
             if (reference.GetSyntax(cancellation) is not PropertyDeclarationSyntax declaration)
                 continue;
@@ -319,7 +315,7 @@ internal sealed class StringValues(Compilation compilation, CancellationToken ca
     private ImmutableArray<StringValue> AssignedInConstructors(ISymbol member)
     {
         var values = ImmutableArray.CreateBuilder<StringValue>();
-        foreach (var reference in member.ContainingType.DeclarationsIn(compilation))
+        foreach (var reference in member.ContainingType.DeclarationsIn(context.Compilation))
         {
             foreach (var constructor in reference.GetSyntax(cancellation).ChildNodes().OfType<ConstructorDeclarationSyntax>())
             {
@@ -343,41 +339,13 @@ internal sealed class StringValues(Compilation compilation, CancellationToken ca
     /// <summary>The default of an optional parameter, and what the calls within the same type give to a private method or a local function.</summary>
     private ImmutableArray<StringValue> Parameter(IParameterReferenceOperation reference)
     {
-        var values = ImmutableArray.CreateBuilder<StringValue>();
         var parameter = reference.Parameter;
-        foreach (var declaration in parameter.DeclarationsIn(compilation))
-            if (declaration.GetSyntax(cancellation) is ParameterSyntax { Default.Value: var value })
-                values.AddRange(OfSyntax(value));
-        if (parameter.ContainingSymbol is IMethodSymbol method
-            && (method.MethodKind == MethodKind.LocalFunction || (method.MethodKind == MethodKind.Ordinary && method.DeclaredAccessibility == Accessibility.Private)))
-            values.AddRange(Given(method, parameter));
-        return values.ToImmutable();
-    }
-
-    private ImmutableArray<StringValue> Given(IMethodSymbol method, IParameterSymbol parameter)
-    {
-        var values = ImmutableArray.CreateBuilder<StringValue>();
-        foreach (var declaration in method.ContainingType.DeclarationsIn(compilation))
-        {
-            foreach (var call in declaration.GetSyntax(cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>())
-            {
-                var name = call.Expression switch
-                {
-                    IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
-                    MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-                    _ => null,
-                };
-                if (name != method.Name
-                    || ModelOf(call.SyntaxTree).GetOperation(call, cancellation) is not IInvocationOperation invocation
-                    || !SymbolEqualityComparer.Default.Equals(invocation.TargetMethod.OriginalDefinition, method.OriginalDefinition))
-                    continue;
-                foreach (var argument in invocation.Arguments)
-                    if (argument.Parameter?.Ordinal == parameter.Ordinal && argument.ArgumentKind == ArgumentKind.Explicit)
-                        values.AddRange(Of(argument.Value).Select(value => value with { Origins = value.Origins.Add(invocation) }));
-            }
-        }
-
-        return values.ToImmutable();
+        var isOwn = parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction }
+            or IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private };
+        var given = isOwn ? context.Sources.SeenArgumentsOf(parameter, cancellation)
+            : context.Sources.DefaultOf(parameter, cancellation) is { } omitted ? ImmutableArray.Create(omitted)
+            : ImmutableArray<IOperation>.Empty;
+        return ImmutableArray.CreateRange(given.SelectMany(value => Of(value).Select(text => text with { Origins = text.Origins.Add(value) })));
     }
 
     /// <summary>A <see cref="Uri"/>, and types that are made of a text alone.</summary>
@@ -448,20 +416,12 @@ internal sealed class StringValues(Compilation compilation, CancellationToken ca
         var declared = value switch
         {
             ILocalReferenceOperation local => WritesOf(local.Local, Root(local)).FirstOrDefault() is IVariableDeclaratorOperation declarator ? declarator.GetVariableInitializer()?.Value : null,
-            IFieldReferenceOperation { Field: var field } => InitializerOf(field),
+            IFieldReferenceOperation { Field: var field } => context.Sources.InitialOf(field, cancellation),
             _ => value,
         };
         while (declared is IConversionOperation conversion)
             declared = conversion.Operand;
         return declared;
-    }
-
-    private IOperation? InitializerOf(IFieldSymbol field)
-    {
-        foreach (var reference in field.DeclarationsIn(compilation))
-            if (reference.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: var initializer })
-                return ModelOf(initializer.SyntaxTree).GetOperation(initializer, cancellation);
-        return null;
     }
 
     private static IArgumentOperation[] InOrder(IInvocationOperation invocation) =>
@@ -598,7 +558,7 @@ internal sealed class StringValues(Compilation compilation, CancellationToken ca
     private ImmutableArray<StringValue> Result(IMethodSymbol method)
     {
         var values = ImmutableArray.CreateBuilder<StringValue>();
-        foreach (var reference in method.DeclarationsIn(compilation))
+        foreach (var reference in method.DeclarationsIn(context.Compilation))
         {
             values.AddRange(reference.GetSyntax(cancellation) switch
             {
@@ -624,15 +584,8 @@ internal sealed class StringValues(Compilation compilation, CancellationToken ca
 
     private ImmutableArray<StringValue> OfSyntax(ExpressionSyntax expression)
     {
-        if (ModelOf(expression.SyntaxTree).GetOperation(expression, cancellation) is not { } operation)
+        if (context.References.ModelOf(expression.SyntaxTree).GetOperation(expression, cancellation) is not { } operation)
             return ImmutableArray<StringValue>.Empty;
         return ImmutableArray.CreateRange(Of(operation).Select(value => value with { Origins = value.Origins.Add(operation) }));
-    }
-
-    private SemanticModel ModelOf(SyntaxTree tree)
-    {
-#pragma warning disable RS1030 // A definition may stand in another file; asked for candidates only.
-        return compilation.GetSemanticModel(tree);
-#pragma warning restore RS1030
     }
 }
