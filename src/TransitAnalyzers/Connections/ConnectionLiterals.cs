@@ -47,6 +47,9 @@ internal static class ConnectionLiterals
         return false;
     }
 
+    /// <summary>Does the scheme say by itself that this is a connection? <c>http</c> and <c>tcp</c> are anybody's.</summary>
+    public static bool IsTelling(string scheme) => Array.IndexOf(TellingSchemes, scheme.ToLowerInvariant()) >= 0;
+
     /// <summary>The whole string that this literal begins; null where it is not the beginning, or nothing keeps it.</summary>
     public static IOperation? Whole(IOperation literal)
     {
@@ -103,8 +106,6 @@ internal static class ConnectionLiterals
         return reading.Settings.Length >= FewestSettings
             || (dialect.RejectsUnknownKeys && reading.Grammar == ConnectionGrammar.KeyValue && ConnectionJudge.Decides(new EffectiveSettings(reading, dialect, version)));
     }
-
-    private static bool IsTelling(string scheme) => Array.IndexOf(TellingSchemes, scheme.ToLowerInvariant()) >= 0;
 
     /// <summary>Does a word that some driver knows end before the equals sign?</summary>
     private static bool IsKnownKey(string text, int end)
