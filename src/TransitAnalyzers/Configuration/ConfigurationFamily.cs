@@ -26,8 +26,7 @@ public sealed class ConfigurationFamily : RuleFamily
     internal ConfigurationFamily(ImmutableArray<FileJudge> judges)
     {
         this.judges = judges;
-        SupportedDiagnostics = ImmutableArray.CreateRange(
-            judges.SelectMany(judge => judge.Rules).Concat([ConfigurationRules.UnreadableFile]).Distinct());
+        SupportedDiagnostics = ImmutableArray.Create(ConfigurationRules.UnreadableFile).AddRange(judges.SelectMany(judge => judge.Rules).Distinct());
     }
 
     /// <inheritdoc />
