@@ -12,6 +12,7 @@ public sealed class TemplateTests(Package package)
     [InlineData("mvc")]
     [InlineData("webapi")]
     [InlineData("blazor")]
+    [InlineData("webapiaot")]
     [InlineData("web")]
     [InlineData("worker")]
     [InlineData("console")]
@@ -19,8 +20,8 @@ public sealed class TemplateTests(Package package)
     public void Is_silent(string template)
     {
         using var project = Project.FromTemplate(package, template);
-        // Blazor's static assets are a package of their own that is not served everywhere; nothing here needs them.
-        Assert.Empty(project.BuildSuccessfully("-p:RequiresAspNetWebAssets=false").Seen);
+        // Static assets and native compilation are packages of their own that are not served everywhere; nothing here needs them.
+        Assert.Empty(project.BuildSuccessfully("-p:RequiresAspNetWebAssets=false", "-p:PublishAot=false").Seen);
     }
 
     [Fact]
@@ -31,6 +32,15 @@ public sealed class TemplateTests(Package package)
         var format = project.Format();
         Assert.True(format.ExitCode == 0, format.Output);
         Assert.Empty(project.BuildSuccessfully().Seen);
+    }
+
+    [Theory]
+    [InlineData("mvc", "DIT0401 Program.cs", "DIT0402 Program.cs")]
+    [InlineData("webapi", "DIT0402 Program.cs")]
+    public void Without_https_each_is_told_what_it_lacks(string template, params string[] lacks)
+    {
+        using var project = Project.FromTemplate(package, template, "--no-https");
+        Assert.Equal(lacks, project.BuildSuccessfully().Seen);
     }
 
     [Fact]

@@ -26,7 +26,8 @@ public sealed class ConfigurationFamily : RuleFamily
     internal ConfigurationFamily(ImmutableArray<FileJudge> judges)
     {
         this.judges = judges;
-        SupportedDiagnostics = ImmutableArray.Create(ConfigurationRules.UnreadableFile).AddRange(judges.SelectMany(judge => judge.Rules).Distinct());
+        SupportedDiagnostics = ImmutableArray.CreateRange(
+            new[] { ConfigurationRules.UnreadableFile }.Concat(judges.SelectMany(judge => judge.Rules)).Distinct());
     }
 
     /// <inheritdoc />

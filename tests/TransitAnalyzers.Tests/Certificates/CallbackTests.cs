@@ -165,6 +165,7 @@ public sealed class CallbackTests
     [InlineData("void M(SslServerAuthenticationOptions o) => o.RemoteCertificateValidationCallback = (s, c, ch, e) => e is SslPolicyErrors.None or SslPolicyErrors.RemoteCertificateNotAvailable;")]
     [InlineData("void M() { var previous = ServicePointManager.ServerCertificateValidationCallback; ServicePointManager.ServerCertificateValidationCallback = (s, c, ch, e) => previous != null ? previous(s, c, ch, e) : e == SslPolicyErrors.None; }")]
     [InlineData("interface IPolicy { bool IsTrusted(X509Certificate? c); } void M(ClientWebSocket w, IPolicy policy) => w.Options.RemoteCertificateValidationCallback = (s, c, ch, e) => e == SslPolicyErrors.None || policy.IsTrusted(c);")]
+    [InlineData("Func<SslPolicyErrors, X509Certificate, ValueTask<bool>> f = (e, c) => default;")]
     [InlineData("void M(ClientWebSocket w) { Func<string, bool> f = x => true; Func<object, int, bool> g = (a, b) => true; }")]
     public Task Is_silent(string members) => Verify.Silent<CertificateCallbacks>(InClient(members));
 
@@ -176,4 +177,47 @@ public sealed class CallbackTests
         var branches = string.Concat(Enumerable.Range(0, 2000).Select(i => $"if (s.GetHashCode() == {i} && e == SslPolicyErrors.None || c!.Subject == \"{i}\") Console.WriteLine({i});\n"));
         return Verify.Finds<CertificateCallbacks>(Set("{|DIT0101:(s, c, ch, e) => {" + branches + " return true; }|}"));
     }
+
+    [Fact]
+    public Task What_a_called_method_tells_the_argument_rests_on_what_it_has_asked() => Verify.Finds<CertificateCallbacks>("""
+        using System;
+
+        namespace FluentFTP
+        {
+            public class FtpSslValidationEventArgs : EventArgs
+            {
+                public System.Net.Security.SslPolicyErrors PolicyErrors { get; set; }
+
+                public bool Accept { get; set; }
+            }
+
+            public class FtpClient
+            {
+                public event EventHandler<FtpSslValidationEventArgs>? ValidateCertificate;
+
+                public bool AcceptAny { get; set; } = Environment.GetCommandLineArgs().Length > 5;
+
+                void Connect(FtpClient other)
+                {
+                    other.ValidateCertificate += Ask;
+                    other.ValidateCertificate += Forward;
+                }
+
+                void {|DIT0103:Ask|}(object? sender, FtpSslValidationEventArgs e) => Decide(e);
+
+                void Forward(object? sender, FtpSslValidationEventArgs e) => ValidateCertificate?.Invoke(this, e);
+
+                void Decide(FtpSslValidationEventArgs e)
+                {
+                    if (AcceptAny)
+                    {
+                        e.Accept = true;
+                        return;
+                    }
+
+                    ValidateCertificate?.Invoke(this, e);
+                }
+            }
+        }
+        """);
 }

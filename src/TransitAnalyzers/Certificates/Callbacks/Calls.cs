@@ -308,7 +308,7 @@ internal sealed partial class Expressions
         }
     }
 
-    private static Value Return(Ending ending, bool isBool, bool isNested, Cursor cursor)
+    private Value Return(Ending ending, bool isBool, bool isNested, Cursor cursor)
     {
         if (ending.Throws)
             cursor.Throws = true;
@@ -326,6 +326,7 @@ internal sealed partial class Expressions
         {
             var ways = Ways.By(pair.Key);
             var (state, value) = pair.Value;
+            state = Decided(state, ways);
             all |= ways;
             truth = truth.Or(new(value.Truth.True.After(ways), value.Truth.False.After(ways), value.Truth.Kinds | state.Kinds));
             result = result is { } other ? other.Or(value) : value;
@@ -346,6 +347,16 @@ internal sealed partial class Expressions
         return ending.Returns.Count > 1 && result!.Value.IsConstant == false && result.Value.Origin == Origin.None
             ? Value.From(ending.Returns.Keys.Any(static evidence => (evidence & Evidence.Strong) != 0) ? Origin.Validated : Origin.None, result.Value.IsNull)
             : result!.Value;
+    }
+
+    /// <summary>What a called body tells the callback's argument rests on what the body has consulted.</summary>
+    private State Decided(State state, Ways ways)
+    {
+        if (Decision is null || !state.Values.TryGetValue(Decision, out var decision) || decision.Kind != Value.State.Truth)
+            return state;
+        var truth = decision.Truth;
+        return state.With(state.Values.SetItem(
+            Decision, Value.Of(new Truth(truth.True.After(ways), truth.False.After(ways), truth.Kinds | state.Kinds))));
     }
 
     /// <summary>A method whose body is not to be seen. What is given the peer's certificate or the errors and answers is a validator.</summary>

@@ -193,7 +193,8 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
         return Value.From(origin);
     }
 
-    private static Value Default(ITypeSymbol type) => type.SpecialType == SpecialType.System_Boolean
+    /// <summary>The default of <c>ValueTask&lt;bool&gt;</c> is a task that has answered false.</summary>
+    private static Value Default(ITypeSymbol type) => IsBoolOrTask(type)
         ? Value.Of(false)
         : Numbers.Fits(0, type) ? Value.Of(0L) : Value.From(Origin.None, false);
 
