@@ -27,7 +27,7 @@ public sealed class ConfigurationFamily : RuleFamily
     {
         this.judges = judges;
         SupportedDiagnostics = ImmutableArray.CreateRange(
-            judges.SelectMany(judge => judge.Rules).Concat([ConfigurationRules.UnreadableFile]).Distinct());
+            new[] { ConfigurationRules.UnreadableFile }.Concat(judges.SelectMany(judge => judge.Rules)).Distinct());
     }
 
     /// <inheritdoc />

@@ -26,6 +26,9 @@ internal static class ConnectionLiterals
     private static readonly string[] ShowingMethods =
         ["Write", "Log", "Print", "Show", "Append", "Contains", "StartsWith", "EndsWith", "IndexOf", "Equals", "Replace", "Split", "Format", "Trace", "Debug", "Info", "Warn", "Error", "Fatal", "Throw", "Fail", "IsMatch", "Match", "Compare"];
 
+    /// <summary>Does the scheme say by itself that this is a connection? <c>http</c> and <c>tcp</c> are anybody's.</summary>
+    public static bool IsTelling(string scheme) => Array.IndexOf(TellingSchemes, scheme.ToLowerInvariant()) >= 0;
+
     /// <summary>The whole string that this literal begins; null where it is not the beginning, or nothing keeps it.</summary>
     public static IOperation? Whole(IOperation literal)
     {
@@ -55,7 +58,7 @@ internal static class ConnectionLiterals
     public static ImmutableArray<(Dialect Dialect, ConnectionReading Reading)> Candidates(MappedText text, TransitContext context)
     {
         var scheme = Dialects.SchemeOf(text.Text);
-        if (scheme is not null && Array.IndexOf(TellingSchemes, scheme.ToLowerInvariant()) < 0)
+        if (scheme is not null && !IsTelling(scheme))
             return ImmutableArray<(Dialect, ConnectionReading)>.Empty;
         if (scheme is null && text.Text.Count(c => c == '=') < FewestSettings - 1)
             return ImmutableArray<(Dialect, ConnectionReading)>.Empty;

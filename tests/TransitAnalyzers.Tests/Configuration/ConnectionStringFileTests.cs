@@ -376,6 +376,12 @@ public sealed class ConnectionStringFileTests
         });
 
     [Theory]
+    [InlineData("http://scaler.example.com:8080/api")]
+    [InlineData("tcp://scaler.example.com:8080")]
+    [InlineData("ws://scaler.example.com/feed")]
+    public Task Addresses_of_no_known_client_are_silent(string address) => Silent($$"""{ "Scaler": { "Url": "{{address}}" } }""");
+
+    [Theory]
     [InlineData("docker-compose.override.yml")]
     [InlineData("docker-compose.dev.yaml")]
     [InlineData("deployment.yml")]

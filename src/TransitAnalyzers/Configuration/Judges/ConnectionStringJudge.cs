@@ -98,6 +98,8 @@ internal sealed class ConnectionStringJudge : FileJudge
             return [named];
         }
 
+        if (Dialects.SchemeOf(setting.Value.Text) is { } scheme && !ConnectionLiterals.IsTelling(scheme))
+            return [];
         var understood = readings.FindAll(Understands);
         var referenced = understood.FindAll(reading => Dialects.IsReferenced(reading.Dialect, use.Context));
         var candidates = referenced.Count > 0 ? referenced : understood;
