@@ -8,6 +8,7 @@ using TransitAnalyzers.Connections.Grammar;
 using TransitAnalyzers.Connections.Text;
 using TransitAnalyzers.Hosting;
 using TransitAnalyzers.Rules;
+using TransitAnalyzers.Web;
 
 namespace TransitAnalyzers.Configuration.Judges;
 
@@ -32,7 +33,7 @@ internal sealed class ConnectionStringJudge : FileJudge
     public override void Judge(FileSetting setting, SettingUse use, List<FileFinding> findings, CancellationToken cancellation)
     {
         var text = setting.Value.Text;
-        if (!Dialects.MayBeConnection(text) && !MayBeEndpoint(text))
+        if ((!Dialects.MayBeConnection(text) && !MayBeEndpoint(text)) || ListenUrls.IsKey(setting.Key))
             return;
         // Against any driver at all? Only then is the code searched for the one.
         var readings = ReadingsOf(setting.Value, use);
