@@ -15,7 +15,7 @@ internal sealed class TellingWords
     private const byte Other = 0;
     private const byte Part = 1;
     private const byte Signal = 2;
-    private const int Base64 = 9;
+    private const int LeastDer = 24;
 
     /// <summary>What a character of ASCII is: part of a word, a sign that may tell, or neither.</summary>
     private static readonly byte[] Kinds = KindsOfAscii();
@@ -146,12 +146,15 @@ internal sealed class TellingWords
             var kinds = Kinds;
             var bits = words.bits;
             var hash = 0;
+            var start = 0;
             for (var at = 0; at < source.Length; at++)
             {
                 var c = source[at];
                 var kind = c < 128 ? kinds[c] : char.IsLetterOrDigit(c) ? Part : Other;
                 if (kind == Part)
                 {
+                    if (hash == 0)
+                        start = at;
                     hash = unchecked((hash * 31) + c);
                     continue;
                 }
@@ -164,7 +167,7 @@ internal sealed class TellingWords
                     var bit = Bit(hash);
                     if ((bits[bit >> 6] & (1UL << (bit & 63))) != 0)
                         EndWord(hash, at);
-                    if (words.seesBase64 && at >= Base64 && IsBase64(at))
+                    if (source[start] == 'M' && words.seesBase64 && IsDer(start))
                         HasText = true;
                     hash = 0;
                 }
@@ -177,15 +180,15 @@ internal sealed class TellingWords
                 EndWord(hash, source.Length);
         }
 
-        /// <summary>A long word that begins as the base64 of a DER SEQUENCE does.</summary>
-        private readonly bool IsBase64(int end)
+        /// <summary>Base64 of a DER SEQUENCE begins with M and another capital, and is long.</summary>
+        private readonly bool IsDer(int start)
         {
-            if (!IsPart(text[end - Base64]))
+            if (start + LeastDer > text.Length || text[start + 1] is not (>= 'A' and <= 'Z'))
                 return false;
-            var start = end - Base64;
-            while (start > 0 && IsPart(text[start - 1]))
-                start--;
-            return text[start] == 'M' && text[start + 1] is >= 'A' and <= 'Z';
+            for (var i = start; i < start + LeastDer; i++)
+                if (!(IsPart(text[i]) || text[i] is '+' or '/') || text[i] is '_')
+                    return false;
+            return true;
         }
 
         private static bool IsPart(char c) => c < 128 ? Kinds[c] == Part : char.IsLetterOrDigit(c);
@@ -292,7 +295,7 @@ internal sealed class TellingWords
         private readonly bool IsDeclared(int before)
         {
             var end = Skip(before);
-            if (end < 0 || !(IsPart(text[end]) || text[end] == '>'))
+            if (end < 0 || !(IsPart(text[end]) || (text[end] == '>' && end > 0 && text[end - 1] != '=')))
                 return false;
             var start = end;
             while (start > 0 && IsPart(text[start - 1]))

@@ -79,7 +79,7 @@ public sealed class TellingWordsTests
             string Get()
             {
                 var builder = new Npgsql.NpgsqlConnectionStringBuilder("Host=db.example");
-                builder[Mode] = {|DIT0301:"Disable"|};
+                builder[Mode] = "{|DIT0301:Disable|}";
                 return builder.ConnectionString;
             }
         }
