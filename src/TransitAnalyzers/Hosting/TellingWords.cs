@@ -35,6 +35,9 @@ internal sealed class TellingWords
 
     public TellingWords() => Mark(HashOf("delegate"));
 
+    /// <summary>Did any family ask for anything?</summary>
+    public bool Any { get; private set; }
+
     /// <summary>A word that makes the member around it worth a look.</summary>
     public void AddName(string name) => Add(names, name);
 
@@ -44,6 +47,7 @@ internal sealed class TellingWords
     /// <summary>What makes the texts of a file worth a look.</summary>
     public void Add(TellingTexts telling)
     {
+        Any = true;
         foreach (var key in telling.Keys)
             textKeys.Add(LastWordHash(key));
         foreach (var word in telling.Words)
@@ -54,6 +58,7 @@ internal sealed class TellingWords
     /// <summary>What makes every member of a file worth a look.</summary>
     public void Add(Telling telling)
     {
+        Any = true;
         foreach (var word in telling.Words)
             Add(companions, word);
         foreach (var key in telling.Keys)
@@ -119,6 +124,7 @@ internal sealed class TellingWords
         var hash = HashOf(word);
         words.Add(hash);
         Mark(hash);
+        Any = true;
     }
 
     private void Mark(int hash) => bits[Bit(hash) >> 6] |= 1UL << (Bit(hash) & 63);

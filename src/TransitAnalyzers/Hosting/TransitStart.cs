@@ -156,11 +156,9 @@ internal sealed class TransitStart
     /// </summary>
     private void Register()
     {
-        foreach (var tree in Context.Compilation.SyntaxTrees)
-            if (tree.GetRoot() is CompilationUnitSyntax root)
-                foreach (var directive in root.Usings)
-                    if (directive is { Alias: { } alias } && directive.GlobalKeyword.RawKind != 0)
-                        words.AddName(alias.Name.Identifier.ValueText);
+        if (!words.Any)
+            return;
+        AddGlobalAliases();
         foreach (var guard in EnvironmentFacts.Words(Context.AnySettings))
             words.AddGuard(guard);
         var all = new SourceWords(Context.Compilation, words);
@@ -173,6 +171,19 @@ internal sealed class TransitStart
             if (told.Texts && strings.Count > 0)
                 RegisterStrings(block);
         });
+    }
+
+    /// <summary>What a global alias stands for is named in another file.</summary>
+    private void AddGlobalAliases()
+    {
+        foreach (var tree in Context.Compilation.SyntaxTrees)
+        {
+            if (tree.GetRoot(Roslyn.CancellationToken) is not CompilationUnitSyntax root)
+                continue;
+            foreach (var directive in root.Usings)
+                if (directive is { Alias: { } alias } && directive.GlobalKeyword.RawKind != 0)
+                    words.AddName(alias.Name.Identifier.ValueText);
+        }
     }
 
     private void Register(OperationBlockStartAnalysisContext block)
