@@ -16,8 +16,10 @@ namespace TransitAnalyzers.Production;
 internal sealed class References(Compilation compilation)
 {
     private const int MostPlaces = 500;
+    private const int FewMembers = 16;
 
     private readonly ConcurrentDictionary<SyntaxTree, HashSet<int>> words = new();
+    private int lookedFor;
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<IOperation>> uses = new(SymbolEqualityComparer.Default);
 
@@ -72,9 +74,6 @@ internal sealed class References(Compilation compilation)
         return false;
     }
 
-    /// <summary>Does this file contain any of these words?</summary>
-    public bool HasAny(SyntaxTree tree, IEnumerable<string> names, CancellationToken cancellation) => WordsOf(tree, cancellation).Overlaps(names.Select(Hash));
-
     /// <summary>
     /// The names by which the symbol is mentioned, its declarations left out. The last one is null where there are so many
     /// places to look at that not all were. Asked <paramref name="forWrites"/>, what is read only is looked for in its type alone.
@@ -85,10 +84,13 @@ internal sealed class References(Compilation compilation)
         if (name.Length == 0)
             yield break;
         var places = 0;
+
+        // To take the words of all files pays when many members are looked for; a few are faster found by reading.
+        var isMany = Interlocked.Increment(ref lookedFor) > FewMembers;
         foreach (var (tree, span) in Scope(symbol, forWrites, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (span.Length == tree.Length && !WordsOf(tree, cancellation).Contains(Hash(name)))
+            if (span.Length == tree.Length && isMany && !WordsOf(tree, cancellation).Contains(Hash(name)))
                 continue;
             var text = tree.GetText(cancellation).ToString(span);
             var root = tree.GetRoot(cancellation);

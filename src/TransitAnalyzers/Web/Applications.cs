@@ -25,7 +25,7 @@ internal sealed class Applications
     private Applications(TransitContext context)
     {
         this.context = context;
-        program = new ProgramCode(context.Compilation);
+        program = new ProgramCode(context);
     }
 
     /// <summary>The applications of one compilation; read once, however many rules ask.</summary>

@@ -20,7 +20,7 @@ public sealed class ListenerFamily : RuleFamily
     internal override void Start(TransitStart start)
     {
         var context = start.Context;
-        var program = new ProgramCode(context.Compilation);
+        var program = new ProgramCode(context);
         foreach (var name in new[] { "UseUrls", "Add", "Run", "RunAsync", "UseSetting" })
         {
             start.OnInvocation(name, Listeners.ToldBy(name), Listeners.MayTakeUrls, (c, call) =>

@@ -9,10 +9,13 @@ namespace TransitAnalyzers.Web;
 /// <summary>Calls that make a server listen.</summary>
 internal static class Listeners
 {
+    /// <summary>The lists of URLs to listen on.</summary>
+    private static readonly string[] Prefixes = ["Urls", "Prefixes", "UrlPrefixes", "Addresses"];
+
     /// <summary>What tells of a use of this name; null where the name does.</summary>
     public static Telling? ToldBy(string name) => name switch
     {
-        "Add" => Telling.By("Urls", "Prefixes", "UrlPrefixes", "Addresses"),
+        "Add" => Telling.By(Prefixes),
         "Run" or "RunAsync" => Telling.By("WebApplication"),
         _ => null,
     };
@@ -28,6 +31,23 @@ internal static class Listeners
     /// <summary>The methods by which a server is told where to listen.</summary>
     public static readonly IReadOnlyCollection<string> Calls =
         ["UseUrls", "Add", "Run", "RunAsync", "UseSetting", "Listen", "ListenAnyIP", "ListenLocalhost", "ListenUnixSocket", "ListenNamedPipe"];
+
+    /// <summary>Words of which one stands in a file with such a call.</summary>
+    public static readonly IReadOnlyCollection<string> Words = ["UseUrls", "UseSetting", "Listen", "WebApplication", "CreateBuilder", .. Prefixes];
+
+    /// <summary>Can it be such a call? <c>Add</c> to any other list, and <c>Task.Run</c>, are most of what bears the names.</summary>
+    public static bool IsMeant(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Expression: var list } => list switch
+        {
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } => Prefixes.Contains(name),
+            MemberBindingExpressionSyntax { Name.Identifier.ValueText: var name } => Prefixes.Contains(name),
+            IdentifierNameSyntax { Identifier.ValueText: var name } => Prefixes.Contains(name),
+            _ => false,
+        },
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Run" or "RunAsync", Expression: var runner } => runner is not PredefinedTypeSyntax && runner.ToString() is not "Task",
+        _ => true,
+    };
 
     /// <summary>The expressions that hold URLs to listen on; none for any other call.</summary>
     public static IReadOnlyList<IOperation> UrlsOf(IInvocationOperation call)

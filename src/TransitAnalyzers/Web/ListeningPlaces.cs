@@ -24,7 +24,7 @@ internal sealed class ListeningPlaces(TransitContext context, ProgramCode progra
     public Listening Read(CancellationToken cancellation)
     {
         Listening? all = null;
-        foreach (var call in program.CallsNamed(Listeners.Calls, cancellation))
+        foreach (var call in program.CallsNamed(Listeners.Calls, Listeners.Words, Listeners.IsMeant, cancellation))
             if (Of(call, cancellation) is { } place && context.World.Reaches(call, cancellation))
                 all = Least(all, place);
         foreach (var url in InFiles(cancellation))

@@ -7,9 +7,10 @@ using TransitAnalyzers.Production;
 namespace TransitAnalyzers.Web;
 
 /// <summary>The source of the program: bodies of its methods, where they are called, what its text mentions.</summary>
-internal sealed class ProgramCode(Compilation compilation)
+internal sealed class ProgramCode(TransitContext context)
 {
-    private readonly References references = new(compilation);
+    private readonly Compilation compilation = context.Compilation;
+    private readonly References references = context.References;
 
     /// <summary>The body of a method of the program; null for one that is elsewhere, or that may be overridden.</summary>
     public IOperation? BodyOf(IMethodSymbol method, CancellationToken cancellation)
@@ -49,11 +50,20 @@ internal sealed class ProgramCode(Compilation compilation)
     }
 
     /// <summary>The calls of methods with one of these names, as they are written.</summary>
-    public IEnumerable<IInvocationOperation> CallsNamed(IReadOnlyCollection<string> names, CancellationToken cancellation)
+    public IEnumerable<IInvocationOperation> CallsNamed(IReadOnlyCollection<string> names, CancellationToken cancellation) =>
+        CallsNamed(names, names, static _ => true, cancellation);
+
+    /// <summary>
+    /// The calls of methods with one of these names, in files with one of these words, whose syntax allows them to be meant:
+    /// where a name is ordinary, because to bind a call costs a thousand times as much as to look at it.
+    /// </summary>
+    public IEnumerable<IInvocationOperation> CallsNamed(
+        IReadOnlyCollection<string> names, IReadOnlyCollection<string> words, Func<InvocationExpressionSyntax, bool> isMeant, CancellationToken cancellation)
     {
         foreach (var tree in compilation.SyntaxTrees)
         {
-            if (!references.HasAny(tree, names, cancellation))
+            var text = tree.GetText(cancellation).ToString();
+            if (!words.Any(word => text.IndexOf(word, StringComparison.Ordinal) >= 0))
                 continue;
             foreach (var call in tree.GetRoot(cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>())
             {
@@ -64,7 +74,7 @@ internal sealed class ProgramCode(Compilation compilation)
                     SimpleNameSyntax simple => simple.Identifier.ValueText,
                     _ => string.Empty,
                 };
-                if (names.Contains(name) && references.ModelOf(tree).GetOperation(call, cancellation) is IInvocationOperation operation)
+                if (names.Contains(name) && isMeant(call) && references.ModelOf(tree).GetOperation(call, cancellation) is IInvocationOperation operation)
                     yield return operation;
             }
         }
