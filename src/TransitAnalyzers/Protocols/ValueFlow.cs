@@ -265,7 +265,7 @@ internal sealed class ValueFlow
             if (at <= write.Syntax.SpanStart || at >= read.Syntax.SpanStart
                 || reference.Parent is not IAssignmentOperation { Parent: IExpressionStatementOperation { Parent: { } block } } assignment
                 || assignment.Target != reference
-                || assignment == write
+                || assignment.Syntax == write.Syntax
                 || assignment.Value.Syntax.Span.Contains(read.Syntax.Span)
                 || !block.Syntax.Span.Contains(read.Syntax.Span))
                 continue;
@@ -290,7 +290,7 @@ internal sealed class ValueFlow
     }
 
     private static bool ReadsItself(IOperation value, IOperation target, IReadOnlyList<IOperation> references) =>
-        references.Any(reference => reference != target && value.Syntax.Span.Contains(reference.Syntax.Span));
+        references.Any(reference => reference.Syntax != target.Syntax && value.Syntax.Span.Contains(reference.Syntax.Span));
 
     /// <summary>
     /// Toggling (<c>^=</c>) turns on what was off: a local whose only value before is known to lack the bits, a setting
@@ -301,7 +301,7 @@ internal sealed class ValueFlow
         switch (toggle.Target)
         {
             case ILocalReferenceOperation { Local: var local }:
-                return context.References.UsesOf(local, cancellation).All(reference => reference == toggle.Target || !IsWritten(reference))
+                return context.References.UsesOf(local, cancellation).All(reference => reference.Syntax == toggle.Target.Syntax || !IsWritten(reference))
                     && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } initializer }
                     && toggle.SemanticModel?.GetOperation(initializer, cancellation) is { } initial
                     && context.World.ConstantOf(initial, cancellation) is { HasValue: true, Value: { } constant }
