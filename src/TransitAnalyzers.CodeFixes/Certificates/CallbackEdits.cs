@@ -79,10 +79,7 @@ internal static class CallbackEdits
 
     private static CallbackFinding? OfLocalFunction(ValidationCallbacks callbacks, LocalFunctionStatementSyntax local, Finding finding)
     {
-        IOperation? root = finding.Model.GetOperation(local, finding.Cancellation);
-        while (root?.Parent is { } parent)
-            root = parent;
-        foreach (var creation in root?.Descendants().OfType<IDelegateCreationOperation>() ?? [])
+        foreach (var creation in finding.Model.GetOperation(local, finding.Cancellation)?.Root().Descendants().OfType<IDelegateCreationOperation>() ?? [])
             if (creation.Target is IMethodReferenceOperation { Method: var method }
                 && method.OriginalDefinition.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == local.SyntaxTree && reference.Span == local.Span)
                 && callbacks.Of(creation, finding.Cancellation) is { } found)

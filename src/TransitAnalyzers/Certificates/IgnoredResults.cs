@@ -66,7 +66,7 @@ public sealed class IgnoredResults : RuleFamily
 
     private static bool IsRead(ILocalSymbol local, IOperation within)
     {
-        foreach (var operation in Root(within).Descendants())
+        foreach (var operation in within.Root().Descendants())
         {
             if (operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local)
                 && !(reference.Parent is IAssignmentOperation { Parent: IExpressionStatementOperation } assignment && assignment.Target == reference))
@@ -81,7 +81,7 @@ public sealed class IgnoredResults : RuleFamily
     {
         if (Receiver(call) is IFieldReferenceOperation or IPropertyReferenceOperation)
             return NamesChainParts(call.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>());
-        return Receiver(call) is { } receiver && IsRead(receiver, call, Root(call), references, 0, cancellation);
+        return Receiver(call) is { } receiver && IsRead(receiver, call, call.Root(), references, 0, cancellation);
     }
 
     /// <summary>Is the chain that this expression names read anywhere but by the call that it is here for?</summary>
@@ -123,7 +123,7 @@ public sealed class IgnoredResults : RuleFamily
             if (mention?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } syntax || !syntax.Expression.Span.Contains(mention.Span)
                 || references.ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation) is not IInvocationOperation call
                 || call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == chain.Ordinal) is not { Value: var given }
-                || IsRead(SettingValues.WithoutConversions(given), call, Root(call), references, depth + 1, cancellation))
+                || IsRead(SettingValues.WithoutConversions(given), call, call.Root(), references, depth + 1, cancellation))
                 return true;
             isCalled = true;
         }
@@ -158,11 +158,4 @@ public sealed class IgnoredResults : RuleFamily
         IParameterReferenceOperation parameter => parameter.Parameter,
         _ => null,
     };
-
-    private static IOperation Root(IOperation operation)
-    {
-        while (operation.Parent is not null)
-            operation = operation.Parent;
-        return operation;
-    }
 }

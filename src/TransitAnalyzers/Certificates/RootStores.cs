@@ -74,9 +74,7 @@ public sealed class RootStores : RuleFamily
             case IConditionalOperation { WhenFalse: { } otherwise } choice:
                 return Given(choice.WhenTrue).Concat(Given(otherwise));
             case ILocalReferenceOperation { Local: var local } reference:
-                IOperation root = reference;
-                while (root.Parent is not null)
-                    root = root.Parent;
+                var root = reference.Root();
                 return root.Descendants().Select(operation => operation switch
                 {
                     IVariableDeclaratorOperation { Symbol: var declared, Initializer.Value: var first } when SymbolEqualityComparer.Default.Equals(declared, local) => first,

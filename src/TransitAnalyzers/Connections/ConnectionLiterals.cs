@@ -170,9 +170,7 @@ internal static class ConnectionLiterals
     {
         if (IsShown(local.Name))
             return false;
-        IOperation root = place;
-        while (root.Parent is { } parent)
-            root = parent;
+        var root = place.Root();
         var isUsed = false;
         foreach (var operation in root.Descendants())
         {

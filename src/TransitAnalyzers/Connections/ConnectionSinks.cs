@@ -40,9 +40,7 @@ internal static class ConnectionSinks
     {
         if (instance is not ILocalReferenceOperation { Type.IsAbstract: true } local)
             return instance?.Type;
-        IOperation root = local;
-        while (root.Parent is { } parent)
-            root = parent;
+        var root = local.Root();
         foreach (var operation in root.DescendantsAndSelf())
         {
             if (operation is not IVariableDeclaratorOperation declarator || !SymbolEqualityComparer.Default.Equals(declarator.Symbol, local.Local))
@@ -91,9 +89,7 @@ internal static class ConnectionSinks
 
     private static bool IsSetInCode(IOperation sink, Func<string, bool> isDeciding)
     {
-        var root = sink;
-        while (root.Parent is { } parent)
-            root = parent;
+        var root = sink.Root();
         foreach (var operation in root.DescendantsAndSelf())
         {
             var name = operation switch

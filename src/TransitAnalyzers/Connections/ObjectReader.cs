@@ -30,9 +30,7 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
     {
         var creation = receiver as IObjectCreationOperation ?? CreationAround(receiver);
         var variable = creation is null ? VariableOf(receiver) : VariableHolding(creation);
-        IOperation root = receiver;
-        while (root.Parent is { } parent)
-            root = parent;
+        var root = receiver.Root();
         creation ??= variable is null ? null : CreationIn(root, variable);
         var unknown = false;
         if (creation is not null)

@@ -55,9 +55,7 @@ public sealed class LifetimeFamily : RuleFamily
             return Argument(call, "notBefore") is { } from && Argument(call, "notAfter") is { } to ? (from, to) : null;
         if (call is not { Instance: { } generator, Arguments: { Length: 1 } arguments } || Array.IndexOf(Generators, type.Name) < 0)
             return null;
-        IOperation root = call;
-        while (root.Parent is not null)
-            root = root.Parent;
+        var root = call.Root();
         foreach (var operation in root.Descendants())
             if (operation is IInvocationOperation { TargetMethod.Name: "SetNotBefore", Instance: { } other, Arguments.Length: 1 } beginning && SyntaxFactory.AreEquivalent(other.Syntax, generator.Syntax))
                 return (beginning.Arguments[0].Value, arguments[0].Value);
@@ -118,9 +116,7 @@ public sealed class LifetimeFamily : RuleFamily
     /// <summary>Does the method give this request, or any where it is not a local, the basic constraints of an authority?</summary>
     private static bool IsOfAuthority(IInvocationOperation call, TransitContext context, CancellationToken cancellation)
     {
-        IOperation root = call;
-        while (root.Parent is not null)
-            root = root.Parent;
+        var root = call.Root();
         var request = (call.Instance as ILocalReferenceOperation)?.Local;
         foreach (var operation in root.Descendants())
         {

@@ -255,10 +255,9 @@ internal sealed class Sources(Compilation compilation, References references)
     {
         if (local.IsRef || local.OnlyDeclarationIn(compilation) is not { } declaration
             || declaration.GetSyntax(cancellation) is not VariableDeclaratorSyntax declarator
-            || ModelOf(declarator.SyntaxTree).GetOperation(declarator, cancellation) is not { } root)
+            || ModelOf(declarator.SyntaxTree).GetOperation(declarator, cancellation) is not { } declaring)
             return null;
-        while (root.Parent is not null)
-            root = root.Parent;
+        var root = declaring.Root();
         if (!locals.TryGetValue(root.Syntax, out var all))
             all = locals.GetOrAdd(root.Syntax, LocalsUnder(root, cancellation));
         return all.TryGetValue(local, out var found) ? found : new Writes();

@@ -16,9 +16,7 @@ internal static class Absences
         foreach (var argument in creation.Arguments)
             if (member.Equals(argument.Parameter?.Name, StringComparison.OrdinalIgnoreCase))
                 return false;
-        IOperation root = creation;
-        while (root.Parent is not null)
-            root = root.Parent;
+        var root = creation.Root();
         foreach (var operation in root.DescendantsAndSelf())
         {
             foreach (var assignment in MemberAssignment.In(operation))

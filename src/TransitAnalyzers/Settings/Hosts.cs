@@ -13,9 +13,7 @@ internal static class Hosts
     /// <param name="cancellation">Cancels.</param>
     public static bool IsNear(IOperation setting, string member, TransitContext context, CancellationToken cancellation)
     {
-        var root = setting;
-        while (root.Parent is not null)
-            root = root.Parent;
+        var root = setting.Root();
         foreach (var operation in root.DescendantsAndSelf())
         {
             foreach (var assignment in MemberAssignment.In(operation))

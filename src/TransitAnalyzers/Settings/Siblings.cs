@@ -12,9 +12,7 @@ internal static class Siblings
 {
     public static IEnumerable<MemberAssignment> Of(IOperation setting, IOperation? instance, string member)
     {
-        var root = setting;
-        while (root.Parent is not null)
-            root = root.Parent;
+        var root = setting.Root();
         foreach (var operation in root.DescendantsAndSelf())
             foreach (var assignment in MemberAssignment.In(operation))
                 if (assignment.Member.Name == member && IsSame(instance, assignment.Target.Instance, setting, operation))
@@ -26,9 +24,7 @@ internal static class Siblings
     {
         if (setting is IObjectCreationOperation)
             return IsNamedAround(setting.Syntax, completion.Member);
-        var root = setting;
-        while (root.Parent is not null)
-            root = root.Parent;
+        var root = setting.Root();
         foreach (var operation in root.DescendantsAndSelf())
         {
             if (operation.Syntax.SpanStart < setting.Syntax.Span.End)

@@ -180,10 +180,7 @@ internal sealed class Applications
         var origin = Operands.Unconverted(builder);
         if (Operands.Variable(origin) is ILocalSymbol local)
         {
-            var root = build.Parent;
-            while (root?.Parent is not null)
-                root = root.Parent;
-            origin = root?.Descendants().OfType<IVariableDeclaratorOperation>()
+            origin = build.Root().Descendants().OfType<IVariableDeclaratorOperation>()
                 .FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local))?.Initializer?.Value ?? origin;
         }
 

@@ -21,7 +21,7 @@ internal static class ExpiredCookies
             ISimpleAssignmentOperation { Target: var target } => Operands.Variable(target),
             _ => null,
         };
-        return holder is not null && Operands.Root(options).Descendants().Any(operation => IsInThePast(operation)
+        return holder is not null && options.Root().Descendants().Any(operation => IsInThePast(operation)
             && operation is ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance: { } instance } }
             && SymbolEqualityComparer.Default.Equals(Operands.Variable(instance), holder));
     }

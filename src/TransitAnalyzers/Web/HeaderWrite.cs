@@ -60,7 +60,7 @@ internal readonly record struct HeaderWrite(string Name, IOperation Value)
 
     private static string? ConstantOf(ILocalReferenceOperation reference)
     {
-        foreach (var operation in Operands.Root(reference).Descendants())
+        foreach (var operation in reference.Root().Descendants())
             if (operation is IVariableDeclaratorOperation { Initializer.Value.ConstantValue: { HasValue: true, Value: string constant }, Symbol: var local }
                 && SymbolEqualityComparer.Default.Equals(local, reference.Local))
                 return constant;

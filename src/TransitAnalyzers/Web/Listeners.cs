@@ -103,7 +103,7 @@ internal static class Listeners
     /// <summary>Another endpoint of the same code is secure: HTTP beside it is there to be redirected.</summary>
     public static bool HasSecureSibling(IOperation call)
     {
-        foreach (var operation in Operands.Root(call).Descendants())
+        foreach (var operation in call.Root().Descendants())
         {
             if (operation is not IInvocationOperation other || other == call)
                 continue;

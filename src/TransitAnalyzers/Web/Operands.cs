@@ -58,14 +58,6 @@ internal static class Operands
         return null;
     }
 
-    /// <summary>The operation that the whole body, or initializer, hangs from.</summary>
-    public static IOperation Root(IOperation operation)
-    {
-        while (operation.Parent is not null)
-            operation = operation.Parent;
-        return operation;
-    }
-
     /// <summary>The name of the called method, where it can be told from what it is called on; otherwise the whole call.</summary>
     public static Location NameOf(IInvocationOperation call) => call.Syntax switch
     {

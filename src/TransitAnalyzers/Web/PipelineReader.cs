@@ -35,7 +35,7 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
     /// <summary>Reads on from where the application is made: the body around it, and the callers that it is returned to.</summary>
     public void ReadFrom(IOperation source)
     {
-        var body = Operands.Root(source);
+        var body = source.Root();
         if (calls > MostCalls || !callers.Add(source.Syntax))
             return;
         var scope = new Scope(source.Syntax);

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Catalogue;
+using TransitAnalyzers.Hosting;
 
 namespace TransitAnalyzers.Web;
 
@@ -15,7 +16,7 @@ internal static class Rewriter
         {
             if (options is null || Operands.Variable(options) is not ILocalSymbol local)
                 return false;
-            var calls = Operands.Root(useRewriter).Descendants().OfType<IInvocationOperation>().Where(call => AspNetCoreTypes.Is(call.Type, "RewriteOptions") && BeginsWith(call, local)).ToArray();
+            var calls = useRewriter.Root().Descendants().OfType<IInvocationOperation>().Where(call => AspNetCoreTypes.Is(call.Type, "RewriteOptions") && BeginsWith(call, local)).ToArray();
             return calls.Length > 0 && calls.All(KeepsScheme);
         }
 

@@ -104,7 +104,7 @@ internal static class UnsetCookies
         var value = Operands.Unconverted(options);
         if (value is not ILocalReferenceOperation { Local: var local })
             return value as IObjectCreationOperation;
-        var writes = Operands.Root(value).Descendants().Select(operation => Written(operation, local)).OfType<IOperation>().Take(2).ToArray();
+        var writes = value.Root().Descendants().Select(operation => Written(operation, local)).OfType<IOperation>().Take(2).ToArray();
         return writes.Length == 1 ? Operands.Unconverted(writes[0]) as IObjectCreationOperation : null;
     }
 

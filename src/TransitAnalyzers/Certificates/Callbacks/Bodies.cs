@@ -19,9 +19,7 @@ internal sealed class Bodies(Compilation compilation, References references)
     /// <summary>The graph of a lambda or local function; null for code that does not compile.</summary>
     public ControlFlowGraph? OfNested(IOperation function, CancellationToken cancellation)
     {
-        var root = function;
-        while (root.Parent is not null)
-            root = root.Parent;
+        var root = function.Root();
         if (!nested.TryGetValue(root.Syntax, out var all))
             all = nested.GetOrAdd(root.Syntax, Nested(root, cancellation));
         return all.TryGetValue(function.Syntax, out var graph) ? graph : null;

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Hosting;
 using TransitAnalyzers.Production;
 
 namespace TransitAnalyzers.Certificates.Callbacks;
@@ -119,9 +120,7 @@ internal sealed class CallbackUses(References references)
     {
         if (store is ILocalSymbol local)
         {
-            var root = value;
-            while (root.Parent is not null)
-                root = root.Parent;
+            var root = value.Root();
             foreach (var operation in root.Descendants())
                 if (operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local) && !IsWrite(reference))
                     yield return reference;

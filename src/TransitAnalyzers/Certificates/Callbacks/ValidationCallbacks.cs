@@ -194,9 +194,7 @@ internal sealed class ValidationCallbacks
 
     private static IEnumerable<IMethodReferenceOperation> References(IMethodReferenceOperation reference)
     {
-        IOperation root = reference;
-        while (root.Parent is not null)
-            root = root.Parent;
+        var root = reference.Root();
         return root.Descendants().OfType<IMethodReferenceOperation>()
             .Where(other => SymbolEqualityComparer.Default.Equals(other.Method.OriginalDefinition, reference.Method.OriginalDefinition))
             .OrderBy(static other => other.Syntax.SpanStart);

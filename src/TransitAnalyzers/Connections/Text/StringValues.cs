@@ -219,7 +219,7 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
     private ImmutableArray<StringValue> Local(ILocalReferenceOperation reference) => Follow(reference.Local, () =>
     {
         var values = ImmutableArray<StringValue>.Empty;
-        foreach (var write in WritesOf(reference.Local, Root(reference)))
+        foreach (var write in WritesOf(reference.Local, reference.Root()))
         {
             cancellation.ThrowIfCancellationRequested();
             if (write.Syntax.SpanStart >= reference.Syntax.SpanStart)
@@ -257,13 +257,6 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
     {
         var values = Of(value);
         return values.IsEmpty ? One(new MappedText.Builder().AppendHole(value.Syntax.SyntaxTree, value.Syntax.Span)) : values;
-    }
-
-    private static IOperation Root(IOperation operation)
-    {
-        while (operation.Parent is { } parent)
-            operation = parent;
-        return operation;
     }
 
     private static IEnumerable<IOperation> WritesOf(ILocalSymbol local, IOperation root) => root.DescendantsAndSelf()
@@ -415,7 +408,7 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
             value = conversion.Operand;
         var declared = value switch
         {
-            ILocalReferenceOperation local => WritesOf(local.Local, Root(local)).FirstOrDefault() is IVariableDeclaratorOperation declarator ? declarator.GetVariableInitializer()?.Value : null,
+            ILocalReferenceOperation local => WritesOf(local.Local, local.Root()).FirstOrDefault() is IVariableDeclaratorOperation declarator ? declarator.GetVariableInitializer()?.Value : null,
             IFieldReferenceOperation { Field: var field } => context.Sources.InitialOf(field, cancellation),
             _ => value,
         };
@@ -522,7 +515,7 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
     private ImmutableArray<StringValue> BuiltByStatements(ILocalReferenceOperation local)
     {
         var values = Of(local);
-        foreach (var statement in Root(local).DescendantsAndSelf().OfType<IExpressionStatementOperation>())
+        foreach (var statement in local.Root().DescendantsAndSelf().OfType<IExpressionStatementOperation>())
         {
             if (statement.Syntax.SpanStart >= local.Syntax.SpanStart)
                 break;
