@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using TransitAnalyzers.AttackTests.Harness;
 
 namespace TransitAnalyzers.AttackTests.Protocols;
 
@@ -37,7 +37,7 @@ internal sealed class OldServer : IDisposable
             CipherString = ALL:eNULL:@SECLEVEL=0
             MinProtocol = TLSv1.2
             """);
-        Port = FreePort();
+        Port = Programs.FreePort();
         process = Process.Start(new ProcessStartInfo(
             "openssl",
             ["s_server", "-accept", Port.ToString(System.Globalization.CultureInfo.InvariantCulture), "-cert", PathOf("cert.pem"), "-key", PathOf("key.pem"), "-quiet", .. arguments])
@@ -60,13 +60,6 @@ internal sealed class OldServer : IDisposable
         process.WaitForExit();
         process.Dispose();
         folder.Delete(recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private string PathOf(string file) => Path.Combine(folder.FullName, file);
