@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -9,17 +8,8 @@ namespace TransitAnalyzers.CodeFixes.Web;
 /// <summary>Switches HSTS on outside development: DIT0401.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(HstsFix))]
 [Shared]
-public sealed class HstsFix : TransitFix
+public sealed class HstsFix() : OneRuleFix("DIT0401", PipelineEdits.Edit(Enable, "Enable HSTS outside development", static pipeline => pipeline.EnableHsts()))
 {
     /// <summary>The key of the one edit.</summary>
     public const string Enable = nameof(Enable);
-
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("DIT0401");
-
-    internal override IEnumerable<Edit> EditsFor(Finding finding)
-    {
-        if (PipelineEdits.For(finding)?.EnableHsts() is { } apply)
-            yield return new Edit(Enable, "Enable HSTS outside development", apply);
-    }
 }

@@ -33,8 +33,12 @@ internal sealed class PipelineEdits
         style = SourceStyle.Of(root);
     }
 
+    /// <summary>The one edit of a rule: what it writes into the pipeline, if there is a place for it.</summary>
+    public static Func<Finding, IEnumerable<Edit>> Edit(string key, string title, Func<PipelineEdits, Action<DocumentEditor>?> edit) =>
+        finding => For(finding) is { } pipeline && edit(pipeline) is { } apply ? [new Edit(key, title, apply)] : [];
+
     /// <summary>Reads the pipeline that the finding is about once more.</summary>
-    public static PipelineEdits? For(Finding finding)
+    private static PipelineEdits? For(Finding finding)
     {
         var root = finding.Node.SyntaxTree.GetRoot(finding.Cancellation);
         var made = finding.Diagnostic.AdditionalLocations is { Count: > 0 } anchors && anchors[0] is { } anchor && anchor.SourceTree == finding.Node.SyntaxTree && IsInDevelopment(finding)
@@ -62,7 +66,7 @@ internal sealed class PipelineEdits
     {
         if (PipelineJudge.Hsts(pipeline) is not { } lack)
             return null;
-        if (Statement(lack) is { } inDevelopment && inDevelopment.FirstAncestorOrSelf<IfStatementSyntax>() is { } guard && DevelopmentGuard.Of(guard, inDevelopment) is { } branch)
+        if (BranchOf(lack) is { } branch)
             return editor => branch.MoveToOther(editor, style);
         if (Site(static middleware => middleware is Middleware.ForwardedHeaders or Middleware.ErrorHandling) is not { } site)
             return null;
@@ -83,7 +87,7 @@ internal sealed class PipelineEdits
     {
         if (PipelineJudge.Redirection(pipeline) is not { } lack)
             return null;
-        if (Statement(lack) is { } inDevelopment && inDevelopment.FirstAncestorOrSelf<IfStatementSyntax>() is { } guard && DevelopmentGuard.Of(guard, inDevelopment) is { } branch)
+        if (BranchOf(lack) is { } branch)
             return editor => branch.MoveOut(editor, style);
         if (Site(static middleware => middleware is Middleware.ForwardedHeaders or Middleware.ErrorHandling or Middleware.Hsts) is not { } site)
             return null;
@@ -109,7 +113,7 @@ internal sealed class PipelineEdits
 
         if (lack.Idle is not null)
             return null;
-        if (Statement(lack) is { } inDevelopment && inDevelopment.FirstAncestorOrSelf<IfStatementSyntax>() is { } guard && DevelopmentGuard.Of(guard, inDevelopment) is { } branch)
+        if (BranchOf(lack) is { } branch)
             return editor => branch.MoveOut(editor, style);
         if (Site(static _ => false) is not { } site)
             return null;
@@ -151,11 +155,12 @@ internal sealed class PipelineEdits
     private static bool IsInDevelopment(Finding finding) =>
         finding.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "UseHsts" or "UseHttpsRedirection" or "UseForwardedHeaders" } };
 
-    /// <summary>The call that is made in development only, where it is a statement of its own in this file.</summary>
-    private ExpressionStatementSyntax? Statement(Lack lack) =>
+    /// <summary>The development branch that the call stands in, where it is a statement of its own in this file.</summary>
+    private DevelopmentGuard? BranchOf(Lack lack) =>
         lack.InDevelopment is { Call.Syntax: var call } && call.SyntaxTree == root.SyntaxTree
         && call.Parent is ExpressionStatementSyntax statement && IsVariable(Origin(call))
-            ? statement
+        && statement.FirstAncestorOrSelf<IfStatementSyntax>() is { } guard
+            ? DevelopmentGuard.Of(guard, statement)
             : null;
 
     /// <summary>Where to insert, behind the middleware that goes first.</summary>

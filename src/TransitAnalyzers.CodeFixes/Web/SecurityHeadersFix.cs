@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -9,17 +8,8 @@ namespace TransitAnalyzers.CodeFixes.Web;
 /// <summary>Sends the headers that browsers miss: DIT0408.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SecurityHeadersFix))]
 [Shared]
-public sealed class SecurityHeadersFix : TransitFix
+public sealed class SecurityHeadersFix() : OneRuleFix("DIT0408", PipelineEdits.Edit(Send, "Send the security headers", static pipeline => pipeline.SendHeaders()))
 {
     /// <summary>The key of the one edit.</summary>
     public const string Send = nameof(Send);
-
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("DIT0408");
-
-    internal override IEnumerable<Edit> EditsFor(Finding finding)
-    {
-        if (PipelineEdits.For(finding)?.SendHeaders() is { } apply)
-            yield return new Edit(Send, "Send the security headers", apply);
-    }
 }
