@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Catalogue;
 using TransitAnalyzers.Hosting;
@@ -210,8 +211,21 @@ internal sealed class Applications
             return false;
         if (program.CallsOf(method, cancellation).Any() || (method.OverriddenMethod is { } overridden && program.CallsOf(overridden, cancellation).Any()))
             return false;
-        return type.Name.IndexOf("Startup", StringComparison.Ordinal) >= 0
-            || type.GetMembers("ConfigureServices").OfType<IMethodSymbol>().Any(static services => services.Parameters.Any(static parameter => parameter.Type.Name == "IServiceCollection"))
-            || program.MentionsOf(type, cancellation).Any(static mention => mention.FirstAncestorOrSelf<Microsoft.CodeAnalysis.CSharp.Syntax.GenericNameSyntax>()?.Identifier.ValueText == "UseStartup");
+        return IsNamedOrMadeLikeAStartup(type, cancellation) && !IsLeftOver(type, cancellation);
     }
+
+    private bool IsNamedOrMadeLikeAStartup(INamedTypeSymbol type, CancellationToken cancellation) =>
+        type.Name.IndexOf("Startup", StringComparison.Ordinal) >= 0
+        || type.GetMembers("ConfigureServices").OfType<IMethodSymbol>().Any(static services => services.Parameters.Any(static parameter => parameter.Type.Name == "IServiceCollection"))
+        || program.MentionsOf(type, cancellation).Any(static mention => mention.FirstAncestorOrSelf<GenericNameSyntax>()?.Identifier.ValueText == "UseStartup");
+
+    /// <summary>
+    /// Is this a Startup class that the application has outgrown? Nobody but the application starts it, and that takes its name
+    /// outside the class itself, or <c>UseStartup("Assembly")</c>, which finds it by convention.
+    /// </summary>
+    private bool IsLeftOver(INamedTypeSymbol type, CancellationToken cancellation) =>
+        context.Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication
+        && !program.Contains("UseStartup(", cancellation)
+        && program.MentionsOf(type, cancellation).All(mention =>
+            type.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == mention.SyntaxTree && part.Span.Contains(mention.Span)));
 }

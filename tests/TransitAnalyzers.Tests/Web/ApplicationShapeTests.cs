@@ -91,6 +91,34 @@ public sealed class ApplicationShapeTests
         }
         """);
 
+    [Theory]
+    [InlineData("WebHost.CreateDefaultBuilder(args).UseStartup<Startup>().Build().Run();")]
+    [InlineData("WebHost.CreateDefaultBuilder(args).UseStartup(typeof(Startup)).Build().Run();")]
+    [InlineData("WebHost.CreateDefaultBuilder(args).UseStartup(context => new Startup()).Build().Run();")]
+    [InlineData("WebHost.CreateDefaultBuilder(args).UseStartup(\"Shop\").Build().Run();")]
+    [InlineData("Run<Startup>(); static void Run<T>() where T : class => WebHost.CreateDefaultBuilder().UseStartup<T>().Build().Run();")]
+    [InlineData("WebApplication.CreateBuilder(args).WebHost.UseStartup(typeof(Program).Assembly.GetName().Name!);")]
+    public Task A_startup_class_that_is_started(string program) => Verify.Finds<PipelineFamily>(
+        Usings + "using Microsoft.AspNetCore;\n" + program + "\n" + StartupClass.Replace("Configure(", "{|DIT0402:Configure|}(", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("var app = WebApplication.Create(args); app.UseHttpsRedirection(); app.MapGet(\"/\", () => 1); app.Run();")]
+    [InlineData("WebHost.CreateDefaultBuilder(args).UseStartup<NewStartup>().Build().Run();")]
+    public Task A_startup_class_that_nothing_starts(string program) => Verify.Silent<PipelineFamily>(Usings + "using Microsoft.AspNetCore;\n" + program + "\n" + StartupClass + """
+        public class NewStartup
+        {
+            public void Configure(IApplicationBuilder app) => app.UseHttpsRedirection().UseRouting().UseEndpoints(endpoints => endpoints.MapControllers());
+        }
+        """);
+
+    private const string StartupClass = """
+        public class Startup
+        {
+            public void Configure(IApplicationBuilder app) => app.UseRouting().UseEndpoints(endpoints => endpoints.MapControllers());
+        }
+
+        """;
+
     [Fact]
     public Task A_filter_that_is_named_in_full_redirects() => Verify.Silent<PipelineFamily>(Usings + """
         var builder = WebApplication.CreateBuilder(args);
