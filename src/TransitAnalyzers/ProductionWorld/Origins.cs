@@ -47,9 +47,6 @@ internal sealed class Origins(Sources sources, Evaluation evaluation, TransitSet
             case IConversionOperation conversion when conversion is { OperatorMethod: null } or { Operand.Type.SpecialType: SpecialType.System_String }:
                 Follow(conversion.Operand);
                 break;
-            case IParenthesizedOperation parenthesized:
-                Follow(parenthesized.Operand);
-                break;
             case ISimpleAssignmentOperation assignment:
                 Follow(assignment.Value);
                 break;

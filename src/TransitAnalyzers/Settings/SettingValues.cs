@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Catalogue.Rows;
+using TransitAnalyzers.Hosting;
 using TransitAnalyzers.Production;
 
 namespace TransitAnalyzers.Settings;
@@ -76,9 +77,6 @@ internal static class SettingValues
                     break;
                 case IDelegateCreationOperation { IsImplicit: true } creation:
                     return creation;
-                case IParenthesizedOperation parenthesized:
-                    value = parenthesized.Operand;
-                    break;
                 default:
                     return value;
             }

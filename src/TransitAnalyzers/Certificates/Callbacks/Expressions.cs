@@ -119,8 +119,6 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
                 return Deconstruct(deconstruction, cursor);
             case IConversionOperation conversion:
                 return Convert(conversion, cursor);
-            case IParenthesizedOperation parenthesized:
-                return Of(parenthesized.Operand, cursor);
             case IUnaryOperation unary:
                 return Unary(unary, cursor);
             case IBinaryOperation binary:
