@@ -244,10 +244,7 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
         }
     }
 
-    private static bool IsBoolean(ITypeSymbol? type) =>
-        type is { SpecialType: SpecialType.System_Boolean }
-        || (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-            && nullable.TypeArguments[0].SpecialType == SpecialType.System_Boolean);
+    private static bool IsBoolean(ITypeSymbol? type) => type.WithoutNullable() is { SpecialType: SpecialType.System_Boolean };
 
     private bool? AreEqual(Known left, Known right)
     {
@@ -382,7 +379,7 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
                 return Known.Of(AreEqual(Of(left), Of(right)));
             case "Compare" or "CompareOrdinal" or "CompareTo" when Operands(call) is var (left, right) && left.Type?.SpecialType == SpecialType.System_String:
                 return AreEqual(Of(left), Of(right)) is { } equal ? Known.Of(equal ? 0 : 1) : Known.Nothing;
-            case "GetValueOrDefault" when method.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T:
+            case "GetValueOrDefault" when method.ContainingType.IsNullableValue():
                 return Of(receiver) is { IsConstant: true, Constant: null } ? Of(argument) : Of(receiver);
             case "ToLower" or "ToLowerInvariant" or "ToUpper" or "ToUpperInvariant" or "Trim" or "ToString" when Of(receiver).IsEnvironmentName:
                 return Known.EnvironmentName;
