@@ -96,8 +96,9 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
         return expression;
     }
 
-    /// <summary>The operation of the bound tree, where there is one.</summary>
-    public IOperation Bound(IOperation part) => Original(part) ?? part;
+    /// <summary>The values that a method may return in production: operations of the bound tree, where there are.</summary>
+    public IEnumerable<IOperation> ReturnsOf(IMethodSymbol method) =>
+        sources.ReturnsOf(method, ReachedBlocks, cancellation).Select(value => Original(value) ?? value);
 
     private IOperation? Behind(IOperation expression)
     {
@@ -143,11 +144,11 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
         try
         {
             IOperation? only = null;
-            foreach (var value in sources.ReturnsOf(method, ReachedBlocks, cancellation))
+            foreach (var value in ReturnsOf(method))
             {
                 if (only is not null)
                     return null;
-                only = Original(value) ?? value;
+                only = value;
             }
 
             return only;
@@ -445,9 +446,9 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
         try
         {
             Known? result = null;
-            foreach (var value in sources.ReturnsOf(method, ReachedBlocks, cancellation))
+            foreach (var value in ReturnsOf(method))
             {
-                var returned = Of(Original(value) ?? value);
+                var returned = Of(value);
                 result = result is { } other ? other.Or(returned) : returned;
                 if (result.Value.Equals(Known.Nothing))
                     break;

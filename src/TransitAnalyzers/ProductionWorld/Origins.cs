@@ -154,7 +154,7 @@ internal sealed class Origins(Sources sources, Evaluation evaluation, TransitSet
         var outer = call;
         call = null; // What a member holds does not depend on the call that reads it.
         var values = sources.SeenWritesOf(member, cancellation);
-        FollowAll(getter is null ? values : values.Concat(sources.ReturnsOf(getter, evaluation.ReachedBlocks, cancellation).Select(evaluation.Bound)), reference);
+        FollowAll(getter is null ? values : values.Concat(evaluation.ReturnsOf(getter)), reference);
         call = outer;
         open.Remove(member);
     }
@@ -191,7 +191,7 @@ internal sealed class Origins(Sources sources, Evaluation evaluation, TransitSet
         if (!Enter(method, invocation))
             return;
         call = new Call(invocation, call);
-        var returned = sources.ReturnsOf(method, evaluation.ReachedBlocks, cancellation).Select(evaluation.Bound).ToImmutableArray();
+        var returned = evaluation.ReturnsOf(method).ToImmutableArray();
         if (returned.IsEmpty)
             Add(invocation);
         FollowAll(returned);

@@ -8,6 +8,19 @@ using TransitAnalyzers.Hosting;
 
 namespace TransitAnalyzers.Production;
 
+/// <summary>Where mentions of a symbol are looked for, at the most.</summary>
+internal enum MentionScope
+{
+    /// <summary>Wherever it can be named.</summary>
+    Program,
+
+    /// <summary>Wherever it can be written: what is read only, in its type.</summary>
+    ForWrites,
+
+    /// <summary>In its type.</summary>
+    Type,
+}
+
 /// <summary>
 /// Where a symbol of the program is mentioned: one for a compilation, asked for candidates only. A local costs its method, a
 /// private member its type; for any other, files are asked by the hashes of their words first, which are taken once a file,
@@ -76,9 +89,9 @@ internal sealed class References(Compilation compilation)
 
     /// <summary>
     /// The names by which the symbol is mentioned, its declarations left out. The last one is null where there are so many
-    /// places to look at that not all were. Asked <paramref name="forWrites"/>, what is read only is looked for in its type alone.
+    /// places to look at that not all were.
     /// </summary>
-    public IEnumerable<SyntaxNode?> MentionsOf(ISymbol symbol, CancellationToken cancellation, bool forWrites = false)
+    public IEnumerable<SyntaxNode?> MentionsOf(ISymbol symbol, CancellationToken cancellation, MentionScope within = MentionScope.Program)
     {
         var name = symbol.Name;
         if (name.Length == 0)
@@ -87,7 +100,7 @@ internal sealed class References(Compilation compilation)
 
         // To take the words of all files pays when many members are looked for; a few are faster found by reading.
         var isMany = Interlocked.Increment(ref lookedFor) > FewMembers;
-        foreach (var (tree, span) in Scope(symbol, forWrites, cancellation))
+        foreach (var (tree, span) in Scope(symbol, within, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
             if (span.Length == tree.Length && isMany && !WordsOf(tree, cancellation).Contains(Hash(name)))
@@ -112,7 +125,7 @@ internal sealed class References(Compilation compilation)
     }
 
     /// <summary>Where the symbol can be named: its method, its type, or the whole program.</summary>
-    private IEnumerable<(SyntaxTree Tree, TextSpan Span)> Scope(ISymbol symbol, bool forWrites, CancellationToken cancellation)
+    private IEnumerable<(SyntaxTree Tree, TextSpan Span)> Scope(ISymbol symbol, MentionScope within, CancellationToken cancellation)
     {
         ISymbol? scope = symbol switch
         {
@@ -120,7 +133,8 @@ internal sealed class References(Compilation compilation)
             IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } => constructor.ContainingType,
             ILocalSymbol or IParameterSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction } => symbol.ContainingSymbol,
             { DeclaredAccessibility: Accessibility.Private } => symbol.ContainingType,
-            IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null } when forWrites => symbol.ContainingType,
+            IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null } when within == MentionScope.ForWrites => symbol.ContainingType,
+            _ when within == MentionScope.Type => symbol.ContainingType,
             _ => null,
         };
         while (scope is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } or INamedTypeSymbol { ContainingType: not null })

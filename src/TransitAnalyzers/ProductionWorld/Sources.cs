@@ -64,9 +64,21 @@ internal sealed class Sources(Compilation compilation, References references)
         if (variable is ILocalSymbol local)
             return WritesOfLocal(local, cancellation)?.Values.ToImmutable() ?? ImmutableArray<IOperation>.Empty;
         return WritesOf(variable, cancellation) ?? (variable.OnlyDeclarationIn(compilation) is { } declaration
-            ? WritesOfMember(variable, declaration, cancellation).Values.ToImmutable()
+            ? WritesOfMember(variable, declaration, MentionScope.ForWrites, cancellation).Values.ToImmutable()
             : ImmutableArray<IOperation>.Empty);
     }
+
+    /// <summary>The values that a field or property is seen to be given by its own type.</summary>
+    public ImmutableArray<IOperation> WritesWithinType(ISymbol member, CancellationToken cancellation) =>
+        member.OriginalDefinition.OnlyDeclarationIn(compilation) is { } declaration
+            ? WritesOfMember(member.OriginalDefinition, declaration, MentionScope.Type, cancellation).Values.ToImmutable()
+            : ImmutableArray<IOperation>.Empty;
+
+    /// <summary>The declaration of a local and the assignments to it, of whatever kind, in source order.</summary>
+    public IReadOnlyList<IOperation> AssignmentsTo(ILocalSymbol local, CancellationToken cancellation) =>
+        local.OnlyDeclarationIn(compilation) is { } declaration && OperationAt(declaration.GetSyntax(cancellation), cancellation) is { } declaring
+            ? [.. WritesUnder(declaring.Root(), local, cancellation).Assignments.OrderBy(static assignment => assignment.Syntax.SpanStart)]
+            : [];
 
     /// <summary>What a field or property is given where it is declared.</summary>
     public IOperation? InitialOf(ISymbol member, CancellationToken cancellation) =>
@@ -130,33 +142,19 @@ internal sealed class Sources(Compilation compilation, References references)
             && !ImplementsInterface(method);
     }
 
-    /// <summary>The values that a method, accessor, local function or lambda may return, by the blocks that are reached.</summary>
-    public IEnumerable<IOperation> ReturnsOf(IMethodSymbol method, Func<ControlFlowGraph, bool[]> reachedBlocks, CancellationToken cancellation)
-    {
-        if (method.OnlyDeclarationIn(compilation) is not { } declaration)
-            yield break;
-        var syntax = declaration.GetSyntax(cancellation);
-        var body = ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation);
-        switch (body)
+    /// <summary>The values that a method, accessor, local function or lambda returns anywhere, in source order.</summary>
+    public IEnumerable<IOperation> ReturnsOf(IMethodSymbol method, CancellationToken cancellation) =>
+        BodyOf(method, cancellation) is { } body ? ReturnsUnder(body) : [];
+
+    /// <summary>The same, of a method or accessor only by the blocks that are reached: parts of its graph, not of the bound tree.</summary>
+    public IEnumerable<IOperation> ReturnsOf(IMethodSymbol method, Func<ControlFlowGraph, bool[]> reachedBlocks, CancellationToken cancellation) =>
+        BodyOf(method, cancellation) switch
         {
-            case IMethodBodyOperation { Parent: null } whole:
-                foreach (var value in ReturnsIn(ControlFlowGraph.Create(whole, cancellation), reachedBlocks))
-                    yield return value;
-                break;
-            case IBlockOperation { Parent: null } whole:
-                foreach (var value in ReturnsIn(ControlFlowGraph.Create(whole, cancellation), reachedBlocks))
-                    yield return value;
-                break;
-            case ILocalFunctionOperation { Body: { } inner }:
-                foreach (var value in ReturnsUnder(inner))
-                    yield return value;
-                break;
-            case IAnonymousFunctionOperation { Body: { } inner }:
-                foreach (var value in ReturnsUnder(inner))
-                    yield return value;
-                break;
-        }
-    }
+            IMethodBodyOperation { Parent: null } whole => ReturnsIn(ControlFlowGraph.Create(whole, cancellation), reachedBlocks),
+            IBlockOperation { Parent: null } whole => ReturnsIn(ControlFlowGraph.Create(whole, cancellation), reachedBlocks),
+            { } inner => ReturnsUnder(inner),
+            null => [],
+        };
 
     /// <summary>The lambda that a delegate is, seen through a variable that is written once.</summary>
     public IAnonymousFunctionOperation? LambdaOf(IOperation value, CancellationToken cancellation) => Definition(value, cancellation) switch
@@ -209,6 +207,18 @@ internal sealed class Sources(Compilation compilation, References references)
         return value;
     }
 
+    private IOperation? BodyOf(IMethodSymbol method, CancellationToken cancellation)
+    {
+        var syntax = method.OnlyDeclarationIn(compilation)?.GetSyntax(cancellation);
+        return (syntax is null ? null : ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation)) switch
+        {
+            ILocalFunctionOperation { Body: var inner } => inner,
+            IAnonymousFunctionOperation { Body: var inner } => inner,
+            var whole and (IMethodBodyOperation or IBlockOperation) => whole,
+            _ => null,
+        };
+    }
+
     private static IEnumerable<IOperation> ReturnsIn(ControlFlowGraph graph, Func<ControlFlowGraph, bool[]> reachedBlocks)
     {
         var reached = reachedBlocks(graph);
@@ -224,9 +234,9 @@ internal sealed class Sources(Compilation compilation, References references)
         while (waiting.Count > 0)
         {
             var operation = waiting.Pop();
-            if (operation is IReturnOperation { ReturnedValue: { } value })
+            if (operation is IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } value })
                 yield return value;
-            foreach (var child in operation.ChildOperations)
+            foreach (var child in operation.ChildOperations.Reverse())
                 if (child is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
                     waiting.Push(child);
         }
@@ -250,13 +260,15 @@ internal sealed class Sources(Compilation compilation, References references)
             : ImmutableArray<IArgumentOperation>.Empty;
     }
 
-    private Writes? WritesOfLocal(ILocalSymbol local, CancellationToken cancellation)
+    private Writes? WritesOfLocal(ILocalSymbol local, CancellationToken cancellation) =>
+        !local.IsRef && local.OnlyDeclarationIn(compilation) is { } declaration
+        && declaration.GetSyntax(cancellation) is VariableDeclaratorSyntax declarator
+        && ModelOf(declarator.SyntaxTree).GetOperation(declarator, cancellation) is { } declaring
+            ? WritesUnder(declaring.Root(), local, cancellation)
+            : null;
+
+    private Writes WritesUnder(IOperation root, ILocalSymbol local, CancellationToken cancellation)
     {
-        if (local.IsRef || local.OnlyDeclarationIn(compilation) is not { } declaration
-            || declaration.GetSyntax(cancellation) is not VariableDeclaratorSyntax declarator
-            || ModelOf(declarator.SyntaxTree).GetOperation(declarator, cancellation) is not { } declaring)
-            return null;
-        var root = declaring.Root();
         if (!locals.TryGetValue(root.Syntax, out var all))
             all = locals.GetOrAdd(root.Syntax, LocalsUnder(root, cancellation));
         return all.TryGetValue(local, out var found) ? found : new Writes();
@@ -271,8 +283,8 @@ internal sealed class Sources(Compilation compilation, References references)
             cancellation.ThrowIfCancellationRequested();
             switch (operation)
             {
-                case IVariableDeclaratorOperation { Initializer.Value: var value, Symbol: var local }:
-                    Of(local).Values.Add(value);
+                case IVariableDeclaratorOperation { Symbol: var local } declarator:
+                    Of(local).AddDeclaration(declarator);
                     break;
                 case ILocalReferenceOperation { Local: var local }:
                     Of(local).Add(operation);
@@ -297,17 +309,17 @@ internal sealed class Sources(Compilation compilation, References references)
         var isReadOnly = member is IFieldSymbol { IsReadOnly: true } or IFieldSymbol { IsConst: true } or IPropertySymbol { SetMethod: null };
         if (!isReadOnly && References.IsSeenFromOutside(member))
             return null;
-        return WritesOfMember(member, declaration, cancellation) is { AreAll: true } all ? all.Values.ToImmutable() : null;
+        return WritesOfMember(member, declaration, MentionScope.ForWrites, cancellation) is { AreAll: true } all ? all.Values.ToImmutable() : null;
     }
 
-    private Writes WritesOfMember(ISymbol member, SyntaxReference declaration, CancellationToken cancellation)
+    private Writes WritesOfMember(ISymbol member, SyntaxReference declaration, MentionScope scope, CancellationToken cancellation)
     {
         var found = new Writes();
         if (InitialOf(declaration, cancellation) is { } initial)
             found.Values.Add(initial);
         if (member is IFieldSymbol { IsConst: true })
             return found;
-        foreach (var mention in References.MentionsOf(member, cancellation, forWrites: true))
+        foreach (var mention in References.MentionsOf(member, cancellation, scope))
         {
             if (mention is null)
                 return found.AndOthers();
@@ -359,12 +371,29 @@ internal sealed class Sources(Compilation compilation, References references)
     /// <summary>The values that a variable is given.</summary>
     private sealed class Writes
     {
+        private readonly List<IOperation> assignments = [];
+
         public ImmutableArray<IOperation>.Builder Values { get; } = ImmutableArray.CreateBuilder<IOperation>();
+
+        /// <summary>The operations that give them, and others that assign.</summary>
+        public IReadOnlyList<IOperation> Assignments => assignments;
 
         /// <summary>It is given no others, in a way that is not to be seen.</summary>
         public bool AreAll { get; private set; } = true;
 
-        public void Add(IOperation mention) => AreAll &= Variables.AddWrite(mention, Values);
+        public void AddDeclaration(IVariableDeclaratorOperation declarator)
+        {
+            assignments.Add(declarator);
+            if (declarator.Initializer is { Value: var value })
+                Values.Add(value);
+        }
+
+        public void Add(IOperation mention)
+        {
+            if (mention.IsAssigned())
+                assignments.Add(mention.Parent!);
+            AreAll &= Variables.AddWrite(mention, Values);
+        }
 
         public Writes AndOthers()
         {

@@ -126,6 +126,20 @@ public sealed class NotEncryptedTests
         references: References);
 
     [Fact]
+    public Task In_members_that_any_method_of_their_type_sets() => Verify.Finds<ConnectionFamily>(
+        """
+        using Npgsql;
+        class Store
+        {
+            private string host;
+            public string Tail { get; set; }
+            void Start() { host = "Host=db.example.com;"; Tail = "{|DIT0301:SSL Mode=Disable|}"; }
+            void M() { _ = new NpgsqlConnection(host + "Username=u;" + Tail); }
+        }
+        """,
+        References);
+
+    [Fact]
     public Task Through_extension_methods_of_stubs() => Verify.Finds<ConnectionFamily>(
         """
         using Microsoft.EntityFrameworkCore;
