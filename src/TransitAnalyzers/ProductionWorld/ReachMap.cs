@@ -21,7 +21,7 @@ internal sealed class ReachMap
     }
 
     public static ReachMap Of(IOperation root, Evaluation evaluation, CancellationToken cancellation) =>
-        GraphOf(root, cancellation) is { } graph ? new Builder(evaluation, cancellation).Build(graph) : Everything;
+        Graphs.Of(root, cancellation) is { } graph ? new Builder(evaluation, cancellation).Build(graph) : Everything;
 
     /// <summary>False where the operation, or what it is part of, stands only in blocks that are not entered.</summary>
     public bool Contains(IOperation operation)
@@ -49,18 +49,6 @@ internal sealed class ReachMap
                     return true;
         return false;
     }
-
-    private static ControlFlowGraph? GraphOf(IOperation root, CancellationToken cancellation) => root switch
-    {
-        { Parent: not null } => null,
-        IMethodBodyOperation body => ControlFlowGraph.Create(body, cancellation),
-        IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancellation),
-        IBlockOperation body => ControlFlowGraph.Create(body, cancellation),
-        IFieldInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellation),
-        IPropertyInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellation),
-        IParameterInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellation),
-        _ => null,
-    };
 
     private sealed class Builder(Evaluation evaluation, CancellationToken cancellation)
     {

@@ -70,7 +70,7 @@ internal sealed class References(Compilation compilation)
         {
             var expression = ExpressionOf((SimpleNameSyntax)mention, symbol);
             if (ModelOf(expression.SyntaxTree).GetOperation(expression, cancellation) is { } operation
-                && SymbolEqualityComparer.Default.Equals(SymbolOf(operation)?.OriginalDefinition, symbol))
+                && SymbolEqualityComparer.Default.Equals(Definition(SymbolOf(operation)), Definition(symbol)))
                 found.Add(operation);
         }
 

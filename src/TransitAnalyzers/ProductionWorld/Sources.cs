@@ -148,13 +148,9 @@ internal sealed class Sources(Compilation compilation, References references)
 
     /// <summary>The same, of a method or accessor only by the blocks that are reached: parts of its graph, not of the bound tree.</summary>
     public IEnumerable<IOperation> ReturnsOf(IMethodSymbol method, Func<ControlFlowGraph, bool[]> reachedBlocks, CancellationToken cancellation) =>
-        BodyOf(method, cancellation) switch
-        {
-            IMethodBodyOperation { Parent: null } whole => ReturnsIn(ControlFlowGraph.Create(whole, cancellation), reachedBlocks),
-            IBlockOperation { Parent: null } whole => ReturnsIn(ControlFlowGraph.Create(whole, cancellation), reachedBlocks),
-            { } inner => ReturnsUnder(inner),
-            null => [],
-        };
+        BodyOf(method, cancellation) is not { } body ? []
+        : Graphs.Of(body, cancellation) is { } graph ? ReturnsIn(graph, reachedBlocks)
+        : ReturnsUnder(body);
 
     /// <summary>The lambda that a delegate is, seen through a variable that is written once.</summary>
     public IAnonymousFunctionOperation? LambdaOf(IOperation value, CancellationToken cancellation) => Definition(value, cancellation) switch

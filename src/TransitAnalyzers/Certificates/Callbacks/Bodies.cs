@@ -37,7 +37,7 @@ internal sealed class Bodies(Compilation compilation, References references)
         var syntax = declaration.GetSyntax(cancellation);
         var graph = references.ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation) switch
         {
-            { Parent: null } root => GraphOf(root, cancellation),
+            { Parent: null } root => Graphs.Of(root, cancellation),
             { } local => OfNested(local, cancellation),
             null => null,
         };
@@ -108,22 +108,11 @@ internal sealed class Bodies(Compilation compilation, References references)
         return found.ToImmutable();
     }
 
-    private static ControlFlowGraph? GraphOf(IOperation root, CancellationToken cancellation) => root switch
-    {
-        IMethodBodyOperation body => ControlFlowGraph.Create(body, cancellation),
-        IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancellation),
-        IBlockOperation body => ControlFlowGraph.Create(body, cancellation),
-        IFieldInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellation),
-        IPropertyInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellation),
-        IParameterInitializerOperation initializer => ControlFlowGraph.Create(initializer, cancellation),
-        _ => null,
-    };
-
     private static Dictionary<SyntaxNode, ControlFlowGraph> Nested(IOperation root, CancellationToken cancellation)
     {
         var found = new Dictionary<SyntaxNode, ControlFlowGraph>();
         var waiting = new Stack<ControlFlowGraph>();
-        if (GraphOf(root, cancellation) is { } whole)
+        if (Graphs.Of(root, cancellation) is { } whole)
             waiting.Push(whole);
         while (waiting.Count > 0)
         {

@@ -31,33 +31,9 @@ internal sealed class CallbackUses(References references)
         return found;
     }
 
-    /// <summary>The method groups that name a method and become delegates.</summary>
-    public IEnumerable<IOperation> GroupsOf(IMethodSymbol method, CancellationToken cancellation)
-    {
-        foreach (var mention in references.To(method, cancellation))
-            if (OperationAt(mention, cancellation) is { } operation && GroupAt(operation) is { } group)
-                yield return group;
-    }
-
-    /// <summary>The delegate creation around a reference to a method; null where the method is called or merely named.</summary>
-    private static IDelegateCreationOperation? GroupAt(IOperation operation)
-    {
-        var current = operation;
-        while (current is IConversionOperation or IMethodReferenceOperation && current.Parent is { } parent)
-            current = parent;
-        return current is IDelegateCreationOperation { Target: IMethodReferenceOperation } group
-            ? group
-            : current.ChildOperations.OfType<IDelegateCreationOperation>().FirstOrDefault(child => child.Syntax == operation.Syntax);
-    }
-
-    private IOperation? OperationAt(SyntaxNode mention, CancellationToken cancellation)
-    {
-        var model = references.ModelOf(mention.SyntaxTree);
-        for (var node = mention; node is not null and not Microsoft.CodeAnalysis.CSharp.Syntax.MemberDeclarationSyntax; node = node.Parent)
-            if (model.GetOperation(node, cancellation) is { } operation)
-                return operation;
-        return null;
-    }
+    /// <summary>The delegates that are made of the method; where it is called or merely named, there are none.</summary>
+    private IEnumerable<IDelegateCreationOperation> GroupsOf(IMethodSymbol method, CancellationToken cancellation) =>
+        references.UsesOf(method, cancellation).OfType<IMethodReferenceOperation>().Select(static group => group.Converted().Parent).OfType<IDelegateCreationOperation>();
 
     private void Add(IOperation value, int hops, List<IOperation> found, HashSet<ISymbol> seen, CancellationToken cancellation)
     {
@@ -72,8 +48,9 @@ internal sealed class CallbackUses(References references)
             if (!seen.Add(store))
                 return;
             var before = found.Count;
-            foreach (var read in Reads(store, current, cancellation))
-                Add(read, hops + 1, found, seen, cancellation);
+            foreach (var use in references.UsesOf(store, cancellation))
+                if (!use.IsAssigned())
+                    Add(use, hops + 1, found, seen, cancellation);
             if (found.Count > before)
                 return;
         }
@@ -113,42 +90,6 @@ internal sealed class CallbackUses(References references)
                 return member.OriginalDefinition;
             default:
                 return null;
-        }
-    }
-
-    private IEnumerable<IOperation> Reads(ISymbol store, IOperation value, CancellationToken cancellation)
-    {
-        if (store is ILocalSymbol local)
-        {
-            var root = value.Root();
-            foreach (var operation in root.Descendants())
-                if (operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local) && !reference.IsAssigned())
-                    yield return reference;
-            yield break;
-        }
-
-        foreach (var mention in references.To(store, cancellation))
-        {
-            if (OperationAt(mention, cancellation) is not { } operation)
-                continue;
-            for (var current = operation; current is not null; current = current.Parent)
-            {
-                if (current is IInvocationOperation { TargetMethod: var called } && store is IMethodSymbol && called.Name == store.Name)
-                {
-                    yield return current;
-                    break;
-                }
-
-                if (current is IMemberReferenceOperation { Member: var member } && SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, store))
-                {
-                    if (!current.IsAssigned())
-                        yield return current;
-                    break;
-                }
-
-                if (current.Syntax.Span.Length > mention.Span.Length + 200)
-                    break;
-            }
         }
     }
 }
