@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Hosting;
+using TransitAnalyzers.Production;
 
 namespace TransitAnalyzers.Configuration;
 
@@ -126,50 +127,26 @@ internal sealed class ForwardFlow(TransitContext context, CancellationToken canc
                     if (argument.Parameter is { } parameter)
                         EnqueueReferences(parameter);
                     return;
-                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
-                    EnqueueReferences(declarator.Symbol);
-                    return;
                 case IAssignmentOperation assignment when assignment.Value == current:
                     destinations.Add(assignment);
-                    if (SymbolOf(assignment.Target) is { } target)
-                        EnqueueReferences(target);
+                    EnqueueReferences(current.KeptIn());
                     continue;
-                case IFieldInitializerOperation initializer:
-                    foreach (var field in initializer.InitializedFields)
-                        EnqueueReferences(field);
-                    return;
-                case IPropertyInitializerOperation initializer:
-                    foreach (var property in initializer.InitializedProperties)
-                        EnqueueReferences(property);
-                    return;
                 case IIsPatternOperation pattern when pattern.Value == current:
                     if (pattern.Pattern is IDeclarationPatternOperation { DeclaredSymbol: { } declared })
                         EnqueueReferences(declared);
                     else if (pattern.Pattern is IRecursivePatternOperation { DeclaredSymbol: { } recursive })
                         EnqueueReferences(recursive);
                     return;
-                case IReturnOperation:
-                    if (parent.SemanticModel?.GetEnclosingSymbol(parent.Syntax.SpanStart, cancellation) is IMethodSymbol { MethodKind: not MethodKind.AnonymousFunction } method)
-                        EnqueueReferences(method.AssociatedSymbol ?? method);
-                    return;
                 default:
+                    EnqueueReferences(current.KeptIn());
                     return;
             }
         }
     }
 
-    private static ISymbol? SymbolOf(IOperation target) => target switch
+    private void EnqueueReferences(ISymbol? symbol)
     {
-        ILocalReferenceOperation local => local.Local,
-        IFieldReferenceOperation field => field.Field,
-        IPropertyReferenceOperation property => property.Property,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        _ => null,
-    };
-
-    private void EnqueueReferences(ISymbol symbol)
-    {
-        if (!symbol.IsDeclaredIn(context.Compilation) || !visited.Add(symbol))
+        if (symbol is null || !symbol.IsDeclaredIn(context.Compilation) || !visited.Add(symbol))
             return;
         foreach (var use in context.References.UsesOf(symbol, cancellation))
             if (!use.IsAssigned())

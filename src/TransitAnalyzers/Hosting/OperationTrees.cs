@@ -50,6 +50,14 @@ internal static class OperationTrees
     public static bool IsAssigned(this IOperation reference) =>
         reference.Parent is IAssignmentOperation assignment && assignment.Target == reference;
 
+    /// <summary>Does what is referred to get a value here: by assignment, as an <c>out</c> argument, by deconstruction?</summary>
+    public static bool IsWritten(this IOperation reference) => reference.IsAssigned() || reference.Parent switch
+    {
+        IArgumentOperation { Parameter.RefKind: RefKind.Out } => true,
+        ITupleOperation { Parent: IDeconstructionAssignmentOperation deconstruction } tuple => deconstruction.Target == tuple,
+        _ => false,
+    };
+
     private static IOperation? ConditionalReceiver(IOperation call)
     {
         for (var outer = call.Parent; outer is not null; outer = outer.Parent)

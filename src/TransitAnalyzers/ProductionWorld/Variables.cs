@@ -17,6 +17,28 @@ internal static class Variables
         _ => null,
     };
 
+    /// <summary>The variable, member or method that the expression is the value, the first value or the result of; null where it goes elsewhere.</summary>
+    public static ISymbol? KeptIn(this IOperation value)
+    {
+        switch (value.Parent)
+        {
+            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
+                return local;
+            case IFieldInitializerOperation { InitializedFields: { Length: > 0 } fields }:
+                return fields[0];
+            case IPropertyInitializerOperation { InitializedProperties: { Length: > 0 } properties }:
+                return properties[0];
+            case IAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } } assignment when assignment.Value == value:
+                return member;
+            case IAssignmentOperation { Target: var target } assignment when assignment.Value == value:
+                return target.Variable();
+            case IReturnOperation { SemanticModel: { } model, Syntax.SpanStart: var place }:
+                return model.GetEnclosingSymbol(place) is IMethodSymbol { MethodKind: not MethodKind.AnonymousFunction } method ? method.AssociatedSymbol ?? method : null;
+            default:
+                return null;
+        }
+    }
+
     /// <summary>Which element of its tuple the field is, whatever the name that it goes by; -1 where it is none.</summary>
     public static int PlaceInTuple(this IFieldSymbol element)
     {

@@ -36,6 +36,22 @@ internal sealed class EnumTypes
 
     public WeakEnum? Of(ITypeSymbol? type) => type is not null && known.TryGetValue(type, out var weak) ? weak : null;
 
+    /// <summary>
+    /// The type is the enumeration, or holds values of it: nullable, array, collection, task, tuple. Of several type
+    /// arguments the last counts: keys of a dictionary are looked up, and <c>Func</c> gives its last.
+    /// </summary>
+    public static bool Carries(ITypeSymbol? candidate, ITypeSymbol enumeration, int depth = 0) => candidate switch
+    {
+        null => false,
+        IArrayTypeSymbol array => Carries(array.ElementType, enumeration, depth + 1),
+        INamedTypeSymbol named when depth < 4 =>
+            SymbolEqualityComparer.Default.Equals(named, enumeration)
+            || (named.IsTupleType
+                ? named.TypeArguments.Any(argument => Carries(argument, enumeration, depth + 1))
+                : !named.TypeArguments.IsEmpty && Carries(named.TypeArguments[named.TypeArguments.Length - 1], enumeration, depth + 1)),
+        _ => false,
+    };
+
     /// <summary>The member's name, without what qualifies it.</summary>
     public static Location NameOf(IFieldReferenceOperation field) => field.Syntax switch
     {

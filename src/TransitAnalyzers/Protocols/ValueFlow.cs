@@ -70,11 +70,11 @@ internal sealed class ValueFlow
                     break;
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.And } and:
                     // "x & ~Tls11" removes, "x & Tls11" asks. Only a constant mask says what is left of our bits.
-                    if (!Masks(and.LeftOperand == current ? and.RightOperand : and.LeftOperand, ref bits))
+                    if (!Bits.Mask(and.LeftOperand == current ? and.RightOperand : and.LeftOperand, ref bits))
                         return null;
                     break;
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.ExclusiveOr } xor:
-                    if (!Masks(xor, ref bits))
+                    if (!Bits.Mask(xor, ref bits))
                         return null;
                     break;
                 case IConditionalOperation { Type: not null } conditional when conditional.Condition != current:
@@ -107,13 +107,11 @@ internal sealed class ValueFlow
                 case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Or } assignment when assignment.Value == current:
                     return alone ? null : Store(assignment.Target, assignment, bits);
                 case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.ExclusiveOr } assignment when assignment.Value == current:
-                    return alone || !TurnsOn(assignment, bits) ? null : Store(assignment.Target, assignment, bits);
+                    return alone || !Bits.AreTurnedOn(assignment, bits, context, cancellation) ? null : Store(assignment.Target, assignment, bits);
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
                     return Read(declarator.Symbol, declarator, bits);
-                case IFieldInitializerOperation initializer:
-                    return First(initializer.InitializedFields, initializer, bits);
-                case IPropertyInitializerOperation initializer:
-                    return First(initializer.InitializedProperties, initializer, bits);
+                case IFieldInitializerOperation or IPropertyInitializerOperation:
+                    return current.KeptIn() is { } member ? Read(member, parent, bits) : null;
                 case IParameterInitializerOperation initializer:
                     return Pass(initializer.Parameter, initializer, bits);
                 case IReturnOperation result:
@@ -206,18 +204,6 @@ internal sealed class ValueFlow
             ? InProduction(assignment) : null;
     }
 
-    private IOperation? First<T>(IEnumerable<T> members, IOperation initializer, long bits)
-        where T : ISymbol
-    {
-        foreach (var member in members)
-        {
-            if (Read(member, initializer, bits) is { } use)
-                return use;
-        }
-
-        return null;
-    }
-
     /// <summary>The first use among the reads of a symbol of this compilation; where nothing reads it, the write itself.</summary>
     private IOperation? Read(ISymbol symbol, IOperation write, long bits)
     {
@@ -226,16 +212,16 @@ internal sealed class ValueFlow
         var isRead = false;
         var (before, part) = (type, element);
         var all = context.References.UsesOf(symbol, cancellation);
-        if (alone && all.Any(IsWritten))
+        if (alone && all.Any(static reference => reference.IsWritten()))
             return null;
         foreach (var reference in all)
         {
-            if (IsWritten(reference) || reference.Parent is INameOfOperation)
+            if (reference.IsWritten() || reference.Parent is INameOfOperation)
                 continue;
             if (steps >= Limit)
                 return null;
             isRead = true;
-            var left = symbol is ILocalSymbol or IParameterSymbol && all.Count < Limit ? LeftAt(reference, write, all, bits) : bits;
+            var left = symbol is ILocalSymbol or IParameterSymbol && all.Count < Limit ? Bits.LeftAt(reference, write, all, bits) : bits;
             (type, element) = (before, part);
             if (left != 0 && Follow(reference, left) is { } use)
                 return use;
@@ -252,69 +238,6 @@ internal sealed class ValueFlow
             _ => false,
         };
         return isRead || !holds || Words.SpeakOfReading(symbol.Name) ? null : InProduction(write);
-    }
-
-    /// <summary>
-    /// The bits that a local still has where it is read, after statements between the write and the read that assign
-    /// it anew or mask bits out, on every path to the read.
-    /// </summary>
-    private static long LeftAt(IOperation read, IOperation write, IReadOnlyList<IOperation> references, long bits)
-    {
-        foreach (var reference in references)
-        {
-            var at = reference.Syntax.SpanStart;
-            if (at <= write.Syntax.SpanStart || at >= read.Syntax.SpanStart
-                || reference.Parent is not IAssignmentOperation { Parent: IExpressionStatementOperation { Parent: { } block } } assignment
-                || assignment.Target != reference
-                || assignment.Syntax == write.Syntax
-                || assignment.Value.Syntax.Span.Contains(read.Syntax.Span)
-                || !block.Syntax.Span.Contains(read.Syntax.Span))
-                continue;
-            switch (assignment)
-            {
-                case ISimpleAssignmentOperation when !ReadsItself(assignment.Value, reference, references):
-                    return 0;
-                case ISimpleAssignmentOperation { Value: IBinaryOperation { OperatorKind: BinaryOperatorKind.And, RightOperand: var mask } }:
-                    Masks(mask, ref bits);
-                    break;
-                case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.And } and:
-                    Masks(and.Value, ref bits);
-                    break;
-                case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.ExclusiveOr, Value.ConstantValue: { HasValue: true, Value: { } toggled } }:
-                    if (EnumValues.TryRead(toggled, out var off))
-                        bits &= ~off;
-                    break;
-            }
-        }
-
-        return bits;
-    }
-
-    private static bool ReadsItself(IOperation value, IOperation target, IReadOnlyList<IOperation> references) =>
-        references.Any(reference => reference.Syntax != target.Syntax && value.Syntax.Span.Contains(reference.Syntax.Span));
-
-    /// <summary>
-    /// Toggling (<c>^=</c>) turns on what was off: a local whose only value before is known to lack the bits, a setting
-    /// that the program does not look at first.
-    /// </summary>
-    private bool TurnsOn(ICompoundAssignmentOperation toggle, long bits)
-    {
-        switch (toggle.Target)
-        {
-            case ILocalReferenceOperation { Local: var local }:
-                return context.References.UsesOf(local, cancellation).All(reference => reference.Syntax == toggle.Target.Syntax || !IsWritten(reference))
-                    && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } initializer }
-                    && toggle.SemanticModel?.GetOperation(initializer, cancellation) is { } initial
-                    && context.World.ConstantOf(initial, cancellation) is { HasValue: true, Value: { } constant }
-                    && EnumValues.TryRead(constant, out var before) && (before & bits) == 0;
-            case IMemberReferenceOperation { Member: var member } when PlatformChoice.IsOffered(context.Compilation):
-                for (IOperation? outer = toggle; outer is not null; outer = outer.Parent)
-                    if (outer is IConditionalOperation { Condition: var condition } && condition.DescendantsAndSelf().Any(read => read is IMemberReferenceOperation asked && SymbolEqualityComparer.Default.Equals(asked.Member, member)))
-                        return false;
-                return true;
-            default:
-                return false;
-        }
     }
 
     /// <summary>The value becomes this parameter of a method of the compilation, or of a library.</summary>
@@ -471,7 +394,7 @@ internal sealed class ValueFlow
             return null;
         foreach (var reference in context.References.UsesOf(parameter, cancellation))
         {
-            if (!IsWritten(reference) && Follow(reference, bits) is { } use)
+            if (!reference.IsWritten() && Follow(reference, bits) is { } use)
                 return use;
         }
 
@@ -500,37 +423,8 @@ internal sealed class ValueFlow
 
     private IOperation? InProduction(IOperation use) => context.World.Reaches(use, cancellation) ? use : null;
 
-    /// <summary>
-    /// The type is the enumeration, or holds values of it: nullable, array, collection, task, tuple. Of several type
-    /// arguments the last counts: keys of a dictionary are looked up, and <c>Func</c> gives its last.
-    /// </summary>
-    private bool Carries(ITypeSymbol? candidate, int depth = 0) => candidate switch
-    {
-        null => false,
-        IArrayTypeSymbol array => Carries(array.ElementType, depth + 1),
-        INamedTypeSymbol named when depth < 4 =>
-            SymbolEqualityComparer.Default.Equals(named, type)
-            || (named.IsTupleType
-                ? named.TypeArguments.Any(argument => Carries(argument, depth + 1))
-                : !named.TypeArguments.IsEmpty && Carries(named.TypeArguments[named.TypeArguments.Length - 1], depth + 1)),
-        _ => false,
-    };
+    private bool Carries(ITypeSymbol? candidate) => EnumTypes.Carries(candidate, type);
 
-    private static bool Masks(IOperation mask, ref long bits)
-    {
-        if (mask.ConstantValue is not { HasValue: true, Value: { } value } || !EnumValues.TryRead(value, out var constant))
-            return false;
-        bits &= constant;
-        return bits != 0;
-    }
-
-    private static bool IsWritten(IOperation reference) => reference.Parent switch
-    {
-        IAssignmentOperation assignment => assignment.Target == reference,
-        IArgumentOperation { Parameter.RefKind: RefKind.Out } => true,
-        ITupleOperation { Parent: IDeconstructionAssignmentOperation deconstruction } tuple => deconstruction.Target == tuple,
-        _ => false,
-    };
     // CollectionExpression and Spread, which the Roslyn that this is compiled against does not name yet.
     private static bool IsCollectionExpression(IOperation operation) => (int)operation.Kind is 0x7F or 0x80;
 }

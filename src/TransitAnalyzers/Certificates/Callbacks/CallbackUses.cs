@@ -43,12 +43,12 @@ internal sealed class CallbackUses(References references)
         var current = value;
         while (current.Parent is { } parent && PassesOn(parent, current))
             current = parent;
-        if (hops < MostHops && Store(current) is { } store)
+        if (hops < MostHops && current.KeptIn() is { DeclaringSyntaxReferences.IsEmpty: false } keeper)
         {
-            if (!seen.Add(store))
+            if (!seen.Add(keeper))
                 return;
             var before = found.Count;
-            foreach (var use in references.UsesOf(store, cancellation))
+            foreach (var use in references.UsesOf(keeper, cancellation))
                 if (!use.IsAssigned())
                     Add(use, hops + 1, found, seen, cancellation);
             if (found.Count > before)
@@ -65,31 +65,4 @@ internal sealed class CallbackUses(References references)
         ISwitchExpressionOperation switchExpression => switchExpression.Value != value,
         _ => false,
     };
-
-    /// <summary>The variable, member or method of the program that a value is kept in.</summary>
-    private static ISymbol? Store(IOperation value)
-    {
-        switch (value.Parent)
-        {
-            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
-                return declarator.Symbol;
-            case IFieldInitializerOperation { InitializedFields: { Length: > 0 } fields }:
-                return fields[0];
-            case IPropertyInitializerOperation { InitializedProperties: { Length: > 0 } properties }:
-                return properties[0];
-            case IReturnOperation returned:
-                return returned.SemanticModel?.GetEnclosingSymbol(returned.Syntax.SpanStart) switch
-                {
-                    IMethodSymbol { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: IPropertySymbol property } => property,
-                    IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method => method,
-                    _ => null,
-                };
-            case IAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } assignment when assignment.Value == value:
-                return local;
-            case IAssignmentOperation { Target: IMemberReferenceOperation { Member: var member } } assignment when assignment.Value == value && !member.DeclaringSyntaxReferences.IsEmpty:
-                return member.OriginalDefinition;
-            default:
-                return null;
-        }
-    }
 }
