@@ -147,20 +147,16 @@ internal sealed class Applications
         Kind = context.SettingsFor(place.SourceTree!).ApplicationKind,
         Program = new ProgramFacts(
             () => program.CallsNamed(AspNetCorePipeline.PageServices, CancellationToken.None).Any(call => !IsForAnother(call, made)),
-            new ProgramSearch(context, program)),
+            new ProgramSearch(context, program, made)),
     };
 
-    /// <summary>Are these services those of another builder of the same body, or of another Startup class?</summary>
+    /// <summary>Are these services those of another builder, or of another Startup class?</summary>
     private static bool IsForAnother(IInvocationOperation service, IOperation made)
     {
-        if (Builder(service) is { } other && made is IInvocationOperation { Instance: { } builder } && Operands.Variable(builder) is ILocalSymbol own)
-            return !SymbolEqualityComparer.Default.Equals(other, own) && SymbolEqualityComparer.Default.Equals(other.ContainingSymbol, own.ContainingSymbol);
-        return made is not IInvocationOperation
-            && TypeAround(service) is { } type && TypeAround(made) is { } startup && !IsOrInherits(startup, type)
+        if (made is IInvocationOperation)
+            return Builders.AreDifferent(service, made, CancellationToken.None);
+        return TypeAround(service) is { } type && TypeAround(made) is { } startup && !IsOrInherits(startup, type)
             && type.GetMembers("Configure").OfType<IMethodSymbol>().Any(static method => method.Parameters.Any(static parameter => AspNetCoreTypes.IsApplicationBuilder(parameter.Type)));
-
-        static ILocalSymbol? Builder(IInvocationOperation call) =>
-            Operands.Receiver(call) is IPropertyReferenceOperation { Property.Name: "Services", Instance: { } owner } ? Operands.Variable(owner) as ILocalSymbol : null;
 
         static INamedTypeSymbol? TypeAround(IOperation operation) => operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart)?.ContainingType;
     }
