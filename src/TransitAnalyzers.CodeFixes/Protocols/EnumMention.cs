@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.CodeFixes.Editing;
+using TransitAnalyzers.Hosting;
 using TransitAnalyzers.Protocols;
 
 namespace TransitAnalyzers.CodeFixes.Protocols;
@@ -21,7 +22,7 @@ internal static class EnumMention
     {
         IFieldReferenceOperation field => field.Field.ContainingType,
         IInvocationOperation call => EnumTexts.TypeOf(call),
-        { Type: { } found } => EnumTypes.Underlying(found) as INamedTypeSymbol,
+        { Type: { } found } => found.WithoutNullable() as INamedTypeSymbol,
         _ => null,
     };
 

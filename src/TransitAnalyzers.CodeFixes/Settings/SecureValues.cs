@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
 using TransitAnalyzers.Catalogue.Rows;
 using TransitAnalyzers.CodeFixes.Editing;
+using TransitAnalyzers.Hosting;
 using TransitAnalyzers.Settings;
 
 namespace TransitAnalyzers.CodeFixes.Settings;
@@ -94,9 +95,7 @@ internal static class SecureValues
         var type = SettingValues.WithoutConversions(setting.Value!).Type;
         if (type is not { TypeKind: TypeKind.Enum } && setting.Value!.Type is { } target)
             type = target;
-        return type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-            ? nullable.TypeArguments[0] as INamedTypeSymbol
-            : type as INamedTypeSymbol;
+        return type.WithoutNullable() as INamedTypeSymbol;
     }
 
     /// <summary>The member, spelled with the user's own qualifier where the value has one of the same type.</summary>

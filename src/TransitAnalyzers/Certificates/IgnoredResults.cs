@@ -52,7 +52,7 @@ public sealed class IgnoredResults : RuleFamily
     private static bool IsIgnored(IInvocationOperation call)
     {
         IOperation value = call;
-        while (value.Parent is IConditionalAccessOperation or IConversionOperation or IParenthesizedOperation)
+        while (value.Parent is IConditionalAccessOperation or IConversionOperation)
             value = value.Parent;
         return value.Parent switch
         {
@@ -69,7 +69,7 @@ public sealed class IgnoredResults : RuleFamily
         foreach (var operation in within.Root().Descendants())
         {
             if (operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local)
-                && !(reference.Parent is IAssignmentOperation { Parent: IExpressionStatementOperation } assignment && assignment.Target == reference))
+                && !(reference.IsAssigned() && reference.Parent is { Parent: IExpressionStatementOperation }))
                 return true;
         }
 
@@ -79,23 +79,21 @@ public sealed class IgnoredResults : RuleFamily
     /// <summary>Somebody may ask the chain itself: its statuses and elements are named, or it goes where they may be.</summary>
     private static bool IsReadElsewhere(IInvocationOperation call, References references, CancellationToken cancellation)
     {
-        if (Receiver(call) is IFieldReferenceOperation or IPropertyReferenceOperation)
+        if (call.Receiver() is IFieldReferenceOperation or IPropertyReferenceOperation)
             return NamesChainParts(call.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>());
-        return Receiver(call) is { } receiver && IsRead(receiver, call, call.Root(), references, 0, cancellation);
+        return call.Receiver() is { } receiver && IsRead(receiver, call, call.Root(), references, 0, cancellation);
     }
 
     /// <summary>Is the chain that this expression names read anywhere but by the call that it is here for?</summary>
     private static bool IsRead(IOperation named, IOperation use, IOperation root, References references, int depth, CancellationToken cancellation)
     {
-        if (SymbolOf(named) is not { } chain)
+        if (named.Variable() is not { } chain)
             return named is not (IObjectCreationOperation or IInvocationOperation) && depth > 0;
         foreach (var operation in root.Descendants())
         {
-            if (!SymbolEqualityComparer.Default.Equals(SymbolOf(operation), chain))
+            if (!SymbolEqualityComparer.Default.Equals(operation.Variable(), chain))
                 continue;
-            var parent = operation.Parent;
-            while (parent is IConversionOperation or IParenthesizedOperation)
-                parent = parent.Parent;
+            var parent = operation.Converted().Parent;
             if (parent is IArgumentOperation { Parent: var taker } && taker == use)
                 continue;
             if (parent is IPropertyReferenceOperation { Property.Name: "ChainStatus" or "ChainElements" }
@@ -139,23 +137,6 @@ public sealed class IgnoredResults : RuleFamily
         return false;
     }
 
-    private static IOperation? Receiver(IInvocationOperation call)
-    {
-        if (call.Instance is not IConditionalAccessInstanceOperation)
-            return call.Instance;
-        for (var operation = call.Parent; operation is not null; operation = operation.Parent)
-            if (operation is IConditionalAccessOperation access)
-                return access.Operation;
-        return null;
-    }
-
     private static bool NamesChainParts(SyntaxNode? type) => type is not null && type.DescendantTokens().Any(static token =>
         token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText is "ChainStatus" or "ChainElements");
-
-    private static ISymbol? SymbolOf(IOperation operation) => operation switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        _ => null,
-    };
 }

@@ -45,9 +45,7 @@ internal sealed class ForwardFlow(TransitContext context, CancellationToken canc
     /// <summary>The property that holds one setting of a section which is bound to a class.</summary>
     public static IPropertySymbol? PropertyOf(IOperation section, string path)
     {
-        var operation = section;
-        while (operation.Parent is IConversionOperation or IParenthesizedOperation)
-            operation = operation.Parent;
+        var operation = section.Converted();
         var binder = operation.Parent is IArgumentOperation { Parent: IInvocationOperation call } ? call : operation as IInvocationOperation;
         var owner = binder is null ? null : BoundType(binder);
         IPropertySymbol? property = null;
@@ -84,7 +82,7 @@ internal sealed class ForwardFlow(TransitContext context, CancellationToken canc
         // AddOptions<T>().Bind(section); section.Bind(options)
         foreach (var argument in call.Arguments)
         {
-            var value = WithoutConversion(argument.Value);
+            var value = argument.Value.Unconverted();
             if (value.Type is INamedTypeSymbol { Name: "OptionsBuilder", TypeArguments.Length: 1 } builder)
                 return builder.TypeArguments[0];
             if (call.TargetMethod.Name == "Bind" && value.Type is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } bound
@@ -95,20 +93,13 @@ internal sealed class ForwardFlow(TransitContext context, CancellationToken canc
         return call.Instance?.Type is INamedTypeSymbol { Name: "OptionsBuilder", TypeArguments.Length: 1 } instance ? instance.TypeArguments[0] : null;
     }
 
-    private static IOperation WithoutConversion(IOperation value)
-    {
-        while (value is IConversionOperation conversion)
-            value = conversion.Operand;
-        return value;
-    }
-
     private void Climb(IOperation value)
     {
         for (var current = value; current.Parent is { } parent; current = parent)
         {
             switch (parent)
             {
-                case IConversionOperation or IParenthesizedOperation or ICoalesceOperation or IConditionalAccessOperation
+                case IConversionOperation or ICoalesceOperation or IConditionalAccessOperation
                     or ISwitchExpressionArmOperation or ISwitchExpressionOperation or IInterpolationOperation or IInterpolatedStringOperation
                     or IAwaitOperation or ITupleOperation:
                     continue;
@@ -181,10 +172,7 @@ internal sealed class ForwardFlow(TransitContext context, CancellationToken canc
         if (!symbol.IsDeclaredIn(context.Compilation) || !visited.Add(symbol))
             return;
         foreach (var use in context.References.UsesOf(symbol, cancellation))
-            if (!IsWritten(use))
+            if (!use.IsAssigned())
                 values.Enqueue(use);
     }
-
-    private static bool IsWritten(IOperation reference) =>
-        reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference;
 }

@@ -64,7 +64,7 @@ internal static class ConnectionLiterals
                         return null;
                     whole = sum;
                     continue;
-                case IConversionOperation or IParenthesizedOperation:
+                case IConversionOperation:
                     whole = whole.Parent;
                     continue;
             }
@@ -123,7 +123,7 @@ internal static class ConnectionLiterals
     private static bool IsKept(IOperation whole)
     {
         var value = whole;
-        while (value.Parent is IConversionOperation or IParenthesizedOperation or ICoalesceOperation or IConditionalOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation
+        while (value.Parent is IConversionOperation or ICoalesceOperation or IConditionalOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation
                    or ITupleOperation or IArrayInitializerOperation or IArrayCreationOperation
                || IsUriOf(value))
         {
@@ -175,7 +175,7 @@ internal static class ConnectionLiterals
         foreach (var operation in root.Descendants())
         {
             if (operation is not ILocalReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Local, local)
-                || reference.Parent is ISimpleAssignmentOperation { Target: var target } && target == reference)
+                || (reference.Parent is ISimpleAssignmentOperation && reference.IsAssigned()))
                 continue;
             if (IsGivenToDriver(reference))
                 return false;
@@ -187,10 +187,7 @@ internal static class ConnectionLiterals
 
     private static bool IsGivenToDriver(IOperation reference)
     {
-        var value = reference;
-        while (value.Parent is IConversionOperation or IParenthesizedOperation)
-            value = value.Parent;
-        return value.Parent switch
+        return reference.Converted().Parent switch
         {
             IArgumentOperation { Parent: IInvocationOperation call } => !ConnectionSinks.Of(call).IsEmpty,
             IArgumentOperation { Parent: IObjectCreationOperation creation } => !ConnectionSinks.Of(creation).IsEmpty,
@@ -200,10 +197,7 @@ internal static class ConnectionLiterals
 
     private static bool IsShownAt(IOperation reference)
     {
-        var value = reference;
-        while (value.Parent is IConversionOperation or IParenthesizedOperation)
-            value = value.Parent;
-        return value.Parent switch
+        return reference.Converted().Parent switch
         {
             IArgumentOperation { Parent: IInvocationOperation call } => IsShowing(call.TargetMethod),
             IArgumentOperation { Parent: IObjectCreationOperation creation } => IsExceptionOrAttribute(creation.Type),

@@ -59,19 +59,11 @@ public sealed class ConnectionSettings() : SettingFamily(
 
     private static bool HasLocalHost(IInvocationOperation call)
     {
-        for (IOperation? link = call; link is IInvocationOperation invocation; link = ReceiverOf(invocation))
+        for (IOperation? link = call; link is IInvocationOperation invocation; link = invocation.Receiver())
             foreach (var argument in invocation.Arguments)
                 if (argument.Value.ConstantValue is { HasValue: true, Value: string text } && IsLocal(text))
                     return true;
         return false;
-    }
-
-    private static IOperation? ReceiverOf(IInvocationOperation call)
-    {
-        var receiver = call.Instance ?? (call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value : null);
-        while (receiver is IConversionOperation conversion)
-            receiver = conversion.Operand;
-        return receiver;
     }
 
     private static bool IsLocal(string host)

@@ -45,10 +45,7 @@ internal static class ConnectionSinks
         {
             if (operation is not IVariableDeclaratorOperation declarator || !SymbolEqualityComparer.Default.Equals(declarator.Symbol, local.Local))
                 continue;
-            var value = declarator.GetVariableInitializer()?.Value;
-            while (value is IConversionOperation conversion)
-                value = conversion.Operand;
-            return value?.Type ?? local.Type;
+            return declarator.GetVariableInitializer()?.Value.Unconverted().Type ?? local.Type;
         }
 
         return local.Type;

@@ -144,10 +144,7 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
         if (name.Length > 0)
             text.Append(name, null, 0, null, null).Append("=", null, 0, null, null);
         var start = text.Length;
-        var inner = value;
-        while (inner is IConversionOperation conversion)
-            inner = conversion.Operand;
-        AppendValue(inner);
+        AppendValue(value.Unconverted());
         var range = TextRange.FromBounds(start, text.Length);
         text.Append(";", null, 0, null, null);
         var whole = text.ToText().Text;
@@ -234,9 +231,7 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
 
     private static ISymbol? VariableHolding(IObjectCreationOperation creation)
     {
-        IOperation value = creation;
-        while (value.Parent is IConversionOperation or IParenthesizedOperation)
-            value = value.Parent;
+        var value = creation.Converted();
         return value.Parent switch
         {
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
@@ -256,9 +251,7 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
     /// <summary>Given to a method of the program's own, returned or kept: somebody else may set the rest.</summary>
     private static bool IsHandedOn(IObjectCreationOperation creation)
     {
-        IOperation value = creation;
-        while (value.Parent is IConversionOperation or IParenthesizedOperation)
-            value = value.Parent;
+        var value = creation.Converted();
         return value.Parent switch
         {
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Locations: var places } } => places.Any(place => place.IsInSource),

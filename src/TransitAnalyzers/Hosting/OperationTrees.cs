@@ -1,8 +1,9 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace TransitAnalyzers.Hosting;
 
-/// <summary>Where an operation stands.</summary>
+/// <summary>Where an operation stands, and what is around it.</summary>
 internal static class OperationTrees
 {
     /// <summary>The operation that the whole body, or initializer, hangs from.</summary>
@@ -11,5 +12,49 @@ internal static class OperationTrees
         while (operation.Parent is { } parent)
             operation = parent;
         return operation;
+    }
+
+    /// <summary>The value inside conversions. Parentheses are no operations.</summary>
+    public static IOperation Unconverted(this IOperation value)
+    {
+        while (value is IConversionOperation conversion)
+            value = conversion.Operand;
+        return value;
+    }
+
+    /// <summary>The value with the conversions around it.</summary>
+    public static IOperation Converted(this IOperation value)
+    {
+        while (value.Parent is IConversionOperation conversion)
+            value = conversion;
+        return value;
+    }
+
+    /// <summary>The object that a method, extension methods included, is called on.</summary>
+    public static IOperation? Receiver(this IInvocationOperation call)
+    {
+        if (call.Instance is { } instance)
+            return instance.Unconverted() is var receiver and not IConditionalAccessInstanceOperation ? receiver : ConditionalReceiver(call);
+        return call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value.Unconverted() : null;
+    }
+
+    /// <summary>The local or parameter that this is a reference to.</summary>
+    public static ISymbol? Variable(this IOperation reference) => reference switch
+    {
+        ILocalReferenceOperation { Local: var local } => local,
+        IParameterReferenceOperation { Parameter: var parameter } => parameter,
+        _ => null,
+    };
+
+    /// <summary>Is this what an assignment, of whatever kind, writes to?</summary>
+    public static bool IsAssigned(this IOperation reference) =>
+        reference.Parent is IAssignmentOperation assignment && assignment.Target == reference;
+
+    private static IOperation? ConditionalReceiver(IOperation call)
+    {
+        for (var outer = call.Parent; outer is not null; outer = outer.Parent)
+            if (outer is IConditionalAccessOperation access)
+                return access.Operation.Unconverted();
+        return null;
     }
 }

@@ -250,10 +250,7 @@ internal sealed class TransitStart
     {
         if (cast.IsImplicit)
             return;
-        var type = cast.Type;
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: { Length: 1 } arguments })
-            type = arguments[0];
-        if (type is { TypeKind: TypeKind.Enum })
+        if (cast.Type.WithoutNullable() is { TypeKind: TypeKind.Enum } type)
             casts.Of(type)?.Call(type, null, c, cast);
     }
 

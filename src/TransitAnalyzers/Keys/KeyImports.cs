@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Hosting;
 
 namespace TransitAnalyzers.Keys;
 
@@ -13,7 +14,7 @@ internal static class KeyImports
     public static bool FillLater(IObjectCreationOperation creation, CancellationToken cancellation)
     {
         IOperation value = creation;
-        while (value.Parent is IConversionOperation or IParenthesizedOperation or ICoalesceOperation or IConditionalOperation)
+        while (value.Parent is IConversionOperation or ICoalesceOperation or IConditionalOperation)
             value = value.Parent;
         switch (value.Parent)
         {

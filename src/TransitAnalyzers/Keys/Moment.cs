@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Hosting;
 using TransitAnalyzers.Production;
 using TransitAnalyzers.Settings;
 
@@ -38,8 +39,6 @@ internal readonly record struct Moment(object Anchor, double Days, bool IsUnboun
         {
             case IConversionOperation conversion:
                 return Read(conversion.Operand, world, depth + 1, cancellation);
-            case IParenthesizedOperation parenthesized:
-                return Read(parenthesized.Operand, world, depth + 1, cancellation);
             case IMemberReferenceOperation { Instance: null, Member: { ContainingType: { Name: "DateTime" or "DateTimeOffset", ContainingNamespace.Name: "System" }, Name: var name } }:
                 return name switch
                 {

@@ -74,7 +74,7 @@ public sealed class PrivateKeyFamily : RuleFamily
                 case IInvocationOperation { TargetMethod: { Name: "Append" or "AppendLine" or "ToString", ContainingType.Name: "StringBuilder" } }:
                     whole = parent;
                     break;
-                case IArgumentOperation or IConversionOperation or IParenthesizedOperation or IInterpolationOperation
+                case IArgumentOperation or IConversionOperation or IInterpolationOperation
                     or IArrayInitializerOperation or IArrayCreationOperation or IInterpolatedStringTextOperation:
                 case { IsImplicit: true } and not IBlockOperation:
                     break;

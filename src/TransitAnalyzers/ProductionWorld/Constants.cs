@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Hosting;
 
 namespace TransitAnalyzers.Production;
 
@@ -8,13 +9,8 @@ namespace TransitAnalyzers.Production;
 internal static class Constants
 {
     /// <summary>Can a value of the type be a constant?</summary>
-    public static bool IsPossible(ITypeSymbol? type) => type switch
-    {
-        null => false,
-        { TypeKind: TypeKind.Enum } => true,
-        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => IsPossible(nullable.TypeArguments[0]),
-        _ => type.SpecialType is SpecialType.System_Object or (>= SpecialType.System_Boolean and <= SpecialType.System_String),
-    };
+    public static bool IsPossible(ITypeSymbol? type) =>
+        type.WithoutNullable() is { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_Object or (>= SpecialType.System_Boolean and <= SpecialType.System_String) };
 
     public static bool AreEqual(object? left, object? right) =>
         Equals(left, right) || (Integer(left) is { } first && Integer(right) is { } second && first == second);
@@ -30,8 +26,8 @@ internal static class Constants
     /// <summary>The constant as one of the type; an enumeration's is of its underlying type, as Roslyn has it.</summary>
     public static Known Convert(object? value, ITypeSymbol? type)
     {
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
-            return value is null ? Known.Of(null) : Convert(value, nullable.TypeArguments[0]);
+        if (type.IsNullableValue())
+            return value is null ? Known.Of(null) : Convert(value, type.WithoutNullable());
         if (type is INamedTypeSymbol { TypeKind: TypeKind.Enum, EnumUnderlyingType: { } underlying })
             type = underlying;
         var special = type?.SpecialType ?? SpecialType.None;

@@ -87,7 +87,7 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
     {
         for (var hops = 0; hops < MostHops; hops++)
         {
-            expression = Unconverted(expression);
+            expression = expression.Unconverted();
             if (Behind(expression) is not { } definition)
                 break;
             expression = definition;
@@ -170,8 +170,6 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
                 return Original(capture) is { } original ? Of(original) : Known.Nothing;
             case IIsNullOperation isNull:
                 return Of(isNull.Operand) is { IsConstant: true } operand ? Known.Of(operand.Constant is null) : Known.Nothing;
-            case IParenthesizedOperation parenthesized:
-                return Of(parenthesized.Operand);
             case IConversionOperation { OperatorMethod: null } conversion:
                 return Of(conversion.Operand) is { IsConstant: true } operandValue
                     ? Constants.Convert(operandValue.Constant, conversion.Type)
@@ -246,10 +244,7 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
         }
     }
 
-    private static bool IsBoolean(ITypeSymbol? type) =>
-        type is { SpecialType: SpecialType.System_Boolean }
-        || (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-            && nullable.TypeArguments[0].SpecialType == SpecialType.System_Boolean);
+    private static bool IsBoolean(ITypeSymbol? type) => type.WithoutNullable() is { SpecialType: SpecialType.System_Boolean };
 
     private bool? AreEqual(Known left, Known right)
     {
@@ -372,9 +367,9 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
         var argument = call.Arguments.Length > first ? call.Arguments[first].Value : null;
         switch (method.Name)
         {
-            case "IsDevelopment" or "IsProduction" or "IsStaging" when argument is null && EnvironmentFacts.IsEnvironment(Unconverted(receiver).Type):
+            case "IsDevelopment" or "IsProduction" or "IsStaging" when argument is null && EnvironmentFacts.IsEnvironment(receiver.Unconverted().Type):
                 return Environment(Known.Of(AreEqual(Known.EnvironmentName, Known.Of(EnvironmentFacts.AskedName(method.Name)))));
-            case "IsEnvironment" when argument is not null && EnvironmentFacts.IsEnvironment(Unconverted(receiver).Type):
+            case "IsEnvironment" when argument is not null && EnvironmentFacts.IsEnvironment(receiver.Unconverted().Type):
                 return Environment(Known.Of(AreEqual(Known.EnvironmentName, Of(argument))));
             case "GetEnvironmentVariable" when method.ContainingType.Name == "Environment" && EnvironmentFacts.IsEnvironmentKey(Of(receiver).Constant):
                 return Environment(Known.EnvironmentName);
@@ -384,7 +379,7 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
                 return Known.Of(AreEqual(Of(left), Of(right)));
             case "Compare" or "CompareOrdinal" or "CompareTo" when Operands(call) is var (left, right) && left.Type?.SpecialType == SpecialType.System_String:
                 return AreEqual(Of(left), Of(right)) is { } equal ? Known.Of(equal ? 0 : 1) : Known.Nothing;
-            case "GetValueOrDefault" when method.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T:
+            case "GetValueOrDefault" when method.ContainingType.IsNullableValue():
                 return Of(receiver) is { IsConstant: true, Constant: null } ? Of(argument) : Of(receiver);
             case "ToLower" or "ToLowerInvariant" or "ToUpper" or "ToUpperInvariant" or "Trim" or "ToString" when Of(receiver).IsEnvironmentName:
                 return Known.EnvironmentName;
@@ -416,7 +411,7 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
 
     private bool? IsAmong(IOperation collection)
     {
-        if (sources.ElementsOf(Unconverted(collection), cancellation) is not { } elements)
+        if (sources.ElementsOf(collection.Unconverted(), cancellation) is not { } elements)
             return null;
         bool? any = false;
         foreach (var element in elements)
@@ -429,7 +424,7 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
         var method = call.TargetMethod;
         if (method.MethodKind == MethodKind.DelegateInvoke)
         {
-            return call.Instance is { } instance && sources.LambdaOf(Unconverted(instance), cancellation) is { } lambda
+            return call.Instance is { } instance && sources.LambdaOf(instance.Unconverted(), cancellation) is { } lambda
                 ? Returned(lambda.Symbol, call)
                 : Known.Nothing;
         }
@@ -585,12 +580,5 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
         }
 
         return false;
-    }
-
-    private static IOperation Unconverted(IOperation operation)
-    {
-        while (operation is IConversionOperation or IParenthesizedOperation)
-            operation = operation is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)operation).Operand;
-        return operation;
     }
 }

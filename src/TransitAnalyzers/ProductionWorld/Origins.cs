@@ -47,9 +47,6 @@ internal sealed class Origins(Sources sources, Evaluation evaluation, TransitSet
             case IConversionOperation conversion when conversion is { OperatorMethod: null } or { Operand.Type.SpecialType: SpecialType.System_String }:
                 Follow(conversion.Operand);
                 break;
-            case IParenthesizedOperation parenthesized:
-                Follow(parenthesized.Operand);
-                break;
             case ISimpleAssignmentOperation assignment:
                 Follow(assignment.Value);
                 break;
@@ -207,7 +204,7 @@ internal sealed class Origins(Sources sources, Evaluation evaluation, TransitSet
     {
         switch (invocation.TargetMethod.Name)
         {
-            case "GetValueOrDefault" when invocation.TargetMethod.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T:
+            case "GetValueOrDefault" when invocation.TargetMethod.ContainingType.IsNullableValue():
                 Follow(invocation.Instance!);
                 FollowAll(invocation.Arguments.Select(argument => argument.Value));
                 break;
@@ -246,18 +243,8 @@ internal sealed class Origins(Sources sources, Evaluation evaluation, TransitSet
     /// <summary>What stands at the element's place in the tuples that a value may be.</summary>
     private List<IOperation> Parts(IOperation tuple, IFieldSymbol element)
     {
-        var at = element.ContainingType.TupleElements.IndexOf(element.CorrespondingTupleField ?? element, 0, CorrespondingFields.Instance);
+        var at = element.PlaceInTuple();
         return Apart(tuple).OfType<ITupleOperation>().Where(whole => at >= 0 && at < whole.Elements.Length).Select(whole => whole.Elements[at]).ToList();
-    }
-
-    /// <summary>Fields of a tuple are the same, whatever the names that they go by.</summary>
-    private sealed class CorrespondingFields : IEqualityComparer<IFieldSymbol>
-    {
-        public static CorrespondingFields Instance { get; } = new();
-
-        public bool Equals(IFieldSymbol x, IFieldSymbol y) => SymbolEqualityComparer.Default.Equals(x.CorrespondingTupleField ?? x, y.CorrespondingTupleField ?? y);
-
-        public int GetHashCode(IFieldSymbol field) => SymbolEqualityComparer.Default.GetHashCode(field.CorrespondingTupleField ?? field);
     }
 
     /// <summary>A call that is being looked into: its parameters are what it passes.</summary>

@@ -193,8 +193,7 @@ internal sealed class Sources(Compilation compilation, References references)
     {
         for (var hops = 0; hops < 4; hops++)
         {
-            while (value is IConversionOperation conversion)
-                value = conversion.Operand;
+            value = value.Unconverted();
             ISymbol? variable = value switch
             {
                 ILocalReferenceOperation { Local: var local } => local,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Hosting;
 
 namespace TransitAnalyzers.Production;
 
@@ -15,6 +16,16 @@ internal static class Variables
         IParameterSymbol parameter => parameter.Type,
         _ => null,
     };
+
+    /// <summary>Which element of its tuple the field is, whatever the name that it goes by; -1 where it is none.</summary>
+    public static int PlaceInTuple(this IFieldSymbol element)
+    {
+        var elements = element.ContainingType.TupleElements;
+        for (var i = 0; i < elements.Length; i++)
+            if (SymbolEqualityComparer.Default.Equals(elements[i].CorrespondingTupleField ?? elements[i], element.CorrespondingTupleField ?? element))
+                return i;
+        return -1;
+    }
 
     /// <summary>
     /// Adds the value that this mention gives to the variable, none where it only reads. False where the variable gets a

@@ -53,14 +53,14 @@ public abstract class EnumRuleFamily(DiagnosticDescriptor rule, bool alone = fal
 
         void Number(OperationAnalysisContext context, IOperation value, IOperation operand, ITypeSymbol? type)
         {
-            type = EnumTypes.Underlying(type);
+            type = type.WithoutNullable();
             if (enums.Of(type) is not { } weak
-                || enums.Of(EnumTypes.Underlying(operand.Type)) is not null
+                || enums.Of(operand.Type.WithoutNullable()) is not null
                 || operand.DescendantsAndSelf().Any(inner => inner is IFieldReferenceOperation field && enums.Of(field.Field.ContainingType) is not null))
                 return;
             foreach (var origin in start.Context.World.OriginsOf(operand, context.CancellationToken))
             {
-                if (enums.Of(EnumTypes.Underlying(origin.Type)) is null // What is named is reported at its name.
+                if (enums.Of(origin.Type.WithoutNullable()) is null // What is named is reported at its name.
                     && start.Context.World.ConstantOf(origin, context.CancellationToken) is { HasValue: true, Value: { } constant }
                     && EnumValues.TryRead(constant, out var number)
                     && weak.OfValue((INamedTypeSymbol)type!, number) is { } weakness

@@ -36,10 +36,6 @@ internal sealed class EnumTypes
 
     public WeakEnum? Of(ITypeSymbol? type) => type is not null && known.TryGetValue(type, out var weak) ? weak : null;
 
-    public static ITypeSymbol? Underlying(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: { Length: 1 } arguments }
-            ? arguments[0] : type;
-
     /// <summary>The member's name, without what qualifies it.</summary>
     public static Location NameOf(IFieldReferenceOperation field) => field.Syntax switch
     {

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Hosting;
+using TransitAnalyzers.Production;
 
 namespace TransitAnalyzers.Protocols;
 
@@ -60,7 +61,7 @@ internal sealed class ValueFlow
                 case IConversionOperation conversion:
                     if (conversion.OperatorMethod is not null && !Carries(conversion.Type))
                         return null;
-                    if (Underlying(conversion.Type) is { TypeKind: TypeKind.Enum } converted)
+                    if (conversion.Type.WithoutNullable() is { TypeKind: TypeKind.Enum } converted)
                         type = converted;
                     break;
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Or }:
@@ -133,7 +134,7 @@ internal sealed class ValueFlow
                     element = tuple.Elements.IndexOf(current);
                     break;
                 case IFieldReferenceOperation { Field: { ContainingType.IsTupleType: true } part } when element is { } at:
-                    if (IndexOf(part) != at)
+                    if (part.PlaceInTuple() != at)
                         return null;
                     element = null;
                     break;
@@ -198,7 +199,7 @@ internal sealed class ValueFlow
 
     private IOperation? StoreMember(ISymbol member, IOperation assignment, long bits)
     {
-        if (IsInSource(member))
+        if (member.IsDeclaredIn(context.Compilation))
             return Read(member, assignment, bits);
         var memberType = member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
         return Carries(memberType) && !Words.SpeakOfReading(member.Name) && !(alone && Words.SpeakOfLowerBound(member.Name))
@@ -220,7 +221,7 @@ internal sealed class ValueFlow
     /// <summary>The first use among the reads of a symbol of this compilation; where nothing reads it, the write itself.</summary>
     private IOperation? Read(ISymbol symbol, IOperation write, long bits)
     {
-        if (!IsInSource(symbol) || !visited.Add(symbol) || (alone && Words.SpeakOfLowerBound(symbol.Name)))
+        if (!symbol.IsDeclaredIn(context.Compilation) || !visited.Add(symbol) || (alone && Words.SpeakOfLowerBound(symbol.Name)))
             return null;
         var isRead = false;
         var (before, part) = (type, element);
@@ -322,7 +323,7 @@ internal sealed class ValueFlow
         var method = parameter.ContainingSymbol;
         if (alone && (Words.SpeakOfLowerBound(parameter.Name) || Words.SpeakOfLowerBound(method.Name)))
             return null;
-        if (IsInSource(parameter))
+        if (parameter.IsDeclaredIn(context.Compilation))
         {
             // The parameter of a positional record is its property of the same name.
             if (method is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { IsRecord: true } record }
@@ -341,7 +342,7 @@ internal sealed class ValueFlow
     /// </summary>
     private IOperation? PassBack(IParameterSymbol parameter, IOperation write, long bits)
     {
-        if (!IsInSource(parameter) || !visited.Add(parameter) || Words.SpeakOfReading(parameter.Name) || parameter.ContainingSymbol is not IMethodSymbol method)
+        if (!parameter.IsDeclaredIn(context.Compilation) || !visited.Add(parameter) || Words.SpeakOfReading(parameter.Name) || parameter.ContainingSymbol is not IMethodSymbol method)
             return null;
         var (before, part) = (type, element);
         foreach (var reference in context.References.UsesOf(parameter, cancellation))
@@ -386,15 +387,6 @@ internal sealed class ValueFlow
     private static bool IsKept(ITupleOperation tuple) =>
         (tuple.Parent is IConversionOperation { IsImplicit: true } conversion ? conversion.Parent : tuple.Parent)
             is IVariableInitializerOperation or IFieldInitializerOperation or IPropertyInitializerOperation;
-
-    private static int IndexOf(IFieldSymbol part)
-    {
-        var elements = part.ContainingType.TupleElements;
-        for (var i = 0; i < elements.Length; i++)
-            if (SymbolEqualityComparer.Default.Equals(elements[i].CorrespondingTupleField ?? elements[i], part.CorrespondingTupleField ?? part))
-                return i;
-        return -1;
-    }
 
     private IOperation? Deconstruct(ITupleOperation tuple, IOperation element, long bits)
     {
@@ -466,7 +458,7 @@ internal sealed class ValueFlow
     private IOperation? Receive(IInvocationOperation invocation, long bits, out IOperation? use)
     {
         use = null;
-        if (Underlying(invocation.Instance!.Type) is { TypeKind: TypeKind.Enum } && !IsNullable(invocation.Instance.Type))
+        if (invocation.Instance?.Type is { TypeKind: TypeKind.Enum })
             return null;
         foreach (var argument in invocation.Arguments)
         {
@@ -496,7 +488,7 @@ internal sealed class ValueFlow
             };
             foreach (var parameter in parameters)
             {
-                if (!SymbolEqualityComparer.Default.Equals(Underlying(parameter.Type), type))
+                if (!SymbolEqualityComparer.Default.Equals(parameter.Type.WithoutNullable(), type))
                     continue;
                 var found = creation.Target is IAnonymousFunctionOperation ? ReadInLambda(parameter, bits) : Pass(parameter.OriginalDefinition, argument, bits);
                 if (found is not null)
@@ -559,12 +551,6 @@ internal sealed class ValueFlow
         _ => false,
     };
 
-    private static ITypeSymbol? Underlying(ITypeSymbol? candidate) =>
-        candidate is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: { Length: 1 } arguments }
-            ? arguments[0] : candidate;
-
-    private static bool IsNullable(ITypeSymbol? candidate) => candidate?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
-
     private static bool Masks(IOperation mask, ref long bits)
     {
         if (mask.ConstantValue is not { HasValue: true, Value: { } value } || !EnumValues.TryRead(value, out var constant))
@@ -580,11 +566,6 @@ internal sealed class ValueFlow
         ITupleOperation { Parent: IDeconstructionAssignmentOperation deconstruction } tuple => deconstruction.Target == tuple,
         _ => false,
     };
-
-    // A referenced project's symbols have their source at hand too, but not in this compilation.
-    private bool IsInSource(ISymbol symbol) =>
-        !symbol.DeclaringSyntaxReferences.IsEmpty && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, context.Compilation.Assembly);
-
     // CollectionExpression and Spread, which the Roslyn that this is compiled against does not name yet.
     private static bool IsCollectionExpression(IOperation operation) => (int)operation.Kind is 0x7F or 0x80;
 }

@@ -33,9 +33,7 @@ internal static class Absences
 
     private static bool Escapes(IObjectCreationOperation creation, IOperation root)
     {
-        IOperation value = creation;
-        while (value.Parent is IConversionOperation or IParenthesizedOperation)
-            value = value.Parent;
+        var value = creation.Converted();
         var holder = value.Parent switch
         {
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var declared } } => declared,

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using TransitAnalyzers.Catalogue.Rows;
+using TransitAnalyzers.Hosting;
 
 namespace TransitAnalyzers.Settings;
 
@@ -39,8 +40,7 @@ internal static class Parameters
 
     private static bool Fits(Insecure when, ITypeSymbol type)
     {
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
-            type = nullable.TypeArguments[0];
+        type = type.WithoutNullable();
         if (!when.Names.IsEmpty)
             return type.TypeKind == TypeKind.Enum && !type.GetMembers(when.Names[0]).IsEmpty;
         if (when.Holds(new SettingValue { Constant = true }) || when.Holds(new SettingValue { Constant = false }))

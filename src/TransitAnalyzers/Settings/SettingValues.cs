@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Catalogue.Rows;
+using TransitAnalyzers.Hosting;
 using TransitAnalyzers.Production;
 
 namespace TransitAnalyzers.Settings;
@@ -76,9 +77,6 @@ internal static class SettingValues
                     break;
                 case IDelegateCreationOperation { IsImplicit: true } creation:
                     return creation;
-                case IParenthesizedOperation parenthesized:
-                    value = parenthesized.Operand;
-                    break;
                 default:
                     return value;
             }
@@ -101,12 +99,8 @@ internal static class SettingValues
             : world.ConstantOf(inner, cancellation);
     }
 
-    private static INamedTypeSymbol? Enumeration(ITypeSymbol? type) => type switch
-    {
-        INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration => enumeration,
-        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => Enumeration(nullable.TypeArguments[0]),
-        _ => null,
-    };
+    private static INamedTypeSymbol? Enumeration(ITypeSymbol? type) =>
+        type.WithoutNullable() is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration ? enumeration : null;
 
     /// <summary>The flags that are set whatever the parts of the expression are that are not known: <c>known | unknown</c>.</summary>
     private static ImmutableArray<string> FlagsOf(

@@ -68,15 +68,8 @@ internal static class Siblings
         (IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }, IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver })
             => setting.Parent == other.Parent,
         (null, _) or (_, null) => false,
-        _ => Variable(first) is { } variable && SymbolEqualityComparer.Default.Equals(variable, Variable(second))
+        _ => first.Variable() is { } variable && SymbolEqualityComparer.Default.Equals(variable, second.Variable())
             || (first is IMemberReferenceOperation a && second is IMemberReferenceOperation b
                 && SymbolEqualityComparer.Default.Equals(a.Member, b.Member) && IsSame(a.Instance, b.Instance, setting, other)),
-    };
-
-    private static ISymbol? Variable(IOperation operation) => operation switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        _ => null,
     };
 }

@@ -73,7 +73,7 @@ internal sealed class Applications
     {
         { Name: "Build", ContainingType: { Name: "WebApplicationBuilder" } type } => AspNetCoreTypes.Include(type),
         { Name: "Create", IsStatic: true, ContainingType: { Name: "WebApplication" } type } => AspNetCoreTypes.Include(type),
-        { Name: "Configure" } => Operands.Receiver(call)?.Type is { } type && IsWebHostBuilder(type),
+        { Name: "Configure" } => call.Receiver()?.Type is { } type && IsWebHostBuilder(type),
         _ => false,
     };
 
@@ -129,7 +129,7 @@ internal sealed class Applications
     private static IMethodSymbol? MethodArgument(IInvocationOperation call)
     {
         foreach (var argument in call.Arguments)
-            if (Operands.Unconverted(argument.Value) is IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } }
+            if (argument.Value.Unconverted() is IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } }
                 && method.Parameters.Any(static parameter => AspNetCoreTypes.IsApplicationBuilder(parameter.Type)))
                 return method;
         return null;
@@ -174,14 +174,14 @@ internal sealed class Applications
     {
         if (build.Instance is not { } builder)
             return false;
-        var origin = Operands.Unconverted(builder);
+        var origin = builder.Unconverted();
         if (Operands.Variable(origin) is ILocalSymbol local)
         {
             origin = build.Root().Descendants().OfType<IVariableDeclaratorOperation>()
                 .FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local))?.Initializer?.Value ?? origin;
         }
 
-        return Operands.Unconverted(origin) switch
+        return origin.Unconverted() switch
         {
             IInvocationOperation { TargetMethod: { Name: var name, ContainingType.Name: "WebApplication" } } => IsSlim(name),
             _ => program.Contains("CreateSlimBuilder", cancellation) && !program.Contains("WebApplication.CreateBuilder", cancellation),

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Hosting;
 
 namespace TransitAnalyzers.Web;
 
@@ -24,14 +25,14 @@ internal static class Builders
     {
         for (var steps = 0; configured is not null && steps < Limit; steps++)
         {
-            configured = Operands.Unconverted(configured);
+            configured = configured.Unconverted();
             switch (configured)
             {
                 // What a method of the program does may be to make a builder, or to hand on the one that it keeps.
                 case IInvocationOperation { TargetMethod: { IsExtensionMethod: false, DeclaringSyntaxReferences.IsEmpty: false } }:
                 case IObjectCreationOperation { Type.DeclaringSyntaxReferences.IsEmpty: false }:
                     return null;
-                case IInvocationOperation call when Operands.Receiver(call) is { } receiver:
+                case IInvocationOperation call when call.Receiver() is { } receiver:
                     configured = receiver;
                     break;
                 case IInvocationOperation or IObjectCreationOperation:

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Catalogue;
+using TransitAnalyzers.Hosting;
 
 namespace TransitAnalyzers.Web;
 
@@ -20,7 +21,7 @@ internal static class CookieNames
         {
             if (argument.Parameter?.Name is not ("key" or "name"))
                 continue;
-            var name = Operands.Unconverted(argument.Value);
+            var name = argument.Value.Unconverted();
             return name is IMemberReferenceOperation { Member: { Name: var member, ContainingType.Name: var type } } && (IsHarmless(member) || IsHarmless(type))
                 || (name.ConstantValue is { HasValue: true, Value: string constant } && IsHarmless(constant));
         }

@@ -24,7 +24,7 @@ public sealed class CookieSettings() : SettingFamily(WebRules.InsecureCookie)
     }
 
     private static bool IsSameAsRequest(IOperation value) =>
-        Operands.Unconverted(value) is IFieldReferenceOperation { Field.Name: "SameAsRequest" } or { ConstantValue: { HasValue: true, Value: 0 } };
+        value.Unconverted() is IFieldReferenceOperation { Field.Name: "SameAsRequest" } or { ConstantValue: { HasValue: true, Value: 0 } };
 
     private static bool IsAlwaysByDefault(IOperation assignment)
     {

@@ -12,10 +12,7 @@ internal static class ExpiredCookies
     {
         if (options.Initializer?.Descendants().Any(IsInThePast) == true)
             return true;
-        IOperation value = options;
-        while (value.Parent is IConversionOperation or IParenthesizedOperation)
-            value = value.Parent;
-        var holder = value.Parent switch
+        var holder = options.Converted().Parent switch
         {
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => local,
             ISimpleAssignmentOperation { Target: var target } => Operands.Variable(target),
@@ -30,7 +27,7 @@ internal static class ExpiredCookies
         operation is ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member.Name: var member }, Value: var value } && member switch
         {
             "Expires" => IsPast(value.Syntax.ToString()),
-            "MaxAge" => Operands.Unconverted(value) is IFieldReferenceOperation { Field.Name: "Zero" or "MinValue" },
+            "MaxAge" => value.Unconverted() is IFieldReferenceOperation { Field.Name: "Zero" or "MinValue" },
             _ => false,
         };
 

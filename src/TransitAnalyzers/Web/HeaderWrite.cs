@@ -50,7 +50,7 @@ internal readonly record struct HeaderWrite(string Name, IOperation Value)
             : null;
 
     /// <summary>A constant, or a field of <c>HeaderNames</c>.</summary>
-    private static string? NameOf(IOperation name) => Operands.Unconverted(name) switch
+    private static string? NameOf(IOperation name) => name.Unconverted() switch
     {
         { ConstantValue: { HasValue: true, Value: string constant } } => constant,
         IFieldReferenceOperation { Field: { Name: var member, ContainingType.Name: "HeaderNames" } } => OfMember(member),

@@ -65,7 +65,7 @@ public sealed class HstsPolicyFamily : RuleFamily
         text.SourceOf(new TextRange(0, text.Text.Length)) is { Tree: { } tree, Span: var span }
         && tree.GetRoot(cancellation).FindNode(span, getInnermostNodeForTie: true) is LiteralExpressionSyntax literal
             ? literal.GetLocation()
-            : Operands.Unconverted(value).Syntax.GetLocation();
+            : value.Unconverted().Syntax.GetLocation();
 
     private static string Age(double days, int least) => days <= 0
         ? $"browsers forget the policy at once; set it to {least} days or more"

@@ -120,7 +120,7 @@ internal static class Listeners
 
     private static bool IsPrefixes(IInvocationOperation add)
     {
-        if (Operands.Receiver(add) is not { } receiver)
+        if (add.Receiver() is not { } receiver)
             return false;
         return receiver switch
         {
@@ -133,7 +133,7 @@ internal static class Listeners
     }
 
     private static ImmutableArray<IOperation> Elements(IOperation value) =>
-        Operands.Unconverted(value) is IArrayCreationOperation { Initializer.ElementValues: var elements } ? elements : ImmutableArray.Create(value);
+        value.Unconverted() is IArrayCreationOperation { Initializer.ElementValues: var elements } ? elements : ImmutableArray.Create(value);
 
     // A connection handler speaks what it likes.
     private static bool IsOfAnotherProtocol(IInvocationOperation listen) =>
@@ -142,7 +142,7 @@ internal static class Listeners
     private static string? KeyOf(IInvocationOperation useSetting)
     {
         var key = useSetting.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "key")?.Value;
-        return key is null ? null : Operands.Unconverted(key) switch
+        return key is null ? null : key.Unconverted() switch
         {
             { ConstantValue: { HasValue: true, Value: string constant } } => constant,
             IFieldReferenceOperation { Field: { Name: "ServerUrlsKey", ContainingType.Name: "WebHostDefaults" } } => "urls",
@@ -154,9 +154,9 @@ internal static class Listeners
     /// <summary>Null for an address that is not known: it may be this machine's.</summary>
     private static bool? IsExposed(IInvocationOperation listen)
     {
-        var address = listen.Arguments.Length > 0 ? Operands.Unconverted(listen.Arguments[0].Value) : null;
+        var address = listen.Arguments.Length > 0 ? listen.Arguments[0].Value.Unconverted() : null;
         if (address is IObjectCreationOperation { Type.Name: "IPEndPoint", Arguments: { Length: > 0 } parts })
-            address = Operands.Unconverted(parts[0].Value);
+            address = parts[0].Value.Unconverted();
         return address switch
         {
             IFieldReferenceOperation { Field: { Name: "Any" or "IPv6Any", ContainingType.Name: "IPAddress" } } => true,
@@ -176,7 +176,7 @@ internal static class Listeners
                 continue;
             if (Operands.Lambda(argument.Value) is { } lambda)
                 return IsSecured(lambda.Symbol, lambda.Body);
-            return Operands.Unconverted(argument.Value) is IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } }
+            return argument.Value.Unconverted() is IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } }
                 && program.BodyOf(method, cancellation) is { } body ? IsSecured(method, body) : null;
         }
 

@@ -1,39 +1,14 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Hosting;
 
 namespace TransitAnalyzers.Web;
 
 /// <summary>What an operation is about, behind conversions and the forms of a call.</summary>
 internal static class Operands
 {
-    public static IOperation Unconverted(IOperation value)
-    {
-        while (true)
-        {
-            switch (value)
-            {
-                case IConversionOperation conversion:
-                    value = conversion.Operand;
-                    break;
-                case IParenthesizedOperation parenthesized:
-                    value = parenthesized.Operand;
-                    break;
-                default:
-                    return value;
-            }
-        }
-    }
-
-    /// <summary>The object that a method, extension methods included, is called on.</summary>
-    public static IOperation? Receiver(IInvocationOperation call)
-    {
-        if (call.Instance is { } instance)
-            return Unconverted(instance) is IConditionalAccessInstanceOperation ? ConditionalReceiver(call) : Unconverted(instance);
-        return call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? Unconverted(call.Arguments[0].Value) : null;
-    }
-
-    public static ISymbol? Variable(IOperation operation) => Unconverted(operation) switch
+    public static ISymbol? Variable(IOperation operation) => operation.Unconverted() switch
     {
         ILocalReferenceOperation reference => reference.Local,
         IParameterReferenceOperation reference => reference.Parameter.OriginalDefinition,
@@ -45,7 +20,7 @@ internal static class Operands
 
     public static IAnonymousFunctionOperation? Lambda(IOperation value)
     {
-        value = Unconverted(value);
+        value = value.Unconverted();
         return (value is IDelegateCreationOperation creation ? creation.Target : value) as IAnonymousFunctionOperation;
     }
 
@@ -65,12 +40,4 @@ internal static class Operands
         InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => binding.Name.GetLocation(),
         _ => call.Syntax.GetLocation(),
     };
-
-    private static IOperation? ConditionalReceiver(IOperation call)
-    {
-        for (var outer = call.Parent; outer is not null; outer = outer.Parent)
-            if (outer is IConditionalAccessOperation access)
-                return Unconverted(access.Operation);
-        return null;
-    }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Catalogue;
+using TransitAnalyzers.Hosting;
 
 namespace TransitAnalyzers.Web;
 
@@ -31,7 +32,7 @@ internal sealed record OwnMiddleware(bool SendsHsts, bool Redirects)
         if (call.TargetMethod.Name == "UseMiddleware")
         {
             var type = call.TargetMethod.TypeArguments.FirstOrDefault()
-                ?? call.Arguments.Select(static argument => Operands.Unconverted(argument.Value)).OfType<ITypeOfOperation>().FirstOrDefault()?.TypeOperand;
+                ?? call.Arguments.Select(static argument => argument.Value.Unconverted()).OfType<ITypeOfOperation>().FirstOrDefault()?.TypeOperand;
             return type is null ? null : CodeOf(type, cancellation);
         }
 
@@ -39,7 +40,7 @@ internal sealed record OwnMiddleware(bool SendsHsts, bool Redirects)
         {
             if (Operands.Lambda(argument.Value) is { } lambda)
                 return CodeOf(lambda, cancellation);
-            if (Operands.Unconverted(argument.Value) is IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } })
+            if (argument.Value.Unconverted() is IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } })
                 return method.DeclaringSyntaxReferences.IsEmpty ? null : Code(method, cancellation);
         }
 

@@ -151,7 +151,7 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
             return;
         }
 
-        var receiver = Operands.Receiver(call);
+        var receiver = call.Receiver();
         var isOnApplication = receiver is not null && scope.IsApplication(receiver);
         if (AspNetCoreTypes.IsFramework(method))
         {
@@ -161,7 +161,7 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
             return;
         }
 
-        var isGiven = isOnApplication || call.Arguments.Any(argument => scope.IsApplication(argument.Value) || AspNetCoreTypes.IsEndpointBuilder(Operands.Unconverted(argument.Value).Type));
+        var isGiven = isOnApplication || call.Arguments.Any(argument => scope.IsApplication(argument.Value) || AspNetCoreTypes.IsEndpointBuilder(argument.Value.Unconverted().Type));
         if (!isGiven && method.MethodKind != MethodKind.LocalFunction && !scope.IsHeldBy(method.ContainingType))
             return;
         if (program.BodyOf(method, cancellation) is { } body)
@@ -290,7 +290,7 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
     {
         var value = statement switch
         {
-            IReturnOperation { ReturnedValue: { } returned } => Operands.Unconverted(returned),
+            IReturnOperation { ReturnedValue: { } returned } => returned.Unconverted(),
             IExpressionStatementOperation { Operation: var expression } => expression,
             _ => statement,
         };
@@ -350,7 +350,7 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
         /// <summary>Is the value the application, or what a chain of calls on it returns?</summary>
         public bool IsApplication(IOperation value)
         {
-            for (var current = Operands.Unconverted(value); ;)
+            for (var current = value.Unconverted(); ;)
             {
                 if (current.Syntax == source || (Operands.Variable(current) is { } variable && Holders.Contains(variable)))
                     return true;
@@ -359,7 +359,7 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
                     IConditionalOperation { WhenFalse: { } otherwise } choice => IsApplication(choice.WhenTrue) ? choice.WhenTrue : otherwise,
                     ICoalesceOperation choice => choice.Value,
                     ISwitchExpressionOperation choice => choice.Arms.FirstOrDefault()?.Value,
-                    IInvocationOperation call when AspNetCoreTypes.IsApplicationBuilder(call.Type) => Operands.Receiver(call),
+                    IInvocationOperation call when AspNetCoreTypes.IsApplicationBuilder(call.Type) => call.Receiver(),
                     ISimpleAssignmentOperation assignment => assignment.Value,
                     IAwaitOperation wait => wait.Operation,
                     IConditionalAccessOperation conditional => conditional.Operation,
@@ -367,7 +367,7 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
                 };
                 if (next is null)
                     return false;
-                current = Operands.Unconverted(next);
+                current = next.Unconverted();
             }
         }
 

@@ -12,7 +12,7 @@ internal static class Rewriter
     public static bool KeepsScheme(IInvocationOperation useRewriter)
     {
         var options = useRewriter.Arguments.Length > 0 ? useRewriter.Arguments[useRewriter.Arguments.Length - 1].Value : null;
-        if (options is null || Operands.Unconverted(options) is not IInvocationOperation chain)
+        if (options is null || options.Unconverted() is not IInvocationOperation chain)
         {
             if (options is null || Operands.Variable(options) is not ILocalSymbol local)
                 return false;
@@ -33,7 +33,7 @@ internal static class Rewriter
                 return true;
             if (current.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var declared } } && SymbolEqualityComparer.Default.Equals(declared, local))
                 return true;
-            current = current is IInvocationOperation inner ? Operands.Receiver(inner) : null;
+            current = current is IInvocationOperation inner ? inner.Receiver() : null;
         }
 
         return call.Parent is not IInvocationOperation && call.Parent is IArgumentOperation;

@@ -40,7 +40,7 @@ internal static class UnsetCookies
     /// </summary>
     public static UnsetCookie? OfSession(IInvocationOperation call, CancellationToken cancellation)
     {
-        if (Operands.Receiver(call)?.Type?.Name != "IServiceCollection" || call.TargetMethod.ContainingType.Name != "SessionServiceCollectionExtensions")
+        if (call.Receiver()?.Type?.Name != "IServiceCollection" || call.TargetMethod.ContainingType.Name != "SessionServiceCollectionExtensions")
             return null;
         foreach (var argument in call.Arguments)
         {
@@ -101,17 +101,17 @@ internal static class UnsetCookies
     /// <summary>The creation of options: in place, or of the local that is handed over.</summary>
     private static IObjectCreationOperation? Creation(IOperation options)
     {
-        var value = Operands.Unconverted(options);
+        var value = options.Unconverted();
         if (value is not ILocalReferenceOperation { Local: var local })
             return value as IObjectCreationOperation;
         var writes = value.Root().Descendants().Select(operation => Written(operation, local)).OfType<IOperation>().Take(2).ToArray();
-        return writes.Length == 1 ? Operands.Unconverted(writes[0]) as IObjectCreationOperation : null;
+        return writes.Length == 1 ? writes[0].Unconverted() as IObjectCreationOperation : null;
     }
 
     /// <summary>The creation of options that a method of the program returns, or that a field keeps, and that nobody makes secure.</summary>
     private static IObjectCreationOperation? Shared(IOperation options, ProgramCode program, CancellationToken cancellation)
     {
-        switch (Operands.Unconverted(options))
+        switch (options.Unconverted())
         {
             case IInvocationOperation { TargetMethod: { IsVirtual: false, IsOverride: false } method } when program.BodyOf(method, cancellation) is { } body:
                 var returned = body.Descendants().OfType<IReturnOperation>().Select(static operation => operation.ReturnedValue).OfType<IOperation>().Take(2).ToArray();
@@ -119,7 +119,7 @@ internal static class UnsetCookies
             case IFieldReferenceOperation { Field: { IsReadOnly: true } field } when program.InitializerOf(field, cancellation) is { } initial && !Mentions(initial)
                 && !program.MentionsOf(field, cancellation).Any(static mention => mention.Parent is MemberAccessExpressionSyntax { Parent: MemberAccessExpressionSyntax { Name.Identifier.ValueText: Property } }
                     or MemberAccessExpressionSyntax { Name.Identifier.ValueText: Property }):
-                return Operands.Unconverted(initial) as IObjectCreationOperation;
+                return initial.Unconverted() as IObjectCreationOperation;
             default:
                 return null;
         }
@@ -146,5 +146,5 @@ internal static class UnsetCookies
     private static bool SaysSo(IAnonymousFunctionOperation lambda) =>
         lambda.Body.Descendants().Any(static operation =>
             operation is IMemberReferenceOperation { Member.Name: "SecurePolicy" } or ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member.Name: "Cookie" } }
-            || (operation is IArgumentOperation { Value: var value } && Operands.Unconverted(value) is IParameterReferenceOperation));
+            || (operation is IArgumentOperation { Value: var value } && value.Unconverted() is IParameterReferenceOperation));
 }

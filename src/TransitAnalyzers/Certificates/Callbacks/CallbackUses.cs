@@ -43,7 +43,7 @@ internal sealed class CallbackUses(References references)
     private static IDelegateCreationOperation? GroupAt(IOperation operation)
     {
         var current = operation;
-        while (current is IConversionOperation or IParenthesizedOperation or IMethodReferenceOperation && current.Parent is { } parent)
+        while (current is IConversionOperation or IMethodReferenceOperation && current.Parent is { } parent)
             current = parent;
         return current is IDelegateCreationOperation { Target: IMethodReferenceOperation } group
             ? group
@@ -83,7 +83,7 @@ internal sealed class CallbackUses(References references)
 
     private static bool PassesOn(IOperation parent, IOperation value) => parent switch
     {
-        IConversionOperation or IParenthesizedOperation or IDelegateCreationOperation or ISwitchExpressionArmOperation or ICoalesceOperation => true,
+        IConversionOperation or IDelegateCreationOperation or ISwitchExpressionArmOperation or ICoalesceOperation => true,
         IConditionalOperation conditional => conditional.Condition != value,
         ISwitchExpressionOperation switchExpression => switchExpression.Value != value,
         _ => false,
@@ -122,7 +122,7 @@ internal sealed class CallbackUses(References references)
         {
             var root = value.Root();
             foreach (var operation in root.Descendants())
-                if (operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local) && !IsWrite(reference))
+                if (operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local) && !reference.IsAssigned())
                     yield return reference;
             yield break;
         }
@@ -141,7 +141,7 @@ internal sealed class CallbackUses(References references)
 
                 if (current is IMemberReferenceOperation { Member: var member } && SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, store))
                 {
-                    if (!IsWrite(current))
+                    if (!current.IsAssigned())
                         yield return current;
                     break;
                 }
@@ -151,7 +151,4 @@ internal sealed class CallbackUses(References references)
             }
         }
     }
-
-    private static bool IsWrite(IOperation reference) =>
-        reference.Parent is IAssignmentOperation assignment && assignment.Target == reference;
 }

@@ -20,7 +20,7 @@ internal sealed partial class Expressions
         {
             arguments[i] = Of(call.Arguments[i].Value, cursor);
             origin |= arguments[i].Origin;
-            takesErrors |= CertificateFacts.IsErrors(Unconverted(call.Arguments[i].Value).Type);
+            takesErrors |= CertificateFacts.IsErrors(call.Arguments[i].Value.Unconverted().Type);
         }
 
         if (cursor.IsDead || IsNullAccess(receiver, call.Instance, cursor))
@@ -70,7 +70,7 @@ internal sealed partial class Expressions
                     return Value.Of(Status(Value.From(Origin.ChainStatus, false), status));
                 return null;
             case "ToString" when receiver.Number is { } number && arguments.Length == 0:
-                return Numbers.Text(number, Unconverted(call.Instance!).Type) is { } text ? Value.Of(text) : null;
+                return Numbers.Text(number, call.Instance!.Unconverted().Type) is { } text ? Value.Of(text) : null;
             case "Equals" or "ReferenceEquals" or "SequenceEqual" or "FixedTimeEquals" or "AreEqual" when Answers():
                 return IsHost(subject, first) ? Value.Of(Truth.Proof) : Value.Of(Comparison(BinaryOperatorKind.Equals, subject, first));
             case "Find" when method.ContainingType.Name == "X509Certificate2Collection" && arguments.Length > 1 && (arguments[1].Origin & Origin.Pin) != 0:
@@ -139,7 +139,7 @@ internal sealed partial class Expressions
     /// <summary>The numbers of an array that is written down.</summary>
     private static HashSet<long>? Elements(IOperation collection)
     {
-        var inner = Unconverted(collection);
+        var inner = collection.Unconverted();
         if (inner is not IArrayCreationOperation { Initializer.ElementValues: var values })
             return null;
         var numbers = new HashSet<long>();
@@ -167,7 +167,7 @@ internal sealed partial class Expressions
     /// </summary>
     private Truth Iteration(IInvocationOperation call, Value enumerator, Cursor cursor)
     {
-        if ((enumerator.Origin & Origin.ChainStatus) != 0 && call.Instance is { } instance && KeyOf(Unconverted(instance), cursor) is { } key)
+        if ((enumerator.Origin & Origin.ChainStatus) != 0 && call.Instance is { } instance && KeyOf(instance.Unconverted(), cursor) is { } key)
         {
             var isFirst = (enumerator.Origin & Origin.Fields) == 0;
             cursor.Set(key, Value.From(Origin.ChainStatus | Origin.Fields, false));
@@ -225,7 +225,7 @@ internal sealed partial class Expressions
         var written = CertificateFacts.IsCertificate(call.Instance?.Type) ? CertificateFacts.OfCertificate(call.TargetMethod.Name) : origin & ~(Origin.Certificate | Origin.Chain);
         foreach (var argument in call.Arguments)
         {
-            var value = Unconverted(argument.Value);
+            var value = argument.Value.Unconverted();
             var isBuffer = value.Type is IArrayTypeSymbol or { Name: "Span" or "Memory" };
             if (argument.Parameter?.RefKind is not (RefKind.Out or RefKind.Ref) && !isBuffer)
                 continue;
@@ -428,12 +428,5 @@ internal sealed partial class Expressions
         if (!IsBool(property.Type) || property.GetMethod is not { DeclaringSyntaxReferences.IsEmpty: false } getter || property.IsAbstract || property.IsVirtual || property.IsOverride)
             return Value.Nothing;
         return bodies.Of(getter, cancellation) is { } graph && Run(getter, graph, [], property.Type, cursor) is { } value ? value : Value.Nothing;
-    }
-
-    private static IOperation Unconverted(IOperation operation)
-    {
-        while (operation is IConversionOperation conversion)
-            operation = conversion.Operand;
-        return operation;
     }
 }

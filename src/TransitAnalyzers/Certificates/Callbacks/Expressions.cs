@@ -119,8 +119,6 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
                 return Deconstruct(deconstruction, cursor);
             case IConversionOperation conversion:
                 return Convert(conversion, cursor);
-            case IParenthesizedOperation parenthesized:
-                return Of(parenthesized.Operand, cursor);
             case IUnaryOperation unary:
                 return Unary(unary, cursor);
             case IBinaryOperation binary:
@@ -154,7 +152,7 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
             case IFlowAnonymousFunctionOperation lambda:
                 return Value.Of(new DelegateBody(lambda.Symbol, cursor.Graph, lambda));
             case IDefaultValueOperation { Type: { } type }:
-                return type.IsReferenceType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? Value.Null : Default(type);
+                return type.IsReferenceType || type.IsNullableValue() ? Value.Null : Default(type);
             case ITupleOperation tuple:
                 return Value.Tuple([.. tuple.Elements.Select(element => Of(element, cursor))]);
             case IInterpolatedStringOperation text:
@@ -243,10 +241,10 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
             return Value.From(origin);
         switch (reference.Property.Name)
         {
-            case "Value" when reference.Instance?.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T:
+            case "Value" when reference.Instance?.Type.IsNullableValue() == true:
             case "Result" when IsTask(reference.Instance?.Type):
                 return instance.NotNull();
-            case "HasValue" when reference.Instance?.Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T:
+            case "HasValue" when reference.Instance?.Type.IsNullableValue() == true:
                 return Value.Of(!NullTest(instance));
             case "ChainElements" or "ChainStatus" when CertificateFacts.IsChain(reference.Instance?.Type):
                 return Value.From(reference.Property.Name == "ChainStatus" ? Origin.ChainStatus : Origin.Chain, false);
@@ -415,9 +413,7 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
         return Value.From(left.Origin | right.Origin, false, left.Status & right.Status);
     }
 
-    private static bool IsBool(ITypeSymbol? type) =>
-        type is { SpecialType: SpecialType.System_Boolean }
-        || (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && nullable.TypeArguments[0].SpecialType == SpecialType.System_Boolean);
+    private static bool IsBool(ITypeSymbol? type) => type.WithoutNullable() is { SpecialType: SpecialType.System_Boolean };
 
     private static bool IsTask(ITypeSymbol? type) => type is { Name: "Task" or "ValueTask", ContainingNamespace.Name: "Tasks" };
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Hosting;
 
 namespace TransitAnalyzers.Certificates.Callbacks;
 
@@ -54,8 +55,7 @@ internal static class Numbers
     /// <summary>Is the number one of the type? Unsigned and narrow results that wrap around are not followed.</summary>
     public static bool Fits(long number, ITypeSymbol? type)
     {
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
-            type = nullable.TypeArguments[0];
+        type = type.WithoutNullable();
         if (type is INamedTypeSymbol { TypeKind: TypeKind.Enum, EnumUnderlyingType: { } underlying })
             type = underlying;
         return type?.SpecialType switch

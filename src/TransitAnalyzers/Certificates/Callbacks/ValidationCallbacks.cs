@@ -138,19 +138,14 @@ internal sealed class ValidationCallbacks
     }
 
     /// <summary>Compared, taken away, masked out.</summary>
-    private static bool IsMention(IOperation reference)
-    {
-        var parent = reference.Parent;
-        while (parent is IConversionOperation or IParenthesizedOperation)
-            parent = parent.Parent;
-        return parent is IBinaryOperation or IPatternOperation or IIsPatternOperation or INameOfOperation;
-    }
+    private static bool IsMention(IOperation reference) =>
+        reference.Converted().Parent is IBinaryOperation or IPatternOperation or IIsPatternOperation or INameOfOperation;
 
     /// <summary><c>-=</c>: the callback is taken away.</summary>
     private static bool IsRemoved(IOperation value)
     {
         var current = value;
-        while (current.Parent is IConversionOperation or IParenthesizedOperation or IDelegateCreationOperation)
+        while (current.Parent is IConversionOperation or IDelegateCreationOperation)
             current = current.Parent;
         return current.Parent is IEventAssignmentOperation { Adds: false } or ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Subtract };
     }

@@ -51,7 +51,6 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
         IInterpolatedStringOperation interpolated => Interpolated(interpolated),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } => Concatenation((IBinaryOperation)expression),
         IConversionOperation conversion => Of(conversion.Operand),
-        IParenthesizedOperation parenthesized => Of(parenthesized.Operand),
         IAwaitOperation await => Of(await.Operation),
         ICoalesceOperation coalesce => Choice(coalesce.Value, coalesce.WhenNull),
         IConditionalOperation { WhenFalse: { } whenFalse } conditional => Choice(conditional.WhenTrue, whenFalse),
@@ -404,17 +403,13 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
     /// <summary>What a variable of a table or a list is declared with; any other expression itself.</summary>
     private IOperation? Initial(IOperation value)
     {
-        while (value is IConversionOperation conversion)
-            value = conversion.Operand;
-        var declared = value switch
+        var declared = value.Unconverted() switch
         {
             ILocalReferenceOperation local => WritesOf(local.Local, local.Root()).FirstOrDefault() is IVariableDeclaratorOperation declarator ? declarator.GetVariableInitializer()?.Value : null,
             IFieldReferenceOperation { Field: var field } => context.Sources.InitialOf(field, cancellation),
-            _ => value,
+            var other => other,
         };
-        while (declared is IConversionOperation conversion)
-            declared = conversion.Operand;
-        return declared;
+        return declared?.Unconverted();
     }
 
     private static IArgumentOperation[] InOrder(IInvocationOperation invocation) =>
@@ -425,9 +420,7 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
     {
         foreach (var argument in arguments)
         {
-            var value = argument.Value;
-            while (value is IConversionOperation conversion)
-                value = conversion.Operand;
+            var value = argument.Value.Unconverted();
             var list = value.Type?.SpecialType == SpecialType.System_String ? value : Initial(value);
             if (list is IArrayCreationOperation { Initializer.ElementValues: var elements })
             {
