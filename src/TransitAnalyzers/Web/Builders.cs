@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Hosting;
 
@@ -40,8 +39,8 @@ internal static class Builders
                 case IPropertyReferenceOperation { Instance: { } owner }:
                     configured = owner;
                     break;
-                case ILocalReferenceOperation { Local: var local }:
-                    configured = InitializerOf(local, configured, cancellation);
+                case ILocalReferenceOperation local:
+                    configured = Operands.InitializerOf(local, cancellation);
                     break;
                 case IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } lambda }:
                     configured = CallWith(lambda, configured);
@@ -53,11 +52,6 @@ internal static class Builders
 
         return null;
     }
-
-    private static IOperation? InitializerOf(ILocalSymbol local, IOperation reference, CancellationToken cancellation) =>
-        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } value }
-            ? reference.SemanticModel?.GetOperation(value, cancellation)
-            : null;
 
     private static IOperation? CallWith(IMethodSymbol lambda, IOperation reference)
     {
