@@ -22,6 +22,8 @@ internal static class TimeLimits
         return scope.SelectMany(static part => part.DescendantNodes()).Any(static node => node switch
         {
             InvocationExpressionSyntax { Expression: var called } => IsLimit(called),
+            // The calls of a gRPC channel have a deadline each; a limit of its client would end the streams.
+            ObjectCreationExpressionSyntax { Type: var options } when IsNamed(options, "GrpcChannelOptions") => true,
             BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 1 } creation => IsTimedSource(creation),
             _ => false,
         });
@@ -49,7 +51,9 @@ internal static class TimeLimits
             { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: var declared } } } } => declared,
             _ => null,
         };
-        return type?.DescendantTokens().LastOrDefault().ValueText == "CancellationTokenSource"
+        return IsNamed(type, "CancellationTokenSource")
             && !creation.ArgumentList!.DescendantTokens().Any(static token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText.StartsWith("Infinite", StringComparison.Ordinal));
     }
+
+    private static bool IsNamed(TypeSyntax? type, string name) => type?.GetLastToken().ValueText == name;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Hosting;
 using TransitAnalyzers.Rules;
 
@@ -38,6 +39,9 @@ public sealed class ProcessWideFamily : RuleFamily
 
         void Report(OperationAnalysisContext context, MemberAssignment assignment)
         {
+            // To take a callback away again leaves the process as it was.
+            if (assignment.Assignment is ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Subtract })
+                return;
             if (assignment.Member.IsStatic
                 && assignment.Member.ContainingType.ToDisplayString() == Holder
                 && !isApplication.Value

@@ -173,8 +173,8 @@ internal sealed class ValueFlow
                 return Read(local.Local, assignment, bits);
             case IParameterReferenceOperation { Parameter.RefKind: RefKind.None } parameter:
                 return Read(parameter.Parameter, assignment, bits);
-            case IParameterReferenceOperation:
-                return InProduction(assignment);
+            case IParameterReferenceOperation parameter:
+                return PassBack(parameter.Parameter, assignment, bits);
             case IArrayElementReferenceOperation element:
                 return Store(element.ArrayReference, assignment, bits);
             case IPropertyReferenceOperation { Arguments.Length: > 0, Instance: IInstanceReferenceOperation } indexer:
@@ -259,6 +259,43 @@ internal sealed class ValueFlow
         return Carries(parameter.Type) && !Words.SpeakOfReading(parameter.Name) && !Words.AskOrRemove(method.Name) ? InProduction(at) : null;
     }
 
+    /// <summary>
+    /// The value is written to a parameter by reference: it is in the variables of those who call the method. Where nobody here
+    /// does, or others may, the write counts.
+    /// </summary>
+    private IOperation? PassBack(IParameterSymbol parameter, IOperation write, long bits)
+    {
+        if (!parameter.IsDeclaredIn(context.Compilation) || !visited.Add(parameter) || Words.SpeakOfReading(parameter.Name) || parameter.ContainingSymbol is not IMethodSymbol method)
+            return null;
+        var (before, part) = (type, element);
+        foreach (var reference in context.References.UsesOf(parameter, cancellation))
+        {
+            (type, element) = (before, part);
+            if (!IsWritten(reference) && Follow(reference, bits) is { } use)
+                return use;
+        }
+
+        var isPassed = false;
+        foreach (var call in context.References.UsesOf(method, cancellation).OfType<IInvocationOperation>())
+        {
+            foreach (var argument in call.Arguments)
+            {
+                if (!SymbolEqualityComparer.Default.Equals(argument.Parameter?.OriginalDefinition, parameter))
+                    continue;
+                isPassed = true;
+                (type, element) = (before, part);
+                if (Store(argument.Value, call, bits) is { } use)
+                    return use;
+            }
+        }
+
+        (type, element) = (before, part);
+        return isPassed && !IsReplaceable(method) ? null : InProduction(write);
+    }
+
+    /// <summary>Is the method called through what it overrides or implements, or may be?</summary>
+    private static bool IsReplaceable(IMethodSymbol method) => method.IsOverride || method.IsVirtual || !method.ExplicitInterfaceImplementations.IsEmpty;
+
     private IOperation? Return(IReturnOperation result, long bits)
     {
         if (result.SemanticModel?.GetEnclosingSymbol(result.Syntax.SpanStart, cancellation) is not IMethodSymbol method)
@@ -266,9 +303,7 @@ internal sealed class ValueFlow
         ISymbol symbol = method.AssociatedSymbol ?? method;
         if (!Carries(method.ReturnType) || Words.SpeakOfReading(symbol.Name))
             return null;
-        return method.IsOverride || method.IsVirtual || !method.ExplicitInterfaceImplementations.IsEmpty
-            ? InProduction(result)
-            : Read(symbol, result, bits);
+        return IsReplaceable(method) ? InProduction(result) : Read(symbol, result, bits);
     }
 
     /// <summary>Is the tuple itself stored, so that its elements are read later?</summary>

@@ -30,7 +30,8 @@ public abstract class SettingFamily(params DiagnosticDescriptor[] rules) : RuleF
         {
             foreach (var finding in findings)
             {
-                if (IsMitigated(finding) || !start.Context.World.Reaches(finding.Operation, c.CancellationToken))
+                if (IsMitigated(finding) || !start.Context.World.Reaches(finding.Operation, c.CancellationToken)
+                    || ListedCalls.Define(finding.Operation, start.Context, c.CancellationToken))
                     continue;
                 c.ReportDiagnostic(Diagnostic.Create(Descriptor(finding.Row.Rule)!, finding.Location, [.. finding.MessageArguments]));
             }

@@ -313,7 +313,7 @@ internal sealed class SettingIndex
         return only is null || SettingValues.Read(only.Value, null, context.World, cancellation).Constant is true;
     }
 
-    private static bool IsDeclaredBy(IMethodSymbol method, string type, ITypeSymbol? receiver) =>
+    public static bool IsDeclaredBy(IMethodSymbol method, string type, ITypeSymbol? receiver) =>
         TypeNames.Match(type, method.ContainingType, receiver)
         || ((method.ReducedFrom ?? method) is { IsExtensionMethod: true, Parameters: { Length: > 0 } parameters }
             && (TypeNames.Match(type, parameters[0].Type, null)

@@ -65,9 +65,9 @@ internal sealed class Applications
         ? method.IsExtensionMethod || IsWebHostBuilder(method.ContainingType) || (receiver is not null && IsWebHostBuilder(receiver))
         : method.ContainingType.Name is "WebApplicationBuilder" or "WebApplication";
 
-    /// <summary>The application that this call makes; null where it makes none.</summary>
+    /// <summary>The application that this call makes; null where it makes none, or none that runs in production.</summary>
     public Pipeline? MadeBy(IInvocationOperation call, CancellationToken cancellation) =>
-        IsMaking(call) ? known.GetOrAdd(call.Syntax, _ => call.TargetMethod.Name == "Configure" ? Configured(call, cancellation) : Built(call, cancellation)) : null;
+        IsMaking(call) && context.World.Reaches(call, cancellation) ? known.GetOrAdd(call.Syntax, _ => call.TargetMethod.Name == "Configure" ? Configured(call, cancellation) : Built(call, cancellation)) : null;
 
     private static bool IsMaking(IInvocationOperation call) => call.TargetMethod switch
     {
@@ -77,13 +77,13 @@ internal sealed class Applications
         _ => false,
     };
 
-    /// <summary>The application of a Startup class; null where the method is not called by the host.</summary>
+    /// <summary>The application of a Startup class; null where the method is not called by the host in production.</summary>
     public Pipeline? MadeBy(IMethodSymbol configure, IOperation body, CancellationToken cancellation) =>
         known.GetOrAdd(body.Syntax, _ => Read(configure, body, cancellation));
 
     private Pipeline? Read(IMethodSymbol configure, IOperation body, CancellationToken cancellation)
     {
-        if (!IsStartup(configure, cancellation) || configure.Parameters.FirstOrDefault(static parameter => AspNetCoreTypes.IsApplicationBuilder(parameter.Type)) is not { } builder)
+        if (!IsStartup(configure, cancellation) || !context.World.Reaches(body, cancellation) || configure.Parameters.FirstOrDefault(static parameter => AspNetCoreTypes.IsApplicationBuilder(parameter.Type)) is not { } builder)
             return null;
         var reader = Reader(cancellation);
         reader.ReadBody(body, builder);
@@ -147,20 +147,16 @@ internal sealed class Applications
         Kind = context.SettingsFor(place.SourceTree!).ApplicationKind,
         Program = new ProgramFacts(
             () => program.CallsNamed(AspNetCorePipeline.PageServices, CancellationToken.None).Any(call => !IsForAnother(call, made)),
-            new ProgramSearch(context, program)),
+            new ProgramSearch(context, program, made)),
     };
 
-    /// <summary>Are these services those of another builder of the same body, or of another Startup class?</summary>
+    /// <summary>Are these services those of another builder, or of another Startup class?</summary>
     private static bool IsForAnother(IInvocationOperation service, IOperation made)
     {
-        if (Builder(service) is { } other && made is IInvocationOperation { Instance: { } builder } && Operands.Variable(builder) is ILocalSymbol own)
-            return !SymbolEqualityComparer.Default.Equals(other, own) && SymbolEqualityComparer.Default.Equals(other.ContainingSymbol, own.ContainingSymbol);
-        return made is not IInvocationOperation
-            && TypeAround(service) is { } type && TypeAround(made) is { } startup && !IsOrInherits(startup, type)
+        if (made is IInvocationOperation)
+            return Builders.AreDifferent(service, made, CancellationToken.None);
+        return TypeAround(service) is { } type && TypeAround(made) is { } startup && !IsOrInherits(startup, type)
             && type.GetMembers("Configure").OfType<IMethodSymbol>().Any(static method => method.Parameters.Any(static parameter => AspNetCoreTypes.IsApplicationBuilder(parameter.Type)));
-
-        static ILocalSymbol? Builder(IInvocationOperation call) =>
-            call.Receiver() is IPropertyReferenceOperation { Property.Name: "Services", Instance: { } owner } ? Operands.Variable(owner) as ILocalSymbol : null;
 
         static INamedTypeSymbol? TypeAround(IOperation operation) => operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart)?.ContainingType;
     }

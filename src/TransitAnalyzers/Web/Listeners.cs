@@ -83,7 +83,7 @@ internal static class Listeners
         not { ContainingType.Name: "KestrelServerOptions" } => null,
         { Name: "ListenLocalhost" or "ListenUnixSocket" or "ListenNamedPipe" } => Listening.Local,
         { Name: "Listen" } when IsExposed(call) is false => Listening.Local,
-        { Name: "Listen" or "ListenAnyIP" } when IsOfAnotherProtocol(call) => null,
+        { Name: "Listen" or "ListenAnyIP" } when IsOfAnotherProtocol(call, cancellation) => null,
         { Name: "Listen" or "ListenAnyIP" } when IsSecured(call, program, cancellation) is true => Listening.Secure,
         { Name: "Listen" or "ListenAnyIP" } => Listening.Unknown,
         _ => null,
@@ -136,8 +136,13 @@ internal static class Listeners
         value.Unconverted() is IArrayCreationOperation { Initializer.ElementValues: var elements } ? elements : ImmutableArray.Create(value);
 
     // A connection handler speaks what it likes.
-    private static bool IsOfAnotherProtocol(IInvocationOperation listen) =>
-        listen.Descendants().Any(static operation => operation is IInvocationOperation { TargetMethod.Name: "UseConnectionHandler" });
+    private static bool IsOfAnotherProtocol(IInvocationOperation listen, CancellationToken cancellation) =>
+        listen.Arguments.Any(argument => Written(argument.Value, cancellation).DescendantsAndSelf()
+            .Any(static operation => operation is IInvocationOperation { TargetMethod.Name: "UseConnectionHandler" }));
+
+    /// <summary>The value, or what the local that stands for it is declared with.</summary>
+    private static IOperation Written(IOperation value, CancellationToken cancellation) =>
+        value.Unconverted() is ILocalReferenceOperation local && Operands.InitializerOf(local, cancellation) is { } initial ? initial : value;
 
     private static string? KeyOf(IInvocationOperation useSetting)
     {
@@ -174,9 +179,10 @@ internal static class Listeners
         {
             if (argument.Parameter?.Type.TypeKind != TypeKind.Delegate)
                 continue;
-            if (Operands.Lambda(argument.Value) is { } lambda)
+            var value = Written(argument.Value, cancellation);
+            if (Operands.Lambda(value) is { } lambda)
                 return IsSecured(lambda.Symbol, lambda.Body);
-            return argument.Value.Unconverted() is IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } }
+            return value.Unconverted() is IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } }
                 && program.BodyOf(method, cancellation) is { } body ? IsSecured(method, body) : null;
         }
 

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Configuration;
 using TransitAnalyzers.Connections.Text;
@@ -18,14 +19,16 @@ internal enum Listening
     Local,
 }
 
-/// <summary>All places where the program says that it listens: in code, and in its configuration files.</summary>
+/// <summary>All places where an application says that it listens: in the code of its program, and in the configuration files.</summary>
 internal sealed class ListeningPlaces(TransitContext context, ProgramCode program)
 {
-    public Listening Read(CancellationToken cancellation)
+    /// <param name="made">The call that makes the application; the body of its Startup class belongs to every host.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public Listening Read(IOperation made, CancellationToken cancellation)
     {
         Listening? all = null;
         foreach (var call in program.CallsNamed(Listeners.Calls, Listeners.Words, Listeners.IsMeant, cancellation))
-            if (Of(call, cancellation) is { } place && context.World.Reaches(call, cancellation))
+            if (Of(call, cancellation) is { } place && context.World.Reaches(call, cancellation) && !Builders.AreDifferent(call, made, cancellation))
                 all = Least(all, place);
         foreach (var url in InFiles(cancellation))
             all = Least(all, ListenUrls.Judge(url));

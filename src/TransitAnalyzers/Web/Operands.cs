@@ -18,6 +18,12 @@ internal static class Operands
         _ => null,
     };
 
+    /// <summary>What a local is declared with; null where it is assigned later, or otherwise.</summary>
+    public static IOperation? InitializerOf(ILocalReferenceOperation local, CancellationToken cancellation) =>
+        local.Local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } value }
+            ? local.SemanticModel?.GetOperation(value, cancellation)
+            : null;
+
     public static IAnonymousFunctionOperation? Lambda(IOperation value)
     {
         value = value.Unconverted();

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using TransitAnalyzers.Catalogue;
 using TransitAnalyzers.Hosting;
 
@@ -7,7 +8,10 @@ namespace TransitAnalyzers.Web;
 /// Looks through the source and the files of a program for what else may do the work of a middleware. A mention is enough:
 /// what is not seen through is not reported. Asked for what several analyses share, so none of them can cancel it.
 /// </summary>
-internal sealed class ProgramSearch(TransitContext context, ProgramCode program)
+/// <param name="context">The compilation.</param>
+/// <param name="program">Its source.</param>
+/// <param name="made">What makes the application that is asked about.</param>
+internal sealed class ProgramSearch(TransitContext context, ProgramCode program, IOperation made)
 {
     public bool NamesHstsHeader() =>
         Has('"' + AspNetCorePipeline.HstsHeader) || Has("." + AspNetCorePipeline.HstsHeaderMember)
@@ -21,7 +25,7 @@ internal sealed class ProgramSearch(TransitContext context, ProgramCode program)
         || (Has("ForwardedHeadersOptions") && Has("GetSection"))
         || InFiles("FORWARDEDHEADERS_ENABLED", static _ => true);
 
-    public Listening Listening() => new ListeningPlaces(context, program).Read(CancellationToken.None);
+    public Listening Listening() => new ListeningPlaces(context, program).Read(made, CancellationToken.None);
 
     public bool Sends(SecurityHeader header) =>
         header.Headers.Any(name => Has('"' + name) || InWebConfig(name)) || header.Members.Any(member => Has("." + member))

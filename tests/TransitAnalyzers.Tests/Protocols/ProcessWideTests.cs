@@ -45,6 +45,19 @@ public sealed class ProcessWideTests
         """);
 
     [Fact]
+    public Task To_take_a_callback_away_leaves_the_process_as_it_was() => Verify.Silent<ProcessWideFamily>(
+        """
+        #pragma warning disable SYSLIB0014
+        using System.Net;
+        using System.Net.Security;
+
+        public static class Client
+        {
+            public static void Stop(RemoteCertificateValidationCallback own) => ServicePointManager.ServerCertificateValidationCallback -= own;
+        }
+        """);
+
+    [Fact]
     public Task An_application_may() => Verify.Silent<ProcessWideFamily>("""
         #pragma warning disable SYSLIB0014
         System.Net.ServicePointManager.CheckCertificateRevocationList = true;

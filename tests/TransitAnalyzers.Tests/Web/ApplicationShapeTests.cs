@@ -134,6 +134,8 @@ public sealed class ApplicationShapeTests
     [InlineData("builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(8443, l => l.UseHttps())); var app = builder.Build(); app.MapControllers(); app.Run();")]
     [InlineData("builder.WebHost.ConfigureKestrel(k => k.ListenUnixSocket(\"/run/web.sock\")); var app = builder.Build(); app.MapControllers(); app.Run();")]
     [InlineData("builder.WebHost.ConfigureKestrel(k => k.ListenLocalhost(5000)); var app = builder.Build(); app.MapRazorPages(); app.Run();")]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => { System.Action<Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions> tls = l => l.UseHttps(); k.ListenAnyIP(8443, tls); }); var app = builder.Build(); app.MapControllers(); app.Run();")]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => { k.ListenLocalhost(5000); System.Action<Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions> own = l => Microsoft.AspNetCore.Connections.ConnectionBuilderExtensions.UseConnectionHandler<Own>(l); k.ListenAnyIP(6379, own); }); var app = builder.Build(); app.MapControllers(); app.Run(); class Own : Microsoft.AspNetCore.Connections.ConnectionHandler { public override Task OnConnectedAsync(Microsoft.AspNetCore.Connections.ConnectionContext connection) => Task.CompletedTask; }")]
     [InlineData("var app = builder.Build(); app.MapGet(\"/health/ready\", () => Results.Ok()); app.MapGet(\"/healthz\", () => Results.Ok()); app.Run();")]
     public Task There_is_nothing_to_redirect(string statements) => Verify.Silent<PipelineFamily>(Api + statements);
 
@@ -141,6 +143,7 @@ public sealed class ApplicationShapeTests
     [InlineData("builder.WebHost.UseUrls(\"http://*:80;https://*:443\");")]
     [InlineData("builder.WebHost.UseUrls(args[0]);")]
     [InlineData("builder.WebHost.ConfigureKestrel(k => { k.ListenAnyIP(80); k.ListenAnyIP(443, l => l.UseHttps()); });")]
+    [InlineData("Action<string> listen = url => builder.WebHost.UseUrls(url); listen(args[0]); WebApplication.CreateBuilder(args).WebHost.UseUrls(\"http://localhost:5000\");")]
     [InlineData("if (builder.Environment.IsDevelopment()) builder.WebHost.UseUrls(\"http://localhost:5000\");")]
     public Task There_is_something_to_redirect(string listening) => Verify.Finds<PipelineFamily>(
         Api + listening + " var app = {|DIT0402:builder.Build()|}; app.MapControllers(); app.Run();");

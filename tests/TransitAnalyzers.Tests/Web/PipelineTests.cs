@@ -156,6 +156,7 @@ public sealed class PipelineTests
     [Theory]
     [InlineData("public void Configure(IApplicationBuilder app, IWebHostEnvironment env) { if (env.IsDevelopment()) { app.UseDeveloperExceptionPage(); } else { app.UseExceptionHandler(\"/E\").UseHsts(); } app.UseHttpsRedirection(); app.UseEndpoints(e => e.MapRazorPages()); }")]
     [InlineData("public void ConfigureDevelopment(IApplicationBuilder app) { app.UseEndpoints(e => e.MapRazorPages()); }")]
+    [InlineData("public void ConfigureDevelopment(IApplicationBuilder app) { app.UseHttpsRedirection(); app.UseEndpoints(e => e.MapRazorPages()); }")]
     [InlineData("public void ConfigureProduction(IApplicationBuilder app) { app.UseHsts(); app.UseHttpsRedirection(); app.UseEndpoints(e => e.MapRazorPages()); } public void Configure(IApplicationBuilder app) { app.UseEndpoints(e => e.MapRazorPages()); }")]
     [InlineData("public void Configure(IApplicationBuilder app) { app.UseHsts(); app.UseHttpsRedirection(); Pages(app); } private void Pages(IApplicationBuilder app) { app.UseEndpoints(e => e.MapRazorPages()); }")]
     public Task Startup_that_is_fine(string members) => Verify.Silent<PipelineFamily>(Usings + "public class Startup { " + members + " }");

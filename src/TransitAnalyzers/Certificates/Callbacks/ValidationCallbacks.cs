@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Catalogue.Rows;
 using TransitAnalyzers.Hosting;
 using TransitAnalyzers.Production;
+using TransitAnalyzers.Settings;
 
 namespace TransitAnalyzers.Certificates.Callbacks;
 
@@ -100,7 +101,7 @@ internal sealed class ValidationCallbacks
         var verdict = table.Verdict;
         if (verdict == Verdict.Sound || (IsPredicate(method) && !table[TruthTable.None].Accepts.Any))
             return null;
-        if (value is IOperation operation && !context.World.Reaches(operation, cancellation))
+        if (value is IOperation operation && (!context.World.Reaches(operation, cancellation) || ListedCalls.Define(operation, context, cancellation)))
             return null;
         var all = findUses();
         var reached = all.Where(use => context.World.Reaches(use, cancellation)).ToImmutableArray();
