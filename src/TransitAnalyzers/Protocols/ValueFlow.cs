@@ -271,7 +271,7 @@ internal sealed class ValueFlow
         foreach (var reference in context.References.UsesOf(parameter, cancellation))
         {
             (type, element) = (before, part);
-            if (!IsWritten(reference) && Follow(reference, bits) is { } use)
+            if (!reference.IsWritten() && Follow(reference, bits) is { } use)
                 return use;
         }
 
