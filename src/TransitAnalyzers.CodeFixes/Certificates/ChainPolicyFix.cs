@@ -17,7 +17,7 @@ namespace TransitAnalyzers.CodeFixes.Certificates;
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ChainPolicyFix))]
 [Shared]
-public sealed class ChainPolicyFix : TransitFix
+public sealed class ChainPolicyFix() : OneRuleFix("DIT0107", Edits)
 {
     /// <summary>Equivalence key: the certificates of <c>ExtraStore</c> become the only trusted roots.</summary>
     public const string TrustExtraStore = nameof(TrustExtraStore);
@@ -25,10 +25,7 @@ public sealed class ChainPolicyFix : TransitFix
     private const string TrustMode = "System.Security.Cryptography.X509Certificates.X509ChainTrustMode";
     private const string ExtraStore = nameof(ExtraStore);
 
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("DIT0107");
-
-    internal override IEnumerable<Edit> EditsFor(Finding finding)
+    private static IEnumerable<Edit> Edits(Finding finding)
     {
         foreach (var edit in SettingEdits.For(finding))
             yield return edit;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -16,15 +15,12 @@ namespace TransitAnalyzers.CodeFixes.Certificates;
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IgnoredResultFix))]
 [Shared]
-public sealed class IgnoredResultFix : TransitFix
+public sealed class IgnoredResultFix() : OneRuleFix("DIT0108", Edits)
 {
     /// <summary>Equivalence key: a failed check ends what the code does.</summary>
     public const string ActOnResult = nameof(ActOnResult);
 
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("DIT0108");
-
-    internal override IEnumerable<Edit> EditsFor(Finding finding)
+    private static IEnumerable<Edit> Edits(Finding finding)
     {
         if (finding.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call)
             yield break;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TransitAnalyzers.CodeFixes.Editing;
 
-/// <summary>The fix of one rule, by edits that it shares with the fixes of other rules.</summary>
+/// <summary>The fix of one rule, by edits of its own or those that it shares with other fixes.</summary>
 public abstract class OneRuleFix : TransitFix
 {
     private readonly Func<Finding, IEnumerable<Edit>>[] edits;

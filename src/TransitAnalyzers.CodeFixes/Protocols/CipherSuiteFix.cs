@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -13,15 +12,12 @@ namespace TransitAnalyzers.CodeFixes.Protocols;
 /// <summary>DIT0203: takes weak suites off the list; where none is left, one that is good stands there.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CipherSuiteFix))]
 [Shared]
-public sealed class CipherSuiteFix : TransitFix
+public sealed class CipherSuiteFix() : OneRuleFix("DIT0203", Edits)
 {
     /// <summary>Equivalence key: weak suites go.</summary>
     public const string Drop = "DropWeakSuites";
 
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("DIT0203");
-
-    internal override IEnumerable<Edit> EditsFor(Finding finding)
+    private static IEnumerable<Edit> Edits(Finding finding)
     {
         if (EnumMention.At(finding) is not { } mention)
             return [];

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -14,15 +13,12 @@ namespace TransitAnalyzers.CodeFixes.Protocols;
     Name = nameof(EncryptionPolicyFix),
     DocumentKinds = new[] { nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument) })]
 [Shared]
-public sealed class EncryptionPolicyFix : TransitFix
+public sealed class EncryptionPolicyFix() : OneRuleFix("DIT0204", Edits)
 {
     /// <summary>Equivalence key: encryption is required.</summary>
     public const string Require = "RequireEncryption";
 
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("DIT0204");
-
-    internal override IEnumerable<Edit> EditsFor(Finding finding)
+    private static IEnumerable<Edit> Edits(Finding finding)
     {
         if (EnumMention.At(finding) is not { } mention)
             yield break;

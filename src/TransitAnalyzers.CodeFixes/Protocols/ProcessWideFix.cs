@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -11,15 +10,12 @@ namespace TransitAnalyzers.CodeFixes.Protocols;
 /// <summary>DIT0206: removes the assignment; the application that loads the library decides.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ProcessWideFix))]
 [Shared]
-public sealed class ProcessWideFix : TransitFix
+public sealed class ProcessWideFix() : OneRuleFix("DIT0206", Edits)
 {
     /// <summary>Equivalence key: the assignment goes.</summary>
     public const string Remove = "RemoveProcessWideSetting";
 
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("DIT0206");
-
-    internal override IEnumerable<Edit> EditsFor(Finding finding)
+    private static IEnumerable<Edit> Edits(Finding finding)
     {
         if (finding.Node.AncestorsAndSelf().OfType<AssignmentExpressionSyntax>().FirstOrDefault() is { } assignment
             && Removal.OfExpression(assignment, finding.Model) is { } remove)

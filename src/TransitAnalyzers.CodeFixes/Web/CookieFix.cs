@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -15,16 +14,13 @@ namespace TransitAnalyzers.CodeFixes.Web;
     Name = nameof(CookieFix),
     DocumentKinds = new[] { nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument) })]
 [Shared]
-public sealed class CookieFix : TransitFix
+public sealed class CookieFix() : OneRuleFix("DIT0407", Edits)
 {
     private const string Title = "Send the cookie over HTTPS only";
     private const string Attribute = "; Secure";
     private const string Http = "Microsoft.AspNetCore.Http";
 
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("DIT0407");
-
-    internal override IEnumerable<Edit> EditsFor(Finding finding)
+    private static IEnumerable<Edit> Edits(Finding finding)
     {
         switch (finding.Node)
         {

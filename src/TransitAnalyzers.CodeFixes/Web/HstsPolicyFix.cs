@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
@@ -14,15 +13,12 @@ namespace TransitAnalyzers.CodeFixes.Web;
 /// <summary>Gives HSTS the minimum age, and to all hosts: DIT0404.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(HstsPolicyFix))]
 [Shared]
-public sealed class HstsPolicyFix : TransitFix
+public sealed class HstsPolicyFix() : OneRuleFix("DIT0404", Edits)
 {
     /// <summary>The key of the one edit.</summary>
     public const string Strengthen = nameof(Strengthen);
 
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("DIT0404");
-
-    internal override IEnumerable<Edit> EditsFor(Finding finding)
+    private static IEnumerable<Edit> Edits(Finding finding)
     {
         var days = finding.Context.SettingsFor(finding.Node.SyntaxTree).MinimumHstsAgeDays;
         if (finding.Node.FirstAncestorOrSelf<ArgumentSyntax>() is { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ExcludedHosts" } }, Parent: ExpressionStatementSyntax statement } })

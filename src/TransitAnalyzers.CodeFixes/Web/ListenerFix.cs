@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -15,17 +14,14 @@ namespace TransitAnalyzers.CodeFixes.Web;
     Name = nameof(ListenerFix),
     DocumentKinds = new[] { nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument) })]
 [Shared]
-public sealed class ListenerFix : TransitFix
+public sealed class ListenerFix() : OneRuleFix("DIT0405", Edits)
 {
     /// <summary>The key of the one edit.</summary>
     public const string Listen = nameof(Listen);
 
     private const string Title = "Listen on HTTPS (needs a certificate)";
 
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("DIT0405");
-
-    internal override IEnumerable<Edit> EditsFor(Finding finding)
+    private static IEnumerable<Edit> Edits(Finding finding)
     {
         if (finding.Node.FirstAncestorOrSelf<ArgumentSyntax>() is { Parent: ArgumentListSyntax { Arguments: { Count: 2 } ports, Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "UseSetting" } } } }
             && finding.Node is LiteralExpressionSyntax && ports[0].Expression is var key && SecureKey(key) is { } secureKey)

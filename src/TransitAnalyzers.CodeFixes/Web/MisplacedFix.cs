@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -12,15 +11,12 @@ namespace TransitAnalyzers.CodeFixes.Web;
 /// <summary>Moves transport middleware in front of what answers: DIT0403.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MisplacedFix))]
 [Shared]
-public sealed class MisplacedFix : TransitFix
+public sealed class MisplacedFix() : OneRuleFix("DIT0403", Edits)
 {
     /// <summary>The key of the one edit.</summary>
     public const string Move = nameof(Move);
 
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("DIT0403");
-
-    internal override IEnumerable<Edit> EditsFor(Finding finding)
+    private static IEnumerable<Edit> Edits(Finding finding)
     {
         if (finding.Diagnostic.AdditionalLocations is not { Count: > 0 } anchors || anchors[0].SourceTree != finding.Node.SyntaxTree)
             yield break;
