@@ -12,6 +12,7 @@ internal static class OrdinaryNames
     public static IEnumerable<string>? WordsBeside(string name) => name switch
     {
         "Timeout" => ["Infinite", "InfiniteTimeSpan", "MaxValue", "ConnectionStringBuilder", "NpgsqlConnectionStringBuilder", "SqlConnectionStringBuilder", "MySqlConnectionStringBuilder"],
+        "Configuration" => ["RedisCacheOptions", "AddStackExchangeRedisCache", "AddDistributedRedisCache", "Redis"],
         "Enabled" => ["Ssl", "SslOption", "RabbitMQ"],
         "Uri" => ["ConnectionFactory", "IConnectionFactory", "RabbitMQ"],
         _ => null,

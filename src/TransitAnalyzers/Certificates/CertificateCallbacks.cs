@@ -19,7 +19,7 @@ public sealed class CertificateCallbacks : RuleFamily
     internal override void Start(TransitStart start)
     {
         var callbacks = new ValidationCallbacks(start.Context);
-        start.OnDelegate(callbacks.Shapes.Telling, callbacks.Shapes.MayValidate, (c, creation) => Report(callbacks.Of(creation, c.CancellationToken), c.ReportDiagnostic));
+        start.OnDelegate(callbacks.Shapes.Words, callbacks.Shapes.MayValidate, (c, creation) => Report(callbacks.Of(creation, c.CancellationToken), c.ReportDiagnostic));
         foreach (var name in callbacks.Shapes.ReadyMade.Select(static row => row.Member!).Distinct())
         {
             start.OnProperty(name, (c, reference) => Report(callbacks.Of(reference, c.CancellationToken), c.ReportDiagnostic));

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TransitAnalyzers.Hosting;
 using TransitAnalyzers.Rules;
 using TransitAnalyzers.Settings;
 
@@ -13,7 +14,7 @@ public sealed class CertificateSettings() : SettingFamily(
     CertificateRules.RevocationNotChecked,
     CertificateRules.ChainPolicyIgnoresErrors)
 {
-    private protected override bool IsMitigated(SettingFinding finding) =>
+    private protected override bool IsMitigated(SettingFinding finding, TransitContext context) =>
         finding.Row.Rule == CertificateRules.ChainPolicyIgnoresErrors.Id && RootComparison.IsMadeAround(finding);
 }
 #pragma warning restore RS1001

@@ -106,9 +106,8 @@ internal sealed class CodeReads(TransitContext context)
     public bool NamesFile(string name, CancellationToken cancellation)
     {
         const string Method = "AddJsonFile";
-        foreach (var tree in context.Compilation.SyntaxTrees)
+        foreach (var tree in context.Words.FilesWith([Method], cancellation))
         {
-            cancellation.ThrowIfCancellationRequested();
             var text = tree.GetText(cancellation).ToString();
             for (var at = text.IndexOf(Method, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Method, at + Method.Length, StringComparison.Ordinal))
             {
@@ -141,9 +140,8 @@ internal sealed class CodeReads(TransitContext context)
 
     private Location? FindEntry(CancellationToken cancellation)
     {
-        foreach (var tree in context.Compilation.SyntaxTrees)
+        foreach (var tree in context.Words.FilesWith(BuilderMethods.Concat(BuilderTypes), cancellation))
         {
-            cancellation.ThrowIfCancellationRequested();
             var text = tree.GetText(cancellation).ToString();
             for (var at = text.IndexOf("Builder", StringComparison.Ordinal); at >= 0; at = text.IndexOf("Builder", at + 1, StringComparison.Ordinal))
             {

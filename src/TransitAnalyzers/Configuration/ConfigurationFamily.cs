@@ -41,18 +41,22 @@ public sealed class ConfigurationFamily : RuleFamily
         new ListenerJudge(),
         new PrivateKeyJudge());
 
-    internal override void Start(TransitStart start)
+    internal override void Register(CompilationStartAnalysisContext roslyn, TransitContext context)
     {
-        if (start.Context.Options.AdditionalFiles.IsEmpty)
+        if (context.Options.AdditionalFiles.IsEmpty)
             return;
-        var files = new ConfigurationFiles(start.Context, judges);
-        start.Roslyn.RegisterAdditionalFileAction(c =>
+        var files = new ConfigurationFiles(context, judges);
+        roslyn.RegisterAdditionalFileAction(c =>
         {
+            if (!context.IsAnalyzed)
+                return;
             foreach (var found in files.In(c.AdditionalFile.Path, c.CancellationToken))
                 c.ReportDiagnostic(Create(found, found.InFile, found.Finding.Thing, additional: null));
         });
-        start.Roslyn.RegisterSemanticModelAction(c =>
+        roslyn.RegisterSemanticModelAction(c =>
         {
+            if (!context.IsAnalyzed)
+                return;
             foreach (var found in files.At(c.SemanticModel.SyntaxTree, c.CancellationToken))
                 c.ReportDiagnostic(Create(found, found.Place!, Name(found), [found.InFile]));
         });

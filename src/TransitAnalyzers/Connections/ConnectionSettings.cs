@@ -20,7 +20,7 @@ public sealed class ConnectionSettings() : SettingFamily(
     private static readonly string[] HostMembers = ["Host", "HostName", "Server", "Url", "ServiceURL", "Endpoint"];
 
     /// <summary>The same object names this machine as its host, the address decides, or time is limited in another way.</summary>
-    private protected override bool IsMitigated(SettingFinding finding)
+    private protected override bool IsMitigated(SettingFinding finding, TransitContext context)
     {
         if (finding.Row.Rule == ConnectionRules.NoTimeLimit.Id)
             return TimeLimits.StandAround(finding.Operation.Syntax);

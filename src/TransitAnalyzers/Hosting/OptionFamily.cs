@@ -19,17 +19,14 @@ public sealed class OptionFamily : RuleFamily
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(OptionRules.NotUnderstood);
 
     /// <summary>In a test project too: whether to look at it is one of the options.</summary>
-    internal override bool AppliesTo(TransitContext context) => context.Project.Mode != TransitMode.None;
-
-    internal override void Start(TransitStart start)
-    {
-        var context = start.Context;
-        start.Roslyn.RegisterCompilationEndAction(end =>
+#pragma warning disable RS1013 // The start is that of all families.
+    internal override void Register(CompilationStartAnalysisContext roslyn, TransitContext context) =>
+        roslyn.RegisterCompilationEndAction(end =>
         {
             foreach (var (key, value, expected) in Problems(context, end.CancellationToken))
                 end.ReportDiagnostic(Diagnostic.Create(OptionRules.NotUnderstood, Location.None, key, value, expected));
         });
-    }
+#pragma warning restore RS1013
 
     private static IEnumerable<(string Key, string Value, string Expected)> Problems(TransitContext context, CancellationToken cancellation)
     {

@@ -17,9 +17,11 @@ internal sealed class ProjectFacts
     private static readonly string[] TestFrameworks =
         ["xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core"];
 
-    private ProjectFacts(bool isTestProject, bool isWebProject, TransitMode mode, string? unknownMode, bool isLibrary)
+    private readonly Lazy<bool> isTestProject;
+
+    private ProjectFacts(Lazy<bool> isTestProject, bool isWebProject, TransitMode mode, string? unknownMode, bool isLibrary)
     {
-        IsTestProject = isTestProject;
+        this.isTestProject = isTestProject;
         IsWebProject = isWebProject;
         Mode = mode;
         UnknownMode = unknownMode;
@@ -27,7 +29,7 @@ internal sealed class ProjectFacts
     }
 
     /// <summary><c>IsTestProject</c>; where MSBuild says nothing, a referenced test framework.</summary>
-    public bool IsTestProject { get; }
+    public bool IsTestProject => isTestProject.Value;
 
     /// <summary><c>UsingMicrosoftNETSdkWeb</c>.</summary>
     public bool IsWebProject { get; }
@@ -42,9 +44,9 @@ internal sealed class ProjectFacts
 
     public static ProjectFacts Read(Compilation compilation, AnalyzerConfigOptions global)
     {
-        var test = Property("IsTestProject") is { } isTest
-            ? IsTrue(isTest)
-            : compilation.ReferencedAssemblyNames.Any(name => TestFrameworks.Contains(name.Name, StringComparer.OrdinalIgnoreCase));
+        var test = Property("IsTestProject") is { } said
+            ? new Lazy<bool>(() => IsTrue(said))
+            : new Lazy<bool>(() => compilation.ReferencedAssemblyNames.Any(name => TestFrameworks.Contains(name.Name, StringComparer.OrdinalIgnoreCase)));
         var modeText = Property("TransitAnalyzersMode");
         var known = Enum.TryParse<TransitMode>(modeText, ignoreCase: true, out var mode) && Enum.IsDefined(typeof(TransitMode), mode);
         return new ProjectFacts(

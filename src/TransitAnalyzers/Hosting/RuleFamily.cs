@@ -13,11 +13,23 @@ namespace TransitAnalyzers.Hosting;
 public abstract class RuleFamily : DiagnosticAnalyzer
 #pragma warning restore RS1001
 {
-    /// <summary>False where the project is not to be judged by this family, such as a test project.</summary>
-    internal virtual bool AppliesTo(TransitContext context) => context.IsAnalyzed;
+    /// <summary>
+    /// Registers what does not concern code: additional files, options. Nothing is to be asked of the compilation yet, and the
+    /// project may be one that is not analyzed.
+    /// </summary>
+#pragma warning disable RS1012 // Most families register nothing here.
+    internal virtual void Register(CompilationStartAnalysisContext roslyn, TransitContext context)
+    {
+    }
+#pragma warning restore RS1012
 
-    /// <summary>Registers what the family wants to see. Register nothing where the compilation cannot contain it.</summary>
-    internal abstract void Start(TransitStart start);
+    /// <summary>
+    /// Registers what the family wants to see of the code. Register nothing where the compilation cannot contain it.
+    /// Not called for a project that is not analyzed, such as a test project.
+    /// </summary>
+    internal virtual void Start(TransitStart start)
+    {
+    }
 
     /// <inheritdoc />
     public sealed override void Initialize(AnalysisContext context)
@@ -25,6 +37,6 @@ public abstract class RuleFamily : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         var families = ImmutableArray.Create(this);
-        context.RegisterCompilationStartAction(start => TransitStart.Run(start, families));
+        context.RegisterCompilationStartAction(start => Funnel.Open(start, families));
     }
 }

@@ -1,42 +1,82 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TransitAnalyzers.Hosting;
 
-/// <summary>The words of the files of one compilation; each file is read once, when it is first asked about.</summary>
-internal sealed class SourceWords(Compilation compilation, TellingWords telling)
+/// <summary>
+/// The words of the files of one compilation: each file is read once, when it or a neighbour is first asked about, and answers
+/// all that is asked of its text. Neighbours are read together, because half the time of reading a single file is for bringing
+/// the tables back into the processor's cache.
+/// </summary>
+internal sealed class SourceWords
 {
-    private readonly ConcurrentDictionary<SyntaxTree, FileWords> files = new();
+    private const int Together = 32;
 
-    /// <summary>Does a member hold a telling word? Its declaration counts, because the types of its parameters stand there.</summary>
-    public (bool Names, bool Texts) Of(ImmutableArray<IOperation> blocks, CancellationToken cancellation)
+    private static readonly string[] GeneratedEnds = [".designer.cs", ".generated.cs", ".g.cs", ".g.i.cs"];
+
+    private readonly SyntaxTree[] trees;
+    private readonly Dictionary<SyntaxTree, int> indexes = [];
+    private readonly Lazy<FileWords[]>[] groups;
+    private Tuple<SyntaxTree, FileWords>? latest;
+
+    public SourceWords(Compilation compilation, TellingWords telling)
     {
-        var told = (Names: false, Texts: false);
-        foreach (var block in blocks)
+        trees = [.. compilation.SyntaxTrees];
+        for (var index = 0; index < trees.Length; index++)
+            indexes[trees[index]] = index;
+        groups = new Lazy<FileWords[]>[(trees.Length + Together - 1) / Together];
+        for (var group = 0; group < groups.Length; group++)
         {
-            // The arguments of a primary constructor's base say nothing of its type.
-            if (block.Syntax is PrimaryConstructorBaseTypeSyntax)
-                told.Names = true;
-            var span = block.Syntax.Parent is MemberDeclarationSyntax or AccessorDeclarationSyntax or VariableDeclaratorSyntax ? block.Syntax.Parent.FullSpan : block.Syntax.FullSpan;
-            var words = Of(block.Syntax.SyntaxTree, cancellation);
-            told.Names |= words.Tells(span.Start, span.End);
-            told.Texts |= words.HasText;
+            var first = group * Together;
+            groups[group] = new(() => [.. trees.Skip(first).Take(Together).Select(tree => Read(tree, telling))]);
         }
-
-        return told;
     }
 
-    /// <summary>Does any file ask where the program runs?</summary>
-    public bool HasGuard(CancellationToken cancellation)
+    public FileWords Of(SyntaxTree tree)
     {
-        foreach (var tree in compilation.SyntaxTrees)
-            if (Of(tree, cancellation).HasGuard)
-                return true;
-        return false;
+        // The bodies of a file come one after the other.
+        if (latest is { } known && known.Item1 == tree)
+            return known.Item2;
+        var words = Of(indexes[tree]);
+        latest = Tuple.Create(tree, words);
+        return words;
     }
 
-    private FileWords Of(SyntaxTree tree, CancellationToken cancellation) =>
-        files.TryGetValue(tree, out var known) ? known : files.GetOrAdd(tree, telling.Read(tree.GetText(cancellation).ToString()));
+    /// <summary>The files whose code holds one of these texts, each of whole words.</summary>
+    public IEnumerable<SyntaxTree> FilesWith(IEnumerable<string> texts, CancellationToken cancellation)
+    {
+        var all = texts.Select(static text => (Text: text, Hashes: Word.HashesIn(text).ToArray())).ToArray();
+        for (var index = 0; index < trees.Length; index++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var file = Of(index);
+            foreach (var (text, hashes) in all)
+            {
+                if (Array.TrueForAll(hashes, file.MayHold) && trees[index].GetText(cancellation).ToString().IndexOf(text, StringComparison.Ordinal) >= 0)
+                {
+                    yield return trees[index];
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>Does the code of any file hold one of these texts, each of whole words?</summary>
+    public bool Contain(IEnumerable<string> texts, CancellationToken cancellation) => FilesWith(texts, cancellation).Any();
+
+    private FileWords Of(int index) => groups[index / Together].Value[index % Together];
+
+    private static FileWords Read(SyntaxTree tree, TellingWords telling)
+    {
+        var text = tree.GetText().ToString();
+        return IsGenerated(tree.FilePath, text) ? FileWords.Unread : telling.Read(text);
+    }
+
+    /// <summary>No rule looks at generated code, which can be large; what mentions a symbol there is found by searching it.</summary>
+    private static bool IsGenerated(string path, string text)
+    {
+        foreach (var end in GeneratedEnds)
+            if (path.EndsWith(end, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return string.CompareOrdinal(text, 0, "// <auto-generated", 0, 18) == 0;
+    }
 }

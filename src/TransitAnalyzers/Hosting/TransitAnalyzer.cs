@@ -52,6 +52,6 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start => TransitStart.Run(start, Families));
+        context.RegisterCompilationStartAction(static start => Funnel.Open(start, Families));
     }
 }

@@ -15,6 +15,7 @@ internal sealed class TransitContext
 {
     private readonly ConditionalWeakTable<AnalyzerConfigOptions, TransitSettings> settings = new();
     private readonly Lazy<ImmutableArray<LibraryReference>> libraries;
+    private readonly Lazy<SourceWords> words;
 
     private TransitContext(Compilation compilation, AnalyzerOptions options)
     {
@@ -22,7 +23,8 @@ internal sealed class TransitContext
         Options = options;
         Project = ProjectFacts.Read(compilation, options.AnalyzerConfigOptionsProvider.GlobalOptions);
         libraries = new(() => Catalogue.Libraries.In(compilation));
-        Sources = new Sources(compilation, new References(compilation));
+        words = new(() => new SourceWords(compilation, Telling.Value));
+        Sources = new Sources(compilation, new References(compilation, words));
         World = new ProductionWorld(this);
     }
 
@@ -32,6 +34,12 @@ internal sealed class TransitContext
 
     /// <summary>What MSBuild says of the project: test project, web SDK, output kind.</summary>
     public ProjectFacts Project { get; }
+
+    /// <summary>The words that tell code that may matter; set before anybody reads a file. A fix needs none: it knows the place.</summary>
+    public Lazy<TellingWords> Telling { private get; set; } = new(static () => new());
+
+    /// <summary>The words of the program's files.</summary>
+    public SourceWords Words => words.Value;
 
     /// <summary>Where the symbols of the program are mentioned.</summary>
     public References References => Sources.References;

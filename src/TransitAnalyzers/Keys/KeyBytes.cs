@@ -19,10 +19,6 @@ internal static class KeyBytes
     private const int CollectionExpression = 9076;
     private const int ExpressionElement = 9077;
 
-    /// <summary>Does the text hold the first byte of a DER encoding as a number in a list?</summary>
-    public static bool MayContain(string text) =>
-        text.IndexOf("0x30,", StringComparison.Ordinal) >= 0 || text.IndexOf("0X30,", StringComparison.Ordinal) >= 0 || text.IndexOf("48,", StringComparison.Ordinal) >= 0;
-
     /// <summary>What the bytes are; null where the node is no list of bytes, or they are no private key.</summary>
     public static string? NameOf(SyntaxNode node)
     {

@@ -35,19 +35,13 @@ public sealed class PrivateKeyFamily : RuleFamily
                 c.ReportDiagnostic(Diagnostic.Create(KeyRules.PrivateKeyInSource, place, name));
         });
 
-        // Lists of bytes are rare: files are scanned as text first.
-        start.Roslyn.RegisterSemanticModelAction(c =>
+        start.OnBody(static words => words.HasBytes, c =>
         {
-            var tree = c.SemanticModel.SyntaxTree;
-            if (!KeyBytes.MayContain(tree.GetText(c.CancellationToken).ToString()))
-                return;
-            foreach (var node in tree.GetRoot(c.CancellationToken).DescendantNodes())
-            {
-                c.CancellationToken.ThrowIfCancellationRequested();
-                if (KeyBytes.NameOf(node) is { } bytes
-                    && (c.SemanticModel.GetOperation(node, c.CancellationToken) is not { } array || start.Context.World.Reaches(array, c.CancellationToken)))
-                    c.ReportDiagnostic(Diagnostic.Create(KeyRules.PrivateKeyInSource, node.GetLocation(), bytes));
-            }
+            foreach (var block in c.OperationBlocks)
+                foreach (var node in block.Syntax.DescendantNodesAndSelf())
+                    if (KeyBytes.NameOf(node) is { } bytes
+                        && (block.SemanticModel?.GetOperation(node, c.CancellationToken) is not { } array || start.Context.World.Reaches(array, c.CancellationToken)))
+                        c.ReportDiagnostic(Diagnostic.Create(KeyRules.PrivateKeyInSource, node.GetLocation(), bytes));
         });
     }
 

@@ -22,9 +22,6 @@ internal sealed class ProductionWorld(TransitContext context)
     private readonly ConcurrentDictionary<(ISymbol, bool, string), bool> members = new();
     private readonly ConcurrentDictionary<string, bool> guards = new(StringComparer.Ordinal);
 
-    /// <summary>The words of the program, where they have been read anyway.</summary>
-    public SourceWords? Words { get; set; }
-
     /// <summary>
     /// Can this operation be executed in production? True when not known. Always true where the option
     /// <c>include_development_code</c> is set.
@@ -135,9 +132,7 @@ internal sealed class ProductionWorld(TransitContext context)
     private bool HasGuards(TransitSettings settings, CancellationToken cancellation) =>
         guards.TryGetValue(Key(settings), out var known)
             ? known
-            : guards.GetOrAdd(Key(settings), Words is { } words && Key(settings) == Key(context.AnySettings)
-                ? words.HasGuard(cancellation)
-                : sources.References.HasAny(EnvironmentFacts.Words(settings), cancellation));
+            : guards.GetOrAdd(Key(settings), context.Words.Contain(EnvironmentFacts.Words(settings), cancellation));
 
     /// <summary>What of the options the answers depend on.</summary>
     private static string Key(TransitSettings settings) =>

@@ -23,16 +23,13 @@ internal enum MentionScope
 
 /// <summary>
 /// Where a symbol of the program is mentioned: one for a compilation, asked for candidates only. A local costs its method, a
-/// private member its type; for any other, files are asked by the hashes of their words first, which are taken once a file,
-/// so that looking for many members stays linear in the size of the program.
+/// private member its type; for any other, files are asked for their words first, so that looking for many members stays
+/// linear in the size of the program.
 /// </summary>
-internal sealed class References(Compilation compilation)
+internal sealed class References(Compilation compilation, Lazy<SourceWords> words)
 {
     private const int MostPlaces = 500;
-    private const int FewMembers = 16;
 
-    private readonly ConcurrentDictionary<SyntaxTree, HashSet<int>> words = new();
-    private int lookedFor;
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<IOperation>> uses = new(SymbolEqualityComparer.Default);
 
@@ -77,16 +74,6 @@ internal sealed class References(Compilation compilation)
         return uses.GetOrAdd(symbol, found);
     }
 
-    /// <summary>Does any file contain any of these words?</summary>
-    public bool HasAny(IEnumerable<string> names, CancellationToken cancellation)
-    {
-        var hashes = names.Select(Hash).ToArray();
-        foreach (var tree in compilation.SyntaxTrees)
-            if (WordsOf(tree, cancellation).Overlaps(hashes))
-                return true;
-        return false;
-    }
-
     /// <summary>
     /// The names by which the symbol is mentioned, its declarations left out. The last one is null where there are so many
     /// places to look at that not all were.
@@ -97,19 +84,17 @@ internal sealed class References(Compilation compilation)
         if (name.Length == 0)
             yield break;
         var places = 0;
-
-        // To take the words of all files pays when many members are looked for; a few are faster found by reading.
-        var isMany = Interlocked.Increment(ref lookedFor) > FewMembers;
+        var hash = Word.HashOf(name);
         foreach (var (tree, span) in Scope(symbol, within, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (span.Length == tree.Length && isMany && !WordsOf(tree, cancellation).Contains(Hash(name)))
+            if (span.Length == tree.Length && !words.Value.Of(tree).MayHold(hash))
                 continue;
             var text = tree.GetText(cancellation).ToString(span);
             var root = tree.GetRoot(cancellation);
             for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
             {
-                if (!IsWord(text, at, name.Length))
+                if (!Word.IsAt(text, at, name.Length))
                     continue;
                 if (++places > MostPlaces)
                 {
@@ -190,41 +175,4 @@ internal sealed class References(Compilation compilation)
             symbol = method.ReducedFrom ?? method;
         return symbol?.OriginalDefinition is IMethodSymbol { PartialDefinitionPart: { } definition } ? definition : symbol?.OriginalDefinition;
     }
-
-    private HashSet<int> WordsOf(SyntaxTree tree, CancellationToken cancellation)
-    {
-        if (words.TryGetValue(tree, out var known))
-            return known;
-        var found = new HashSet<int>();
-        var text = tree.GetText(cancellation).ToString();
-        var hash = 0;
-        foreach (var c in text)
-        {
-            if (IsPart(c))
-            {
-                hash = unchecked((hash * 31) + c);
-            }
-            else if (hash != 0)
-            {
-                found.Add(hash);
-                hash = 0;
-            }
-        }
-
-        found.Add(hash);
-        return words.GetOrAdd(tree, found);
-    }
-
-    private static int Hash(string name)
-    {
-        var hash = 0;
-        foreach (var c in name)
-            hash = unchecked((hash * 31) + c);
-        return hash;
-    }
-
-    private static bool IsWord(string text, int start, int length) =>
-        (start == 0 || !IsPart(text[start - 1])) && (start + length == text.Length || !IsPart(text[start + length]));
-
-    private static bool IsPart(char c) => c == '_' || char.IsLetterOrDigit(c);
 }

@@ -18,7 +18,7 @@ public abstract class SettingFamily(params DiagnosticDescriptor[] rules) : RuleF
 
     internal sealed override void Start(TransitStart start)
     {
-        var index = new SettingIndex(start.Context, id => Descriptor(id) is not null, IsMitigated);
+        var index = new SettingIndex(start.Context, id => Descriptor(id) is not null, finding => IsMitigated(finding, start.Context));
         foreach (var name in index.AssignedNames)
             start.OnAssignment(name, index.ToldBy(name), index.Matters, (c, assignment) => Report(c, index.Of(assignment, c.CancellationToken)));
         foreach (var name in index.InvokedNames)
@@ -30,7 +30,7 @@ public abstract class SettingFamily(params DiagnosticDescriptor[] rules) : RuleF
         {
             foreach (var finding in findings)
             {
-                if (IsMitigated(finding) || !start.Context.World.Reaches(finding.Operation, c.CancellationToken)
+                if (IsMitigated(finding, start.Context) || !start.Context.World.Reaches(finding.Operation, c.CancellationToken)
                     || ListedCalls.Define(finding.Operation, start.Context, c.CancellationToken))
                     continue;
                 c.ReportDiagnostic(Diagnostic.Create(Descriptor(finding.Row.Rule)!, finding.Location, [.. finding.MessageArguments]));
@@ -39,7 +39,7 @@ public abstract class SettingFamily(params DiagnosticDescriptor[] rules) : RuleF
     }
 
     /// <summary>The code around the setting makes up for it, in a way that a row cannot say.</summary>
-    private protected virtual bool IsMitigated(SettingFinding finding) => false;
+    private protected virtual bool IsMitigated(SettingFinding finding, TransitContext context) => false;
 
     private DiagnosticDescriptor? Descriptor(string id)
     {

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TransitAnalyzers.Hosting;
 
 namespace TransitAnalyzers.Web;
 
@@ -10,20 +10,16 @@ namespace TransitAnalyzers.Web;
 /// </summary>
 internal static class CookiePolicy
 {
-    private static readonly ConditionalWeakTable<Compilation, StrongBox<bool>> Known = new();
+    private static readonly ConditionalWeakTable<TransitContext, StrongBox<bool>> Known = new();
 
-    public static bool Repairs(Compilation compilation) => Known.GetValue(compilation, static key => new StrongBox<bool>(IsUsed(key) && IsSet(key))).Value;
-
-    private static bool IsUsed(Compilation compilation) =>
-        compilation.SyntaxTrees.Any(static tree => tree.GetText().ToString().IndexOf("UseCookiePolicy", StringComparison.Ordinal) >= 0);
+    public static bool Repairs(TransitContext context) =>
+        Known.GetValue(context, static key => new StrongBox<bool>(key.Words.Contain(["UseCookiePolicy"], CancellationToken.None) && IsSet(key))).Value;
 
     // Only CookiePolicyOptions has a property Secure of this enumeration.
-    private static bool IsSet(Compilation compilation)
+    private static bool IsSet(TransitContext context)
     {
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in context.Words.FilesWith(["CookieSecurePolicy"], CancellationToken.None))
         {
-            if (tree.GetText().ToString().IndexOf("CookieSecurePolicy", StringComparison.Ordinal) < 0)
-                continue;
             foreach (var assignment in tree.GetRoot().DescendantNodes().OfType<AssignmentExpressionSyntax>())
             {
                 var member = assignment.Left switch

@@ -12,11 +12,11 @@ namespace TransitAnalyzers.Web;
 public sealed class CookieSettings() : SettingFamily(WebRules.InsecureCookie)
 #pragma warning restore RS1001
 {
-    private protected override bool IsMitigated(SettingFinding finding)
+    private protected override bool IsMitigated(SettingFinding finding, TransitContext context)
     {
-        if (finding.Value is null || finding.Operation.SemanticModel?.Compilation is not { } compilation)
+        if (finding.Value is null)
             return false;
-        if (CookiePolicy.Repairs(compilation) || IsForDeletion(finding.Operation) || CookieNames.AreHarmless(finding.Operation))
+        if (CookiePolicy.Repairs(context) || IsForDeletion(finding.Operation) || CookieNames.AreHarmless(finding.Operation))
             return true;
 
         // SameAsRequest is what most cookies have anyway; it weakens those that are Always by default.

@@ -10,7 +10,7 @@ public sealed class IdentityMetadataFamily() : SettingFamily(WebRules.MetadataOv
 #pragma warning restore RS1001
 {
     /// <summary>An authority on this machine is not asked over a network.</summary>
-    private protected override bool IsMitigated(SettingFinding finding)
+    private protected override bool IsMitigated(SettingFinding finding, TransitContext context)
     {
         if (MemberAssignment.In(finding.Operation) is var assignments && !assignments.MoveNext())
             return false;

@@ -33,7 +33,7 @@ internal static class Listeners
         ["UseUrls", "Add", "Run", "RunAsync", "UseSetting", "Listen", "ListenAnyIP", "ListenLocalhost", "ListenUnixSocket", "ListenNamedPipe"];
 
     /// <summary>Words of which one stands in a file with such a call.</summary>
-    public static readonly IReadOnlyCollection<string> Words = ["UseUrls", "UseSetting", "Listen", "WebApplication", "CreateBuilder", .. Prefixes];
+    public static readonly IReadOnlyCollection<string> Words = [.. Calls.Except(["Add", "Run", "RunAsync"]), "WebApplication", "CreateBuilder", .. Prefixes];
 
     /// <summary>Can it be such a call? <c>Add</c> to any other list, and <c>Task.Run</c>, are most of what bears the names.</summary>
     public static bool IsMeant(InvocationExpressionSyntax call) => call.Expression switch
@@ -45,7 +45,8 @@ internal static class Listeners
             IdentifierNameSyntax { Identifier.ValueText: var name } => Prefixes.Contains(name),
             _ => false,
         },
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Run" or "RunAsync", Expression: var runner } => runner is not PredefinedTypeSyntax && runner.ToString() is not "Task",
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Run" or "RunAsync" } =>
+            call.ArgumentList.Arguments is { Count: 1 } arguments && arguments[0].Expression is not AnonymousFunctionExpressionSyntax,
         _ => true,
     };
 

@@ -60,11 +60,8 @@ internal sealed class ProgramCode(TransitContext context)
     public IEnumerable<IInvocationOperation> CallsNamed(
         IReadOnlyCollection<string> names, IReadOnlyCollection<string> words, Func<InvocationExpressionSyntax, bool> isMeant, CancellationToken cancellation)
     {
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in context.Words.FilesWith(words, cancellation))
         {
-            var text = tree.GetText(cancellation).ToString();
-            if (!words.Any(word => text.IndexOf(word, StringComparison.Ordinal) >= 0))
-                continue;
             foreach (var call in tree.GetRoot(cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>())
             {
                 var name = call.Expression switch
@@ -99,17 +96,14 @@ internal sealed class ProgramCode(TransitContext context)
     /// <summary>The mentions of a type, a field or a property.</summary>
     public IEnumerable<SyntaxNode> MentionsOf(ISymbol symbol, CancellationToken cancellation) => references.To(symbol, cancellation);
 
-    /// <summary>Does the text of the program contain this?</summary>
-    public bool Contains(string text, CancellationToken cancellation) =>
-        compilation.SyntaxTrees.Any(tree => tree.GetText(cancellation).ToString().IndexOf(text, StringComparison.Ordinal) >= 0);
+    /// <summary>Does the text of the program contain these words?</summary>
+    public bool Contains(string text, CancellationToken cancellation) => context.Words.Contain([text], cancellation);
 
     /// <summary>The types of the program that implement the interface of this name.</summary>
     public IEnumerable<INamedTypeSymbol> ImplementationsOf(string name, CancellationToken cancellation)
     {
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in context.Words.FilesWith([name], cancellation))
         {
-            if (tree.GetText(cancellation).ToString().IndexOf(name, StringComparison.Ordinal) < 0)
-                continue;
             foreach (var type in tree.GetRoot(cancellation).DescendantNodes().OfType<TypeDeclarationSyntax>())
                 if (type.BaseList is not null && references.ModelOf(tree).GetDeclaredSymbol(type, cancellation) is INamedTypeSymbol symbol
                     && symbol.AllInterfaces.Any(candidate => candidate.Name == name))

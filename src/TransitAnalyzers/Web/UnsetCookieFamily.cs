@@ -22,7 +22,7 @@ public sealed class UnsetCookieFamily : RuleFamily
         var program = new ProgramCode(context);
         var reported = new ConcurrentDictionary<Location, bool>();
         start.OnInvocation("Append", Telling.By("Cookies", "IResponseCookies", "ResponseCookieCollection"), UnsetCookies.IsOfCookies, (c, call) => Report(c, UnsetCookies.OfAppend(call, program, c.CancellationToken)));
-        start.OnInvocation("AddSession", (c, call) => Report(c, UnsetCookies.OfSession(call, c.CancellationToken)));
+        start.OnInvocation("AddSession", (c, call) => Report(c, UnsetCookies.OfSession(call, context, c.CancellationToken)));
         start.OnCreation("HttpCookie", (c, creation) => Report(c, UnsetCookies.OfSystemWeb(creation, context, c.CancellationToken)));
         start.OnCreation("SetCookieHeaderValue", (c, creation) => Report(c, UnsetCookies.OfHeaderValue(creation)));
         start.OnAssignment("SetCookie", (c, assignment) => Report(c, UnsetCookies.OfHeader(HeaderWrite.Of(assignment, "Set-Cookie"), context, c.CancellationToken)));
@@ -33,7 +33,7 @@ public sealed class UnsetCookieFamily : RuleFamily
         // Options that several cookies share are one cause.
         void Report(OperationAnalysisContext c, UnsetCookie? cookie)
         {
-            if (cookie is not null && !CookiePolicy.Repairs(context.Compilation) && context.World.Reaches(c.Operation, c.CancellationToken) && reported.TryAdd(cookie.Location, true))
+            if (cookie is not null && !CookiePolicy.Repairs(context) && context.World.Reaches(c.Operation, c.CancellationToken) && reported.TryAdd(cookie.Location, true))
                 c.ReportDiagnostic(Diagnostic.Create(WebRules.InsecureCookie, cookie.Location, cookie.Name, string.Empty, cookie.Advice));
         }
     }

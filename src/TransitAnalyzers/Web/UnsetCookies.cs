@@ -38,7 +38,7 @@ internal static class UnsetCookies
     /// <c>AddSession</c> without a word on its cookie, whose policy is None by default.
     /// https://learn.microsoft.com/dotnet/api/microsoft.aspnetcore.builder.sessionoptions.cookie
     /// </summary>
-    public static UnsetCookie? OfSession(IInvocationOperation call, CancellationToken cancellation)
+    public static UnsetCookie? OfSession(IInvocationOperation call, TransitContext context, CancellationToken cancellation)
     {
         if (call.Receiver()?.Type?.Name != "IServiceCollection" || call.TargetMethod.ContainingType.Name != "SessionServiceCollectionExtensions")
             return null;
@@ -50,10 +50,9 @@ internal static class UnsetCookies
                 return null;
         }
 
-        foreach (var tree in call.SemanticModel!.Compilation.SyntaxTrees)
-            if (tree.GetText(cancellation).ToString().IndexOf("<SessionOptions>", StringComparison.Ordinal) >= 0)
-                return null;
-        return new UnsetCookie(Operands.NameOf(call), call.TargetMethod.Name, "set 'options.Cookie.SecurePolicy = CookieSecurePolicy.Always'");
+        return context.Words.Contain(["<SessionOptions>"], cancellation)
+            ? null
+            : new UnsetCookie(Operands.NameOf(call), call.TargetMethod.Name, "set 'options.Cookie.SecurePolicy = CookieSecurePolicy.Always'");
     }
 
     /// <summary><c>new HttpCookie(…)</c> that is never made secure; web.config's <c>requireSSL</c> makes all of them so.</summary>

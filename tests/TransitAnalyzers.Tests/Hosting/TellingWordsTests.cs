@@ -95,4 +95,26 @@ public sealed class TellingWordsTests
             public string Shop { get; } = {{text}};
         }
         """);
+
+    [Fact]
+    public Task Key_of_an_element_in_a_constant_of_the_file() => Verify.Finds<ConnectionFamily>("""
+        using System.Data.Common;
+        class C
+        {
+            private const string Mode = "SSL Mode";
+
+            string Get() => new Npgsql.NpgsqlConnectionStringBuilder("Host=db.example")
+            {
+                [Mode] = "{|DIT0301:Disable|}",
+            }.ConnectionString;
+        }
+        """, Npgsql);
+
+    [Fact]
+    public Task Base_of_a_primary_constructor() => Verify.Finds<ConnectionFamily>(
+        """
+        class Shop() : Store("Host=db.example;Username=shop;{|DIT0301:SSL Mode=Disable|}");
+        """,
+        Npgsql,
+        with: static test => test.TestState.Sources.Add("class Store(string connection) { public object Connection { get; } = new Npgsql.NpgsqlConnection(connection); }"));
 }

@@ -159,4 +159,14 @@ public sealed class ApplicationShapeTests
     public Task A_file_says_where_it_listens() => Verify.Silent<PipelineFamily>(
         Api + "var app = builder.Build(); app.MapControllers(); app.Run();",
         with: test => test.TestState.AdditionalFiles.Add(("appsettings.json", """{ "Kestrel": { "Endpoints": { "Https": { "Url": "https://*:443" } } } }""")));
+
+    [Theory]
+    [InlineData("// No RequireHttpsAttribute here.\n")]
+    [InlineData("/// <summary>Without RequireHttpsAttribute.</summary>\nclass C { }")]
+    public Task What_a_comment_names_does_nothing(string comment) => Verify.Finds<PipelineFamily>(
+        Api + "var app = {|DIT0402:builder.Build()|}; app.MapControllers(); app.Run();\n" + comment);
+
+    [Fact]
+    public Task What_code_names_may_do_it() => Verify.Silent<PipelineFamily>(
+        Api + "builder.Services.AddControllers(o => o.Filters.Add(new Microsoft.AspNetCore.Mvc.RequireHttpsAttribute()));\nvar app = builder.Build(); app.MapControllers(); app.Run();");
 }

@@ -64,11 +64,10 @@ internal sealed class CallbackShapes
     }
 
     /// <summary>Words of which one stands where a callback is declared, or near it where its parameters are not spelled.</summary>
-    public Telling Telling => new(
+    public IEnumerable<string> Words =>
         argumentNames.Append("SslPolicyErrors")
             .Concat(delegates.SelectMany(static row => row.Near))
-            .Concat(delegateTypes.SelectMany(static type => type.DelegateInvokeMethod!.Parameters.Select(static parameter => parameter.Type.Name))),
-        []);
+            .Concat(delegateTypes.SelectMany(static type => type.DelegateInvokeMethod!.Parameters.Select(static parameter => parameter.Type.Name)));
 
     /// <summary>Methods that are callbacks for what they override or implement.</summary>
     public IEnumerable<string> MethodNames => methodNames;

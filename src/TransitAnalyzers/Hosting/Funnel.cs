@@ -1,0 +1,206 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace TransitAnalyzers.Hosting;
+
+/// <summary>
+/// Where all code passes, once for all families: bodies without a telling word are not looked at, statements without one are
+/// not descended into, and what remains costs one look-up by name. Roslyn's own actions for operations would cost more to
+/// register for a body than it takes to walk it.
+/// </summary>
+internal sealed class Funnel
+{
+    private readonly TransitContext context;
+    private readonly TransitStart handlers;
+
+    private Funnel(TransitContext context, TransitStart handlers)
+    {
+        this.context = context;
+        this.handlers = handlers;
+    }
+
+    /// <summary>
+    /// Registers the families with Roslyn. What they ask of the compilation waits for the first body: by then the compiler has
+    /// bound the references, which the first who asks would have to pay for.
+    /// </summary>
+    public static void Open(CompilationStartAnalysisContext roslyn, ImmutableArray<RuleFamily> families)
+    {
+        var context = TransitContext.Create(roslyn.Compilation, roslyn.Options);
+        if (context.Project.Mode == TransitMode.None)
+            return;
+        foreach (var family in families)
+            family.Register(roslyn, context);
+        var funnel = new Lazy<Funnel?>(() => context.IsAnalyzed ? For(context, families) : null);
+        context.Telling = new Lazy<TellingWords>(() => funnel.Value?.handlers.Words ?? new TellingWords());
+        roslyn.RegisterOperationBlockAction(c => funnel.Value?.Look(c));
+    }
+
+    private static Funnel For(TransitContext context, ImmutableArray<RuleFamily> families)
+    {
+        var start = new TransitStart(context);
+        foreach (var family in families)
+            family.Start(start);
+
+        // What a global alias stands for is named in another file.
+        foreach (var tree in context.Compilation.SyntaxTrees)
+            if (tree.GetRoot() is CompilationUnitSyntax { Usings: { Count: > 0 } usings })
+                foreach (var directive in usings)
+                    if (directive is { Alias: { } alias } && directive.GlobalKeyword.RawKind != 0)
+                        start.Words.AddName(alias.Name.Identifier.ValueText);
+        return new Funnel(context, start);
+    }
+
+    private void Look(OperationBlockAnalysisContext c)
+    {
+        FileWords? words = null;
+        foreach (var block in c.OperationBlocks)
+        {
+            words = context.Words.Of(block.Syntax.SyntaxTree);
+
+            // The arguments of a primary constructor's base say nothing of its type.
+            var isUnnamed = block.Syntax is PrimaryConstructorBaseTypeSyntax;
+            if (isUnnamed || Tells(words, block.Syntax))
+                LookAround(c, block, words, isUnnamed);
+        }
+
+        if (words is null)
+            return;
+        if (c.OwningSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } method && IsTold(words, c.OperationBlocks))
+            foreach (var (matters, handler) in handlers.Methods)
+                if (matters(method))
+                    handler(c, method);
+        foreach (var (matters, handler) in handlers.Bodies)
+            if (matters(words))
+                handler(c);
+    }
+
+    /// <summary>Does the method hold a telling word? The types of its parameters stand in its declaration.</summary>
+    private static bool IsTold(FileWords words, ImmutableArray<IOperation> blocks)
+    {
+        foreach (var block in blocks)
+            if (Tells(words, block.Syntax.Parent is MemberDeclarationSyntax declaration ? declaration : block.Syntax))
+                return true;
+        return false;
+    }
+
+    // The full span, because it takes less to know.
+    private static bool Tells(FileWords words, SyntaxNode syntax)
+    {
+        var span = syntax.FullSpan;
+        return words.Tells(span.Start, span.End) || words.Quotes(span.Start, span.End);
+    }
+
+    /// <summary>Looks at the operations around telling words. A stack, because operations nest as deep as anybody writes them.</summary>
+    private void LookAround(OperationBlockAnalysisContext c, IOperation block, FileWords words, bool isAll)
+    {
+        var path = new Stack<IOperation.OperationList.Enumerator>();
+        Look(c, block, words);
+        var children = block.ChildOperations.GetEnumerator();
+        while (true)
+        {
+            if (children.MoveNext())
+            {
+                var child = children.Current;
+                if (!isAll && !Tells(words, child.Syntax))
+                    continue;
+                Look(c, child, words);
+                path.Push(children);
+                children = child.ChildOperations.GetEnumerator();
+            }
+            else if (path.Count > 0)
+            {
+                children = path.Pop();
+            }
+            else
+            {
+                return;
+            }
+        }
+    }
+
+    private void Look(OperationBlockAnalysisContext c, IOperation operation, FileWords words)
+    {
+        switch (operation.Kind)
+        {
+            case OperationKind.Invocation:
+                var call = (IInvocationOperation)operation;
+                if (handlers.Invocations.Of(call.TargetMethod) is { } callHandlers)
+                    callHandlers.Call(call.TargetMethod, call.Instance, At(c, call), call);
+                break;
+            case OperationKind.ObjectCreation:
+                var creation = (IObjectCreationOperation)operation;
+                if (creation.Type is { } created && handlers.Creations.Of(created) is { } creationHandlers)
+                    creationHandlers.Call(created, null, At(c, creation), creation);
+                break;
+            case OperationKind.FieldReference:
+                var field = (IFieldReferenceOperation)operation;
+                if (handlers.Fields.Of(field.Field) is { } fieldHandlers)
+                    fieldHandlers.Call(field.Field, field.Instance, At(c, field), field);
+                break;
+            case OperationKind.PropertyReference:
+                var property = (IPropertyReferenceOperation)operation;
+                if (handlers.Properties.Of(property.Property) is { } propertyHandlers)
+                    propertyHandlers.Call(property.Property, property.Instance, At(c, property), property);
+                break;
+            case OperationKind.Conversion:
+                LookAtCast(c, (IConversionOperation)operation);
+                break;
+            case OperationKind.DelegateCreation:
+                if (operation.Type is { } type)
+                    foreach (var (matters, handler) in handlers.Delegates)
+                        if (matters(type))
+                            handler(At(c, operation), (IDelegateCreationOperation)operation);
+                break;
+            case OperationKind.SimpleAssignment or OperationKind.CompoundAssignment or OperationKind.CoalesceAssignment
+                or OperationKind.EventAssignment or OperationKind.DeconstructionAssignment:
+                foreach (var assignment in MemberAssignment.In(operation))
+                    if (handlers.Assignments.Of(assignment.Member) is { } assignmentHandlers)
+                        assignmentHandlers.Call(assignment.Member, assignment.Target.Instance, At(c, operation), assignment);
+                break;
+            case OperationKind.Literal or OperationKind.InterpolatedString or OperationKind.Utf8String when words.HasText:
+                LookAtString(c, operation);
+                break;
+        }
+    }
+
+    private void LookAtCast(OperationBlockAnalysisContext c, IConversionOperation cast)
+    {
+        if (cast.IsImplicit)
+            return;
+        if (cast.Type.WithoutNullable() is { TypeKind: TypeKind.Enum } type && handlers.Casts.Of(type) is { } castHandlers)
+            castHandlers.Call(type, null, At(c, cast), cast);
+    }
+
+    private void LookAtString(OperationBlockAnalysisContext c, IOperation operation)
+    {
+        if (operation.Kind == OperationKind.Literal && operation.Type?.SpecialType != SpecialType.System_String)
+            return;
+        foreach (var (matters, handler) in handlers.Strings)
+            if (Matters(operation, matters))
+                handler(At(c, operation), operation);
+
+        static bool Matters(IOperation operation, Func<string, bool> matters)
+        {
+            switch (operation.Kind)
+            {
+                case OperationKind.Literal:
+                    return operation.ConstantValue is { HasValue: true, Value: string text } && matters(text);
+                case OperationKind.Utf8String:
+                    return matters(((IUtf8StringOperation)operation).Value);
+                case OperationKind.InterpolatedString:
+                    foreach (var part in ((IInterpolatedStringOperation)operation).Parts)
+                        if (part is IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string fixedText } } && matters(fixedText))
+                            return true;
+                    return false;
+                default:
+                    return false;
+            }
+        }
+    }
+
+    private static OperationAnalysisContext At(OperationBlockAnalysisContext c, IOperation operation) =>
+        new(operation, c.OwningSymbol, c.Compilation, c.Options, c.ReportDiagnostic, static _ => true, c.CancellationToken);
+}

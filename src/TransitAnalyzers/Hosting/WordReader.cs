@@ -1,0 +1,254 @@
+namespace TransitAnalyzers.Hosting;
+
+/// <summary>
+/// Reads one file for its telling words, character by character: to parse it has been somebody else's work, and to walk the
+/// tree would take many times as long. Lines of comment are left out. Linear in the length of the file.
+/// </summary>
+internal struct WordReader(TellingWords telling, string text)
+{
+    private const int MostOfParameters = 300;
+    private const int MostOfLine = 300;
+    private const int LeastDer = 24;
+
+    private const byte Other = 0;
+    private const byte Part = 1;
+    private const byte Signal = 2;
+    private const byte Line = 3;
+
+    /// <summary>What a character is: part of a word, a sign that may tell, the end of a line, or none of these.</summary>
+    private static readonly byte[] Kinds = [.. Enumerable.Range(0, char.MaxValue + 1).Select(static c => KindOf((char)c, "\"=-"))];
+
+    /// <summary>No code spells the name of an indexer, nor the Add of an initializer's element of several values.</summary>
+    private static readonly byte[] KindsBesideCompanion = [.. Kinds.Select(static (kind, c) => c is '[' or '{' ? Signal : kind)];
+
+    private readonly List<int> places = [];
+    private readonly WordFilter words = new(SizeFor(text));
+    private bool isBesideCompanion;
+    private bool isWhole;
+    private bool hasCompanion;
+    private bool hasText;
+    private bool hasBytes;
+
+    public FileWords Read()
+    {
+        Run(Kinds);
+        if (hasCompanion)
+        {
+            isBesideCompanion = true;
+            places.Clear();
+            Run(KindsBesideCompanion);
+        }
+
+        return new FileWords(isWhole, hasText, hasBytes, [.. places], hasText ? Quotes() : [], words);
+    }
+
+    private void Run(byte[] kinds)
+    {
+        var source = text;
+        var filter = telling.Filter;
+        var words = this.words;
+        var at = AfterComments(0);
+        while (at < source.Length)
+        {
+            var c = source[at];
+            var kind = kinds[c];
+            if (kind == Part)
+            {
+                if (c == 'M' && telling.SeesBase64)
+                    hasText = hasText || IsBase64Der(at);
+                var hash = Word.Next(0, c);
+                at++;
+                while (at < source.Length)
+                {
+                    c = source[at];
+                    if (kinds[c] != Part)
+                        break;
+                    hash = Word.Next(hash, c);
+                    at++;
+                }
+
+                words.Add(hash);
+                if (filter.MayContain(hash) && telling.RolesOf(hash) is var roles and not WordRoles.None)
+                    EndWord(roles, at);
+                continue;
+            }
+
+            if (kind == Signal && (c != '"' || telling.MayBeKeyAt(source, at + 1)))
+                Sign(c, at);
+            at = kind == Line ? AfterComments(at + 1) : at + 1;
+        }
+    }
+
+    /// <summary>A bit for a character is some twenty for a different word.</summary>
+    private static int SizeFor(string text)
+    {
+        var size = 64;
+        while (size < text.Length)
+            size *= 2;
+        return size;
+    }
+
+    private static byte KindOf(char c, string signals) =>
+        Word.IsPart(c) ? Part : c == '\n' ? Line : signals.IndexOf(c) >= 0 ? Signal : Other;
+
+    private readonly int[] Quotes()
+    {
+        var quotes = new List<int>();
+        for (var at = text.IndexOf('"'); at >= 0; at = text.IndexOf('"', at + 1))
+            quotes.Add(at);
+        return [.. quotes];
+    }
+
+    /// <summary>Behind what a line begins with: blanks, and the comment that it may be.</summary>
+    private readonly int AfterComments(int at)
+    {
+        while (true)
+        {
+            while (at < text.Length && text[at] is ' ' or '\t')
+                at++;
+            if (at + 1 >= text.Length || text[at] != '/' || text[at + 1] != '/')
+                return at;
+            at = text.IndexOf('\n', at) + 1;
+            if (at == 0)
+                return text.Length;
+        }
+    }
+
+    private void EndWord(WordRoles roles, int end)
+    {
+        if ((roles & (WordRoles.Name | WordRoles.Companion)) != 0 || (isBesideCompanion && (roles & WordRoles.Ordinary) != 0))
+            places.Add(end);
+        hasCompanion |= (roles & WordRoles.Companion) != 0;
+        hasText |= (roles & WordRoles.Text) != 0;
+        isWhole |= (roles & WordRoles.Whole) != 0 || ((roles & WordRoles.Alias) != 0 && IsTellingAlias(end));
+        hasBytes |= (roles & WordRoles.Byte) != 0 && end < text.Length && text[end] == ',';
+        if ((roles & WordRoles.Unnamed) != 0 && After(end) is var open && open < text.Length && text[open] == '(')
+            places.Add(open);
+    }
+
+    private readonly bool IsBase64Der(int start)
+    {
+        if (start + LeastDer > text.Length || text[start + 1] is not (>= 'A' and <= 'Z'))
+            return false;
+        for (var i = start; i < start + LeastDer; i++)
+            if (!(Word.IsPart(text[i]) || text[i] is '+' or '/') || text[i] is '_')
+                return false;
+        return true;
+    }
+
+    private void Sign(char c, int at)
+    {
+        var next = at + 1 < text.Length ? text[at + 1] : '\n';
+        switch (c)
+        {
+            case '"':
+                if (telling.IsKeyAt(text, at + 1))
+                {
+                    hasCompanion = true;
+                    places.Add(at);
+                }
+
+                break;
+            // A lambda of several parameters may be a callback of any library.
+            case '=' when next == '>':
+                if (IsLambdaOfSeveral(at - 1))
+                    places.Add(at);
+                break;
+            case '=':
+                hasText = hasText || (next != '=' && IsPair(at));
+                break;
+            case '[':
+            case '{' when Before(at - 1) is var outer and >= 0 && text[outer] is '{' or ',':
+                places.Add(at);
+                break;
+            // '(-1)' and '= -1' say: no limit.
+            case '-' when next == '1':
+                if (at + 2 < text.Length && !Word.IsPart(text[at + 2]) && Before(at - 1) is var before and >= 0 && text[before] is '(' or '=')
+                    places.Add(at);
+                break;
+        }
+    }
+
+    /// <summary>
+    /// Does a word that texts of pairs know end here? An assignment has blanks on both sides and stands outside of quotes.
+    /// </summary>
+    private readonly bool IsPair(int equals)
+    {
+        var end = Before(equals - 1);
+        if (end < 0 || !Word.IsPart(text[end]) || !telling.IsTextKeyAt(text, end))
+            return false;
+        var isSpaced = end < equals - 1 && equals + 1 < text.Length && text[equals + 1] == ' ';
+        if (!isSpaced)
+            return true;
+        for (var i = end; i >= 0 && end - i < MostOfLine && text[i] != '\n'; i--)
+            if (text[i] == '"')
+                return true;
+        return false;
+    }
+
+    /// <summary>Under an alias, names are not spelled: does the type that it stands for end in a telling word?</summary>
+    private readonly bool IsTellingAlias(int afterUsing)
+    {
+        var equals = After(afterUsing);
+        while (equals < text.Length && Word.IsPart(text[equals]))
+            equals++;
+        equals = After(equals);
+        if (equals >= text.Length || text[equals] != '=')
+            return false;
+        var hash = 0;
+        for (var i = equals + 1; i < text.Length && i - equals < MostOfLine && text[i] is not (';' or '<'); i++)
+            hash = Word.IsPart(text[i]) ? Word.Next(hash, text[i]) : text[i] == '.' ? 0 : hash;
+        return telling.RolesOf(hash) != WordRoles.None;
+    }
+
+    private readonly bool IsLambdaOfSeveral(int before)
+    {
+        var end = Before(before);
+        if (end < 0 || text[end] != ')')
+            return false;
+        var depth = 0;
+        var isSeveral = false;
+        for (var i = end; i >= 0 && end - i < MostOfParameters; i--)
+        {
+            switch (text[i])
+            {
+                case ')':
+                    depth++;
+                    break;
+                case ',' when depth == 1:
+                    isSeveral = true;
+                    break;
+                case '(' when --depth == 0:
+                    return isSeveral && !IsDeclared(i - 1);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A name before the parameters is that of a method; <c>static</c> and <c>async</c> are a lambda's.</summary>
+    private readonly bool IsDeclared(int before)
+    {
+        var end = Before(before);
+        if (end < 0 || !(Word.IsPart(text[end]) || (text[end] == '>' && end > 0 && text[end - 1] != '=')))
+            return false;
+        var start = end;
+        while (start > 0 && Word.IsPart(text[start - 1]))
+            start--;
+        return text.Substring(start, end + 1 - start) is not ("static" or "async" or "return");
+    }
+
+    private readonly int After(int at)
+    {
+        while (at < text.Length && char.IsWhiteSpace(text[at]))
+            at++;
+        return at;
+    }
+
+    private readonly int Before(int at)
+    {
+        while (at >= 0 && char.IsWhiteSpace(text[at]))
+            at--;
+        return at;
+    }
+}
