@@ -30,6 +30,9 @@ public abstract class TransitFix : CodeFixProvider
         var transit = TransitContext.Create(compilation, project.AnalyzerOptions);
         foreach (var diagnostic in context.Diagnostics)
         {
+            // dotnet format hands over any finding of the analyzer, and mends all by the key of what is offered for it.
+            if (!FixableDiagnosticIds.Contains(diagnostic.Id))
+                continue;
             foreach (var (title, key) in await OffersAsync(context.TextDocument, diagnostic, transit, cancellation).ConfigureAwait(false))
             {
                 context.RegisterCodeFix(
