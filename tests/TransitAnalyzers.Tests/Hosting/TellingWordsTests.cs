@@ -117,4 +117,21 @@ public sealed class TellingWordsTests
         """,
         Npgsql,
         with: static test => test.TestState.Sources.Add("class Store(string connection) { public object Connection { get; } = new Npgsql.NpgsqlConnection(connection); }"));
+
+    /// <summary>The user says that a file is not generated, whatever its name.</summary>
+    [Fact]
+    public Task Text_of_a_file_that_is_not_generated() => Verify.Finds<ConnectionFamily>(
+        "class C;",
+        Npgsql,
+        options: "generated_code = false",
+        with: static test =>
+        {
+            test.TestBehaviors |= TestBehaviors.SkipGeneratedCodeCheck;
+            test.TestState.Sources.Add(("Shop.g.cs", """
+                class Shop
+                {
+                    public string Text { get; } = "Host=db.example;Username=shop;Database=shop;{|DIT0301:SSL Mode=Disable|}";
+                }
+                """));
+        });
 }
