@@ -55,19 +55,15 @@ internal sealed class Funnel
 
     private void Look(OperationBlockAnalysisContext c)
     {
-        FileWords? words = null;
+        var words = context.Words.Of(c.OperationBlocks[0].Syntax.SyntaxTree);
         foreach (var block in c.OperationBlocks)
         {
-            words = context.Words.Of(block.Syntax.SyntaxTree);
-
             // The arguments of a primary constructor's base say nothing of its type.
             var isUnnamed = block.Syntax is PrimaryConstructorBaseTypeSyntax;
             if (isUnnamed || Tells(words, block.Syntax))
                 LookAround(c, block, words, isUnnamed);
         }
 
-        if (words is null)
-            return;
         if (c.OwningSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } method && IsTold(words, c.OperationBlocks))
             foreach (var (matters, handler) in handlers.Methods)
                 if (matters(method))
@@ -127,51 +123,41 @@ internal sealed class Funnel
         {
             case OperationKind.Invocation:
                 var call = (IInvocationOperation)operation;
-                if (handlers.Invocations.Of(call.TargetMethod) is { } callHandlers)
-                    callHandlers.Call(call.TargetMethod, call.Instance, At(c, call), call);
+                handlers.Invocations.Call(call.TargetMethod, call.Instance, c, call, call);
                 break;
             case OperationKind.ObjectCreation:
                 var creation = (IObjectCreationOperation)operation;
-                if (creation.Type is { } created && handlers.Creations.Of(created) is { } creationHandlers)
-                    creationHandlers.Call(created, null, At(c, creation), creation);
+                if (creation.Type is { } created)
+                    handlers.Creations.Call(created, null, c, creation, creation);
                 break;
             case OperationKind.FieldReference:
                 var field = (IFieldReferenceOperation)operation;
-                if (handlers.Fields.Of(field.Field) is { } fieldHandlers)
-                    fieldHandlers.Call(field.Field, field.Instance, At(c, field), field);
+                handlers.Fields.Call(field.Field, field.Instance, c, field, field);
                 break;
             case OperationKind.PropertyReference:
                 var property = (IPropertyReferenceOperation)operation;
-                if (handlers.Properties.Of(property.Property) is { } propertyHandlers)
-                    propertyHandlers.Call(property.Property, property.Instance, At(c, property), property);
+                handlers.Properties.Call(property.Property, property.Instance, c, property, property);
                 break;
             case OperationKind.Conversion:
-                LookAtCast(c, (IConversionOperation)operation);
+                var cast = (IConversionOperation)operation;
+                if (!cast.IsImplicit && cast.Type.WithoutNullable() is { TypeKind: TypeKind.Enum } enumeration)
+                    handlers.Casts.Call(enumeration, null, c, cast, cast);
                 break;
             case OperationKind.DelegateCreation:
                 if (operation.Type is { } type)
                     foreach (var (matters, handler) in handlers.Delegates)
                         if (matters(type))
-                            handler(At(c, operation), (IDelegateCreationOperation)operation);
+                            handler(c.At(operation), (IDelegateCreationOperation)operation);
                 break;
             case OperationKind.SimpleAssignment or OperationKind.CompoundAssignment or OperationKind.CoalesceAssignment
                 or OperationKind.EventAssignment or OperationKind.DeconstructionAssignment:
                 foreach (var assignment in MemberAssignment.In(operation))
-                    if (handlers.Assignments.Of(assignment.Member) is { } assignmentHandlers)
-                        assignmentHandlers.Call(assignment.Member, assignment.Target.Instance, At(c, operation), assignment);
+                    handlers.Assignments.Call(assignment.Member, assignment.Target.Instance, c, operation, assignment);
                 break;
             case OperationKind.Literal or OperationKind.InterpolatedString or OperationKind.Utf8String when words.HasText:
                 LookAtString(c, operation);
                 break;
         }
-    }
-
-    private void LookAtCast(OperationBlockAnalysisContext c, IConversionOperation cast)
-    {
-        if (cast.IsImplicit)
-            return;
-        if (cast.Type.WithoutNullable() is { TypeKind: TypeKind.Enum } type && handlers.Casts.Of(type) is { } castHandlers)
-            castHandlers.Call(type, null, At(c, cast), cast);
     }
 
     private void LookAtString(OperationBlockAnalysisContext c, IOperation operation)
@@ -180,7 +166,7 @@ internal sealed class Funnel
             return;
         foreach (var (matters, handler) in handlers.Strings)
             if (Matters(operation, matters))
-                handler(At(c, operation), operation);
+                handler(c.At(operation), operation);
 
         static bool Matters(IOperation operation, Func<string, bool> matters)
         {
@@ -200,7 +186,11 @@ internal sealed class Funnel
             }
         }
     }
+}
 
-    private static OperationAnalysisContext At(OperationBlockAnalysisContext c, IOperation operation) =>
-        new(operation, c.OwningSymbol, c.Compilation, c.Options, c.ReportDiagnostic, static _ => true, c.CancellationToken);
+/// <summary>What a handler of one operation is given by an action for a whole body.</summary>
+internal static class BodyContexts
+{
+    public static OperationAnalysisContext At(this OperationBlockAnalysisContext body, IOperation operation) =>
+        new(operation, body.OwningSymbol, body.Compilation, body.Options, body.ReportDiagnostic, static _ => true, body.CancellationToken);
 }

@@ -12,8 +12,6 @@ internal sealed class HandlerTable<TSymbol, TOperation>
     private readonly Dictionary<string, Handlers> byName = new(StringComparer.Ordinal);
     private readonly SeenSymbols nobodys = new();
 
-    public bool Any => byName.Count > 0;
-
     public void Add(string name, Func<TSymbol, ITypeSymbol?, bool>? matters, Action<OperationAnalysisContext, TOperation> handler)
     {
         if (!byName.TryGetValue(name, out var handlers))
@@ -21,8 +19,14 @@ internal sealed class HandlerTable<TSymbol, TOperation>
         handlers.Add(matters, handler);
     }
 
-    /// <summary>The handlers for the symbol's name; null, for almost every symbol of a program.</summary>
-    public Handlers? Of(TSymbol symbol)
+    /// <summary>Calls the handlers to which the use of the symbol on this receiver matters: none, for almost every symbol of a program.</summary>
+    public void Call(TSymbol symbol, IOperation? receiver, OperationBlockAnalysisContext context, IOperation operation, TOperation seen)
+    {
+        if (Of(symbol) is { } handlers)
+            handlers.Call(symbol, receiver, context.At(operation), seen);
+    }
+
+    private Handlers? Of(TSymbol symbol)
     {
         if (nobodys.Contains(symbol))
             return null;
@@ -33,7 +37,7 @@ internal sealed class HandlerTable<TSymbol, TOperation>
     }
 
     /// <summary>The handlers of one name. Which of them a symbol matters to is asked once and remembered.</summary>
-    public sealed class Handlers
+    private sealed class Handlers
     {
         private readonly List<(Func<TSymbol, ITypeSymbol?, bool>? Matters, Action<OperationAnalysisContext, TOperation> Handler)> all = [];
         private readonly ConcurrentDictionary<Use, ImmutableArray<Action<OperationAnalysisContext, TOperation>>> bySymbol = new();

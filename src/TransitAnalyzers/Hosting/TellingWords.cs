@@ -74,7 +74,7 @@ internal sealed class TellingWords
     public WordRoles RolesOf(int hash) => words.TryGetValue(hash, out var roles) ? roles : WordRoles.None;
 
     /// <summary>Is this the key of an entry, such as of a connection string builder, after a quote?</summary>
-    public bool IsKeyAt(string text, int start) => MayBeKeyAt(text, start) && keys.Contains(KeyStartingAt(text, start));
+    public bool IsKeyAt(string text, int start) => keys.Contains(KeyStartingAt(text, start));
 
     /// <summary>Says of most quotes at once that no key follows.</summary>
     public bool MayBeKeyAt(string text, int start) => start + 1 < text.Length && keyStarts.Contains(text[start], text[start + 1]);
