@@ -48,14 +48,22 @@ internal sealed class Funnel
         foreach (var tree in context.Compilation.SyntaxTrees)
             if (tree.GetRoot() is CompilationUnitSyntax { Usings: { Count: > 0 } usings })
                 foreach (var directive in usings)
-                    if (directive is { Alias: { } alias } && directive.GlobalKeyword.RawKind != 0)
-                        start.Words.AddName(alias.Name.Identifier.ValueText);
+                    if (directive is { Alias: { } alias } && directive.GlobalKeyword.RawKind != 0 && IsTelling(start.Words, directive))
+                        start.Words.AddWhole([alias.Name.Identifier.ValueText]);
         return new Funnel(context, start);
+    }
+
+    private static bool IsTelling(TellingWords words, UsingDirectiveSyntax alias)
+    {
+        var text = alias.ToString();
+        return Word.HashesIn(text.Substring(text.IndexOf('=') + 1)).Any(hash => words.RolesOf(hash) != WordRoles.None);
     }
 
     private void Look(OperationBlockAnalysisContext c)
     {
         var words = context.Words.Of(c.OperationBlocks[0].Syntax.SyntaxTree);
+        if (words.IsSilent)
+            return;
         foreach (var block in c.OperationBlocks)
         {
             // The arguments of a primary constructor's base say nothing of its type.
@@ -65,8 +73,8 @@ internal sealed class Funnel
         }
 
         if (c.OwningSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } method && IsTold(words, c.OperationBlocks))
-            foreach (var (matters, handler) in handlers.Methods)
-                if (matters(method))
+            foreach (var (told, matters, handler) in handlers.Methods)
+                if (words.MayHoldOne(told) && matters(method))
                     handler(c, method);
         foreach (var (matters, handler) in handlers.Bodies)
             if (matters(words))
@@ -86,7 +94,7 @@ internal sealed class Funnel
     private static bool Tells(FileWords words, SyntaxNode syntax)
     {
         var span = syntax.FullSpan;
-        return words.Tells(span.Start, span.End) || words.Quotes(span.Start, span.End);
+        return words.Tells(span.Start, span.End);
     }
 
     /// <summary>Looks at the operations around telling words. A stack, because operations nest as deep as anybody writes them.</summary>

@@ -16,6 +16,7 @@ internal sealed class SourceWords
     private readonly SyntaxTree[] trees;
     private readonly Dictionary<SyntaxTree, int> indexes = [];
     private readonly Lazy<FileWords[]>[] groups;
+    private Tuple<SyntaxTree, FileWords>? latest;
 
     public SourceWords(Compilation compilation, TellingWords telling)
     {
@@ -30,7 +31,15 @@ internal sealed class SourceWords
         }
     }
 
-    public FileWords Of(SyntaxTree tree) => Of(indexes[tree]);
+    public FileWords Of(SyntaxTree tree)
+    {
+        // The bodies of a file come one after the other.
+        if (latest is { } known && known.Item1 == tree)
+            return known.Item2;
+        var words = Of(indexes[tree]);
+        latest = Tuple.Create(tree, words);
+        return words;
+    }
 
     /// <summary>The files whose code holds one of these texts, each of whole words.</summary>
     public IEnumerable<SyntaxTree> FilesWith(IEnumerable<string> texts, CancellationToken cancellation)

@@ -33,7 +33,7 @@ internal sealed class TellingWords
     /// <summary>A word that makes the code around it worth a look.</summary>
     public void AddName(string name) => Add(name, WordRoles.Name);
 
-    /// <summary>What makes the texts of a file worth a look.</summary>
+    /// <summary>What makes the text that holds it worth a look.</summary>
     public void Add(TellingTexts telling)
     {
         foreach (var key in telling.Keys)
@@ -160,7 +160,7 @@ internal enum WordRoles
     /// <summary>The whole file is worth a look.</summary>
     Whole = 8,
 
-    /// <summary>The texts of the file are worth a look.</summary>
+    /// <summary>The text that holds it is worth a look.</summary>
     Text = 16,
 
     /// <summary><c>new</c> and <c>base</c>, which before a parenthesis do not name the type.</summary>
@@ -181,7 +181,7 @@ internal sealed record Telling(IEnumerable<string> Words, IEnumerable<string> Ke
     public static Telling By(params string[] words) => new(words, []);
 }
 
-/// <summary>What tells of texts that matter. One of them in a file makes every text of it worth a look.</summary>
+/// <summary>What tells of texts that matter. Each of them stands in the literal that matters itself.</summary>
 /// <param name="Words">Words of such texts.</param>
 /// <param name="Keys">Words that an equals sign follows in such texts; case does not count.</param>
 /// <param name="SeesBase64">DER in base64 matters, which begins with M and another capital.</param>

@@ -34,7 +34,7 @@ internal sealed class TransitStart(TransitContext context)
 
     public List<(Func<string, bool> Matters, Action<OperationAnalysisContext, IOperation> Handler)> Strings { get; } = [];
 
-    public List<(Func<IMethodSymbol, bool> Matters, Action<OperationBlockAnalysisContext, IMethodSymbol> Handler)> Methods { get; } = [];
+    public List<(int[] Words, Func<IMethodSymbol, bool> Matters, Action<OperationBlockAnalysisContext, IMethodSymbol> Handler)> Methods { get; } = [];
 
     public List<(Func<FileWords, bool> Matters, Action<OperationBlockAnalysisContext> Handler)> Bodies { get; } = [];
 
@@ -120,12 +120,20 @@ internal sealed class TransitStart(TransitContext context)
         Strings.Add((matters, handler));
     }
 
-    /// <summary>Bodies of methods that may matter, once for each method, where the words stand in its declaration.</summary>
+    /// <summary>
+    /// Bodies of methods that may matter, once for each method, in files that hold one of the words; where it is a telling one,
+    /// it stands in the declaration of the method.
+    /// </summary>
     public void OnMethod(IEnumerable<string> words, Func<IMethodSymbol, bool> matters, Action<OperationBlockAnalysisContext, IMethodSymbol> handler)
     {
+        var hashes = new List<int>();
         foreach (var word in words)
+        {
             Tell(word, null);
-        Methods.Add((matters, handler));
+            hashes.Add(Word.HashOf(word));
+        }
+
+        Methods.Add(([.. hashes], matters, handler));
     }
 
     /// <summary>Bodies, initializers and attributes in files whose words say so.</summary>

@@ -37,7 +37,7 @@ internal static class Word
         (start == 0 || !IsPart(text[start - 1])) && (start + length == text.Length || !IsPart(text[start + length]));
 }
 
-/// <summary>A set of words by one bit each: says yes of each word that it was given, and of few others.</summary>
+/// <summary>A set of words by two bits each, in one place: says yes of each word that it was given, and of few others.</summary>
 internal sealed class WordFilter
 {
     private readonly ulong[] bits;
@@ -50,16 +50,20 @@ internal sealed class WordFilter
 
     public void Add(int hash)
     {
-        var bit = BitOf(hash);
-        bits[bit >> 6] |= 1UL << (int)(bit & 63);
+        var mixed = Mixed(hash);
+        bits[PlaceOf(mixed)] |= BitsOf(mixed);
     }
 
     public bool MayContain(int hash)
     {
-        var bit = BitOf(hash);
-        return (bits[bit >> 6] & (1UL << (int)(bit & 63))) != 0;
+        var mixed = Mixed(hash);
+        return (BitsOf(mixed) & ~bits[PlaceOf(mixed)]) == 0;
     }
 
-    // Multiplied, because the hashes of short words differ in few bits.
-    private uint BitOf(int hash) => (unchecked((uint)hash * 2654435769u) >> 12) & (uint)((bits.Length * 64) - 1);
+    // Multiplied, because the hashes of short words differ in few bits; the best bits of a product are the upper ones.
+    private static ulong Mixed(int hash) => unchecked((uint)hash * 0x9E3779B97F4A7C15);
+
+    private static ulong BitsOf(ulong mixed) => (1UL << (int)(mixed >> 58)) | (1UL << (int)(mixed >> 52));
+
+    private int PlaceOf(ulong mixed) => (int)(mixed >> 32) & (bits.Length - 1);
 }

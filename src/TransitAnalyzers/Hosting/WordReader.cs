@@ -39,7 +39,7 @@ internal struct WordReader(TellingWords telling, string text)
             Run(KindsBesideCompanion);
         }
 
-        return new FileWords(isWhole, hasText, hasBytes, [.. places], hasText ? Quotes() : [], words);
+        return new FileWords(isWhole, hasText, hasBytes, [.. places], words);
     }
 
     private void Run(byte[] kinds)
@@ -54,8 +54,8 @@ internal struct WordReader(TellingWords telling, string text)
             var kind = kinds[c];
             if (kind == Part)
             {
-                if (c == 'M' && telling.SeesBase64)
-                    hasText = hasText || IsBase64Der(at);
+                if (c == 'M' && telling.SeesBase64 && IsBase64Der(at))
+                    AddText(at);
                 var hash = Word.Next(0, c);
                 at++;
                 while (at < source.Length)
@@ -91,14 +91,6 @@ internal struct WordReader(TellingWords telling, string text)
     private static byte KindOf(char c, string signals) =>
         Word.IsPart(c) ? Part : c == '\n' ? Line : signals.IndexOf(c) >= 0 ? Signal : Other;
 
-    private readonly int[] Quotes()
-    {
-        var quotes = new List<int>();
-        for (var at = text.IndexOf('"'); at >= 0; at = text.IndexOf('"', at + 1))
-            quotes.Add(at);
-        return [.. quotes];
-    }
-
     /// <summary>Behind what a line begins with: blanks, and the comment that it may be.</summary>
     private readonly int AfterComments(int at)
     {
@@ -119,11 +111,18 @@ internal struct WordReader(TellingWords telling, string text)
         if ((roles & (WordRoles.Name | WordRoles.Companion)) != 0 || (isBesideCompanion && (roles & WordRoles.Ordinary) != 0))
             places.Add(end);
         hasCompanion |= (roles & WordRoles.Companion) != 0;
-        hasText |= (roles & WordRoles.Text) != 0;
+        if ((roles & WordRoles.Text) != 0)
+            AddText(end);
         isWhole |= (roles & WordRoles.Whole) != 0 || ((roles & WordRoles.Alias) != 0 && IsTellingAlias(end));
         hasBytes |= (roles & WordRoles.Byte) != 0 && end < text.Length && text[end] == ',';
         if ((roles & WordRoles.Unnamed) != 0 && After(end) is var open && open < text.Length && text[open] == '(')
             places.Add(open);
+    }
+
+    private void AddText(int at)
+    {
+        hasText = true;
+        places.Add(at);
     }
 
     private readonly bool IsBase64Der(int start)
@@ -155,9 +154,10 @@ internal struct WordReader(TellingWords telling, string text)
                     places.Add(at);
                 break;
             case '=':
-                hasText = hasText || (next != '=' && IsPair(at));
+                if (next != '=' && IsPair(at))
+                    AddText(at);
                 break;
-            case '[':
+            case '[' when IsAssigned(at):
             case '{' when Before(at - 1) is var outer and >= 0 && text[outer] is '{' or ',':
                 places.Add(at);
                 break;
@@ -184,6 +184,36 @@ internal struct WordReader(TellingWords telling, string text)
             if (text[i] == '"')
                 return true;
         return false;
+    }
+
+    /// <summary>Is the element that begins here given a value? Then it is no attribute, no type of an array and not read.</summary>
+    private readonly bool IsAssigned(int bracket)
+    {
+        var depth = 0;
+        for (var i = bracket; i < text.Length && i - bracket < MostOfLine; i++)
+        {
+            if (text[i] == '[')
+                depth++;
+            else if (text[i] == ']' && --depth == 0)
+                return IsGiven(After(i + 1));
+        }
+
+        return depth > 0;
+    }
+
+    /// <summary>Does an assignment begin here, or does the tuple end here to which values are given?</summary>
+    private readonly bool IsGiven(int at)
+    {
+        if (at < text.Length && text[at] is ',' or ')')
+        {
+            while (at < text.Length && text[at] is not (')' or ';' or '\n'))
+                at++;
+            at = After(at + 1);
+        }
+
+        if (at + 1 < text.Length && text[at] is '+' or '?')
+            at = text[at + 1] == '?' ? at + 2 : at + 1;
+        return at < text.Length && text[at] == '=' && !(at + 1 < text.Length && text[at + 1] is '=' or '>');
     }
 
     /// <summary>Under an alias, names are not spelled: does the type that it stands for end in a telling word?</summary>

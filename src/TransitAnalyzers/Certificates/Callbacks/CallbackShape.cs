@@ -48,6 +48,7 @@ internal sealed class CallbackShapes
     private readonly HashSet<string> argumentNames;
     private readonly HashSet<string> methodNames;
     private readonly ImmutableArray<INamedTypeSymbol> delegateTypes;
+    private readonly HashSet<ITypeSymbol> delegateArguments;
 
     public CallbackShapes(TransitContext context)
     {
@@ -58,6 +59,7 @@ internal sealed class CallbackShapes
             .SelectMany(row => context.Compilation.GetTypesByMetadataName(row.Type))
             .Where(static type => type is { TypeKind: TypeKind.Delegate, DelegateInvokeMethod: not null })
             .ToImmutableArray();
+        delegateArguments = new(delegateTypes.SelectMany(static type => type.DelegateInvokeMethod!.Parameters.Select(static parameter => parameter.Type)), SymbolEqualityComparer.Default);
         methods = rows.RemoveAll(static row => row.Form != CallbackForm.Method);
         methodNames = new(methods.Select(static row => row.Member!), StringComparer.Ordinal);
         ReadyMade = rows.RemoveAll(static row => row.Form != CallbackForm.AcceptsAll);
@@ -67,7 +69,7 @@ internal sealed class CallbackShapes
     public IEnumerable<string> Words =>
         argumentNames.Append("SslPolicyErrors")
             .Concat(delegates.SelectMany(static row => row.Near))
-            .Concat(delegateTypes.SelectMany(static type => type.DelegateInvokeMethod!.Parameters.Select(static parameter => parameter.Type.Name)));
+            .Concat(delegateArguments.Select(static type => type.Name));
 
     /// <summary>Methods that are callbacks for what they override or implement.</summary>
     public IEnumerable<string> MethodNames => methodNames;
@@ -117,9 +119,22 @@ internal sealed class CallbackShapes
     }
 
     /// <summary>Does an argument of this type make a delegate a validation callback, or is it one of a delegate that is known by its type?</summary>
-    private bool IsTelling(ITypeSymbol type) => CertificateFacts.IsErrors(type)
-        || delegates.Any(row => TypeNames.Match(row.Type, type, null))
-        || delegateTypes.Any(known => known.DelegateInvokeMethod!.Parameters.Any(parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, type)));
+    private bool IsTelling(ITypeSymbol type) => CertificateFacts.IsErrors(type) || delegateArguments.Contains(type)
+        || (IsNamed(type) && delegates.Any(row => TypeNames.Match(row.Type, type, null)));
+
+    /// <summary>Has the type, or one that it derives from or implements, the name of one that a row knows? Asked first, because there are many rows.</summary>
+    private bool IsNamed(ITypeSymbol type)
+    {
+        if (type is ITypeParameterSymbol { ConstraintTypes: var constraints })
+            return constraints.Any(constraint => constraint is not ITypeParameterSymbol && IsNamed(constraint));
+        for (var current = type; current is not null; current = current.BaseType)
+            if (argumentNames.Contains(current.Name))
+                return true;
+        foreach (var implemented in type.AllInterfaces)
+            if (argumentNames.Contains(implemented.Name))
+                return true;
+        return false;
+    }
 
     public CallbackShape? OfDelegate(ITypeSymbol? type)
     {
