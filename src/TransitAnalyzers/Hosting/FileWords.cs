@@ -31,6 +31,15 @@ internal sealed class FileWords(bool isWhole, bool hasText, bool hasBytes, int[]
     /// <summary>False where the file does not hold the word outside of comments; true for a few of the words that it does not hold.</summary>
     public bool MayHold(int hash) => words.MayContain(hash);
 
+    /// <summary>May the file hold each of these words outside of comments?</summary>
+    public bool MayHoldAll(int[] hashes)
+    {
+        foreach (var hash in hashes)
+            if (!words.MayContain(hash))
+                return false;
+        return true;
+    }
+
     /// <summary>May the file hold one of these words outside of comments, or what stands for one?</summary>
     public bool MayHoldOne(int[] hashes)
     {

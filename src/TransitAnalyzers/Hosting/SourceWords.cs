@@ -51,7 +51,7 @@ internal sealed class SourceWords
             var file = Of(index);
             foreach (var (text, hashes) in all)
             {
-                if (Array.TrueForAll(hashes, file.MayHold) && trees[index].GetText(cancellation).ToString().IndexOf(text, StringComparison.Ordinal) >= 0)
+                if (file.MayHoldAll(hashes) && trees[index].GetText(cancellation).ToString().IndexOf(text, StringComparison.Ordinal) >= 0)
                 {
                     yield return trees[index];
                     break;

@@ -37,7 +37,7 @@ internal static class Word
         (start == 0 || !IsPart(text[start - 1])) && (start + length == text.Length || !IsPart(text[start + length]));
 }
 
-/// <summary>A set of words by two bits each, in one place: says yes of each word that it was given, and of few others.</summary>
+/// <summary>A set of words by three bits each, in one place: says yes of each word that it was given, and of few others.</summary>
 internal sealed class WordFilter
 {
     private readonly ulong[] bits;
@@ -63,7 +63,7 @@ internal sealed class WordFilter
     // Multiplied, because the hashes of short words differ in few bits; the best bits of a product are the upper ones.
     private static ulong Mixed(int hash) => unchecked((uint)hash * 0x9E3779B97F4A7C15);
 
-    private static ulong BitsOf(ulong mixed) => (1UL << (int)(mixed >> 58)) | (1UL << (int)(mixed >> 52));
+    private static ulong BitsOf(ulong mixed) => (1UL << (int)(mixed >> 58)) | (1UL << (int)(mixed >> 52)) | (1UL << (int)(mixed >> 46));
 
     private int PlaceOf(ulong mixed) => (int)(mixed >> 32) & (bits.Length - 1);
 }

@@ -97,7 +97,7 @@ internal static class Listeners
     /// <summary><c>configuration["urls"] = …</c>, and Kestrel's endpoints likewise.</summary>
     public static IOperation? UrlOf(MemberAssignment assignment) =>
         assignment.Target is IPropertyReferenceOperation { Arguments: { Length: 1 } arguments, Property: var indexer } && MayConfigure(indexer, null)
-        && arguments[0].Value.ConstantValue is { HasValue: true, Value: string key } && ListenUrls.IsKey(key)
+        && KeyOf(arguments[0].Value) is { } key && ListenUrls.IsKey(key)
             ? assignment.Value
             : null;
 
@@ -145,17 +145,16 @@ internal static class Listeners
     private static IOperation Written(IOperation value, CancellationToken cancellation) =>
         value.Unconverted() is ILocalReferenceOperation local && Operands.InitializerOf(local, cancellation) is { } initial ? initial : value;
 
-    private static string? KeyOf(IInvocationOperation useSetting)
+    private static string? KeyOf(IInvocationOperation useSetting) =>
+        useSetting.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "key") is { Value: var key } ? KeyOf(key) : null;
+
+    private static string? KeyOf(IOperation key) => key.Unconverted() switch
     {
-        var key = useSetting.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "key")?.Value;
-        return key is null ? null : key.Unconverted() switch
-        {
-            { ConstantValue: { HasValue: true, Value: string constant } } => constant,
-            IFieldReferenceOperation { Field: { Name: "ServerUrlsKey", ContainingType.Name: "WebHostDefaults" } } => "urls",
-            IFieldReferenceOperation { Field: { Name: "HttpPortsKey", ContainingType.Name: "WebHostDefaults" } } => "http_ports",
-            _ => null,
-        };
-    }
+        { ConstantValue: { HasValue: true, Value: string constant } } => constant,
+        IFieldReferenceOperation { Field: { Name: "ServerUrlsKey", ContainingType.Name: "WebHostDefaults" } } => "urls",
+        IFieldReferenceOperation { Field: { Name: "HttpPortsKey", ContainingType.Name: "WebHostDefaults" } } => "http_ports",
+        _ => null,
+    };
 
     /// <summary>Null for an address that is not known: it may be this machine's.</summary>
     private static bool? IsExposed(IInvocationOperation listen)

@@ -89,12 +89,32 @@ public sealed class TellingWordsTests
     [InlineData("\"Host=db.example;Username=shop;Database=shop;{|DIT0301:SSL Mode=Disable|}\"")]
     [InlineData("\"Host = db.example; Username = shop; Database = shop; {|DIT0301:SSL Mode = Disable|}\"")]
     [InlineData("\"postgres://shop@db.example/shop?{|DIT0301:sslmode=disable|}\"")]
+    [InlineData("\"Host=db.example;\" + \"Username=shop;Database=shop;\" + \"{|DIT0301:SSL Mode=Disable|}\"")]
+    [InlineData("$\"Host={System.Environment.MachineName};Username=shop;Database=shop;{|DIT0301:SSL Mode=Disable|}\"")]
+    [InlineData("@\"Host=db.example;\n  Username=shop;\n  Database=shop;\n  {|DIT0301:SSL Mode=Disable|}\"")]
     public Task Text_that_nobody_is_seen_to_take(string text) => Verify.Finds<ConnectionFamily>($$"""
         class C
         {
             public string Shop { get; } = {{text}};
         }
         """);
+
+    [Theory]
+    [InlineData("builder[Mode] = \"{|DIT0301:Disable|}\";")]
+    [InlineData("builder [ Mode ]\n    = \"{|DIT0301:Disable|}\";")]
+    public Task Element_that_is_given_a_value(string statement) => Verify.Finds<ConnectionFamily>($$"""
+        class C
+        {
+            private const string Mode = "SSL Mode";
+
+            string Get()
+            {
+                var builder = new Npgsql.NpgsqlConnectionStringBuilder("Host=db.example");
+                {{statement}}
+                return builder.ConnectionString;
+            }
+        }
+        """, Npgsql);
 
     [Fact]
     public Task Key_of_an_element_in_a_constant_of_the_file() => Verify.Finds<ConnectionFamily>("""

@@ -32,6 +32,8 @@ public sealed class ListenerTests
     [InlineData("builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, \"{|DIT0405:http://*:80|}\");")]
     [InlineData("builder.WebHost.UseSetting(WebHostDefaults.HttpPortsKey, {|DIT0405:\"8080\"|});")]
     [InlineData("builder.Configuration[\"urls\"] = \"{|DIT0405:http://*:5000|}\";")]
+    [InlineData("builder.Configuration[\"URLS\"] = \"{|DIT0405:http://*:5000|}\";")]
+    [InlineData("builder.Configuration[WebHostDefaults.ServerUrlsKey] = \"{|DIT0405:http://*:5000|}\";")]
     [InlineData("builder.Configuration[\"Kestrel:Endpoints:Web:Url\"] = \"{|DIT0405:http://*:5000|}\";")]
     [InlineData("var port = System.Environment.GetEnvironmentVariable(\"PORT\") ?? \"8080\"; builder.WebHost.UseUrls({|DIT0405:$\"http://0.0.0.0:{port}\"|});")]
     [InlineData("static void Plain(Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions o) => o.UseConnectionLogging(); builder.WebHost.ConfigureKestrel(k => k.{|DIT0405:ListenAnyIP|}(8080, Plain));")]

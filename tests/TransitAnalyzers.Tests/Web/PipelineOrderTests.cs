@@ -70,6 +70,8 @@ public sealed class PipelineOrderTests
     [InlineData("c.Response.Headers[\"Strict-Transport-Security\"] = {|DIT0404:\"max-age=3600\"|};")]
     [InlineData("c.Response.Headers.TryAdd(\"strict-transport-security\", {|DIT0404:\"includeSubDomains; max-age = 100\"|});")]
     [InlineData("c.Response.Headers[Microsoft.Net.Http.Headers.HeaderNames.StrictTransportSecurity] = {|DIT0404:\"max-age=300\"|};")]
+    [InlineData("c.Response.Headers[\"Strict-Transport-Security\"] += {|DIT0404:\"max-age=3600\"|};")]
+    [InlineData("string other; (c.Response.Headers[\"Strict-Transport-Security\"], other) = ({|DIT0404:\"max-age=3600\"|}, \"b\");")]
     [InlineData("var name = \"Strict-Transport-Security\"; var value = {|DIT0404:\"max-age=60\"|}; c.Response.Headers[name] = value;")]
     public Task A_header_that_does_not_last(string statement) => Verify.Finds<HstsPolicyFamily>(Usings + "app.Use((c, next) => { " + statement + " return next(c); });");
 
