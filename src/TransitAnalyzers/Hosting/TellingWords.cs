@@ -114,7 +114,12 @@ internal sealed class TellingWords
     {
         var hash = 0;
         for (; end >= 0 && Word.IsPart(text[end]); end--)
+        {
             hash = Word.Next(hash, CharacterPairs.Lower(text[end]));
+            if (Word.IsAfterEscape(text, end))
+                break;
+        }
+
         return hash;
     }
 

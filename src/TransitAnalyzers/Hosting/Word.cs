@@ -32,6 +32,10 @@ internal static class Word
         }
     }
 
+    /// <summary>Does a line break or tab in a literal end here, whose letter does not belong to the word that follows?</summary>
+    public static bool IsAfterEscape(string text, int at) =>
+        at >= 2 && at < text.Length && text[at - 2] == '\\' && text[at - 1] is 'n' or 'r' or 't';
+
     /// <summary>Does a word begin and end here?</summary>
     public static bool IsAt(string text, int start, int length) =>
         (start == 0 || !IsPart(text[start - 1])) && (start + length == text.Length || !IsPart(text[start + length]));

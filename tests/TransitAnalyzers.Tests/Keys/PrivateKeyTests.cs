@@ -85,14 +85,17 @@ public sealed class PrivateKeyTests
             """);
     }
 
-    [Fact]
-    public Task Of_a_header_that_is_shared_the_use_is_reported() => Verify.Finds<PrivateKeyFamily>(
+    [Theory]
+    [InlineData(@"Begin + ""KEY"" + End")]
+    [InlineData(@"Begin + ""\nKEY\n"" + End")]
+    [InlineData(@"$""{Begin}\r\nKEY{End}""")]
+    public Task Of_a_header_that_is_shared_the_use_is_reported(string expression) => Verify.Finds<PrivateKeyFamily>(
         $$"""
         class C
         {
-            const string Begin = "-----BEGIN PRIVATE KEY-----\n", End = "\n-----END PRIVATE KEY-----";
+            const string Begin = "-----BEGIN PRIVATE KEY-----", End = "-----END PRIVATE KEY-----";
             bool IsKey(string text) => text.StartsWith(Begin) && text.EndsWith(End);
-            string key = [|Begin + "{{SampleKeys.Pkcs8Base64}}" + End|];
+            string key = [|{{expression.Replace("KEY", SampleKeys.Pkcs8Base64, StringComparison.Ordinal)}}|];
         }
         """);
 
