@@ -3,19 +3,16 @@ namespace TransitAnalyzers.Hosting;
 /// <summary>
 /// What the words of a file tell: is all of it worth a look, or what is around some places, and which words may it hold?
 /// </summary>
-internal sealed class FileWords(bool isWhole, bool hasText, bool hasBytes, int[] places, WordFilter words)
+internal sealed class FileWords(bool isWhole, bool hasText, int[] bytes, int[] places, WordFilter words)
 {
     /// <summary>A file that was not read: it may hold anything.</summary>
-    public static FileWords Unread { get; } = new(isWhole: true, hasText: false, hasBytes: false, [], WordFilter.All);
+    public static FileWords Unread { get; } = new(isWhole: true, hasText: false, [], [], WordFilter.All);
 
     /// <summary>May the file hold a text that matters?</summary>
     public bool HasText { get; } = hasText;
 
-    /// <summary>May the file hold a list of bytes in DER?</summary>
-    public bool HasBytes { get; } = hasBytes;
-
     /// <summary>Is nothing in the file worth a look?</summary>
-    public bool IsSilent { get; } = !isWhole && !hasBytes && places.Length == 0;
+    public bool IsSilent { get; } = !isWhole && bytes.Length == 0 && places.Length == 0;
 
     /// <summary>Is a piece of the file worth a look?</summary>
     public bool Tells(int start, int end)
@@ -27,6 +24,9 @@ internal sealed class FileWords(bool isWhole, bool hasText, bool hasBytes, int[]
             index = ~index;
         return index < places.Length && places[index] <= end;
     }
+
+    /// <summary>Where in a piece of the file numbers end that may begin a list of bytes in DER.</summary>
+    public IEnumerable<int> BytesIn(int start, int end) => bytes.Length == 0 ? [] : bytes.Where(at => at > start && at <= end);
 
     /// <summary>False where the file does not hold the word outside of comments; true for a few of the words that it does not hold.</summary>
     public bool MayHold(int hash) => words.MayContain(hash);

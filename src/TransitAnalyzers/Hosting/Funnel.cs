@@ -70,15 +70,15 @@ internal sealed class Funnel
             var isUnnamed = block.Syntax is PrimaryConstructorBaseTypeSyntax;
             if (isUnnamed || Tells(words, block.Syntax))
                 LookAround(c, block, words, isUnnamed);
+            foreach (var end in words.BytesIn(block.Syntax.FullSpan.Start, block.Syntax.FullSpan.End))
+                foreach (var handler in handlers.Bytes)
+                    handler(c, block.Syntax.FindToken(end - 1));
         }
 
         if (c.OwningSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } method && IsTold(words, c.OperationBlocks))
             foreach (var (told, matters, handler) in handlers.Methods)
                 if (words.MayHoldOne(told) && matters(method))
                     handler(c, method);
-        foreach (var (matters, handler) in handlers.Bodies)
-            if (matters(words))
-                handler(c);
     }
 
     /// <summary>Does the method hold a telling word? The types of its parameters stand in its declaration.</summary>

@@ -36,7 +36,7 @@ internal sealed class TransitStart(TransitContext context)
 
     public List<(int[] Words, Func<IMethodSymbol, bool> Matters, Action<OperationBlockAnalysisContext, IMethodSymbol> Handler)> Methods { get; } = [];
 
-    public List<(Func<FileWords, bool> Matters, Action<OperationBlockAnalysisContext> Handler)> Bodies { get; } = [];
+    public List<Action<OperationBlockAnalysisContext, SyntaxToken>> Bytes { get; } = [];
 
     /// <summary>Calls of methods of this name, extension methods included.</summary>
     public void OnInvocation(string methodName, Action<OperationAnalysisContext, IInvocationOperation> handler) =>
@@ -136,8 +136,8 @@ internal sealed class TransitStart(TransitContext context)
         Methods.Add(([.. hashes], matters, handler));
     }
 
-    /// <summary>Bodies, initializers and attributes in files whose words say so.</summary>
-    public void OnBody(Func<FileWords, bool> matters, Action<OperationBlockAnalysisContext> handler) => Bodies.Add((matters, handler));
+    /// <summary>Numbers that may be the first byte of a DER SEQUENCE in a list.</summary>
+    public void OnByte(Action<OperationBlockAnalysisContext, SyntaxToken> handler) => Bytes.Add(handler);
 
     private void Tell(string name, Telling? toldBy)
     {

@@ -27,7 +27,7 @@ internal struct WordReader(TellingWords telling, string text)
     private bool isWhole;
     private bool hasCompanion;
     private bool hasText;
-    private bool hasBytes;
+    private readonly List<int> bytes = [];
 
     public FileWords Read()
     {
@@ -36,10 +36,11 @@ internal struct WordReader(TellingWords telling, string text)
         {
             isBesideCompanion = true;
             places.Clear();
+            bytes.Clear();
             Run(KindsBesideCompanion);
         }
 
-        return new FileWords(isWhole, hasText, hasBytes, [.. places], words);
+        return new FileWords(isWhole, hasText, [.. bytes], [.. places], words);
     }
 
     private void Run(byte[] kinds)
@@ -114,7 +115,8 @@ internal struct WordReader(TellingWords telling, string text)
         if ((roles & WordRoles.Text) != 0)
             AddText(end);
         isWhole |= (roles & WordRoles.Whole) != 0 || ((roles & WordRoles.Alias) != 0 && IsTellingAlias(end));
-        hasBytes |= (roles & WordRoles.Byte) != 0 && end < text.Length && text[end] == ',';
+        if ((roles & WordRoles.Byte) != 0 && end < text.Length && text[end] == ',')
+            bytes.Add(end);
         if ((roles & WordRoles.Unnamed) != 0 && After(end) is var open && open < text.Length && text[open] == '(')
             places.Add(open);
     }

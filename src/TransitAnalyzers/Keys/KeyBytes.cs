@@ -19,8 +19,19 @@ internal static class KeyBytes
     private const int CollectionExpression = 9076;
     private const int ExpressionElement = 9077;
 
-    /// <summary>What the bytes are; null where the node is no list of bytes, or they are no private key.</summary>
-    public static string? NameOf(SyntaxNode node)
+    /// <summary>A number may stand in a cast, that in an element, and that in the list.</summary>
+    private const int Deepest = 3;
+
+    /// <summary>The list that the number begins, and what its bytes are; null where it begins none, or they are no private key.</summary>
+    public static (SyntaxNode List, string Name)? BegunBy(SyntaxToken first)
+    {
+        foreach (var node in first.Parent?.Ancestors().Take(Deepest) ?? [])
+            if (node.ChildNodes().First().Span.Contains(first.Span) && NameOf(node) is { } name)
+                return (node, name);
+        return null;
+    }
+
+    private static string? NameOf(SyntaxNode node)
     {
         if (node is InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ArrayInitializerExpression } initializer)
             return initializer.Expressions.Count < Least ? null : NameOf(initializer.Expressions);

@@ -35,13 +35,11 @@ public sealed class PrivateKeyFamily : RuleFamily
                 c.ReportDiagnostic(Diagnostic.Create(KeyRules.PrivateKeyInSource, place, name));
         });
 
-        start.OnBody(static words => words.HasBytes, c =>
+        start.OnByte((c, first) =>
         {
-            foreach (var block in c.OperationBlocks)
-                foreach (var node in block.Syntax.DescendantNodesAndSelf())
-                    if (KeyBytes.NameOf(node) is { } bytes
-                        && (block.SemanticModel?.GetOperation(node, c.CancellationToken) is not { } array || start.Context.World.Reaches(array, c.CancellationToken)))
-                        c.ReportDiagnostic(Diagnostic.Create(KeyRules.PrivateKeyInSource, node.GetLocation(), bytes));
+            if (KeyBytes.BegunBy(first) is var (list, name)
+                && (c.OperationBlocks[0].SemanticModel?.GetOperation(list, c.CancellationToken) is not { } array || start.Context.World.Reaches(array, c.CancellationToken)))
+                c.ReportDiagnostic(Diagnostic.Create(KeyRules.PrivateKeyInSource, list.GetLocation(), name));
         });
     }
 
