@@ -16,7 +16,7 @@ internal struct WordReader(TellingWords telling, string text)
     private const byte Line = 3;
 
     /// <summary>What a character is: part of a word, a sign that may tell, the end of a line, or none of these.</summary>
-    private static readonly byte[] Kinds = [.. Enumerable.Range(0, char.MaxValue + 1).Select(static c => KindOf((char)c, "\"=-\\"))];
+    private static readonly byte[] Kinds = [.. Enumerable.Range(0, char.MaxValue + 1).Select(static c => KindOf((char)c, "\"=-"))];
 
     /// <summary>No code spells the name of an indexer, nor the Add of an initializer's element of several values.</summary>
     private static readonly byte[] KindsBesideCompanion = [.. Kinds.Select(static (kind, c) => c is '[' or '{' ? Signal : kind)];

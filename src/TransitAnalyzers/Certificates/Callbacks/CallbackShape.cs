@@ -120,21 +120,7 @@ internal sealed class CallbackShapes
 
     /// <summary>Does an argument of this type make a delegate a validation callback, or is it one of a delegate that is known by its type?</summary>
     private bool IsTelling(ITypeSymbol type) => CertificateFacts.IsErrors(type) || delegateArguments.Contains(type)
-        || (IsNamed(type) && delegates.Any(row => TypeNames.Match(row.Type, type, null)));
-
-    /// <summary>Has the type, or one that it derives from or implements, the name of one that a row knows? Asked first, because there are many rows.</summary>
-    private bool IsNamed(ITypeSymbol type)
-    {
-        if (type is ITypeParameterSymbol { ConstraintTypes: var constraints })
-            return constraints.Any(constraint => constraint is not ITypeParameterSymbol && IsNamed(constraint));
-        for (var current = type; current is not null; current = current.BaseType)
-            if (argumentNames.Contains(current.Name))
-                return true;
-        foreach (var implemented in type.AllInterfaces)
-            if (argumentNames.Contains(implemented.Name))
-                return true;
-        return false;
-    }
+        || delegates.Any(row => TypeNames.Match(row.Type, type, null));
 
     public CallbackShape? OfDelegate(ITypeSymbol? type)
     {
