@@ -20,4 +20,13 @@ internal static class Declarations
     /// <summary>Is the symbol declared in source of this compilation?</summary>
     public static bool IsDeclaredIn(this ISymbol symbol, Compilation compilation) =>
         SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly) && !symbol.DeclaringSyntaxReferences.IsEmpty;
+
+    /// <summary>Is this the other type, or one that inherits from it?</summary>
+    public static bool IsOrInherits(this INamedTypeSymbol type, INamedTypeSymbol other)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, other.OriginalDefinition))
+                return true;
+        return false;
+    }
 }

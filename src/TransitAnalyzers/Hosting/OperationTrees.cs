@@ -54,9 +54,17 @@ internal static class OperationTrees
     public static bool IsWritten(this IOperation reference) => reference.IsAssigned() || reference.Parent switch
     {
         IArgumentOperation { Parameter.RefKind: RefKind.Out } => true,
-        ITupleOperation { Parent: IDeconstructionAssignmentOperation deconstruction } tuple => deconstruction.Target == tuple,
+        ITupleOperation tuple => tuple.IsDeconstructedTo(),
         _ => false,
     };
+
+    /// <summary>Is the tuple, or the one that it is an element of, what a deconstruction writes to?</summary>
+    public static bool IsDeconstructedTo(this ITupleOperation tuple)
+    {
+        while (tuple.Parent is ITupleOperation outer)
+            tuple = outer;
+        return tuple.Parent is IDeconstructionAssignmentOperation deconstruction && deconstruction.Target == tuple;
+    }
 
     private static IOperation? ConditionalReceiver(IOperation call)
     {

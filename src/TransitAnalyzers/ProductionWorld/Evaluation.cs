@@ -437,7 +437,7 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
     {
         method = (method.ReducedFrom ?? method).OriginalDefinition;
         method = method.PartialImplementationPart ?? method;
-        if (!Constants.IsPossible(method.ReturnType) || method.DeclaringSyntaxReferences.IsEmpty || open.Contains(method))
+        if (!Constants.IsPossible(method.ReturnType) || method.DeclaringSyntaxReferences.IsEmpty || open.Contains(method) || !sources.MayAnswer(method, settings, cancellation))
             return Known.Nothing;
         var outer = arguments;
         var inner = Bind(call);

@@ -8,17 +8,17 @@ using TransitAnalyzers.Hosting;
 
 namespace TransitAnalyzers.Production;
 
-/// <summary>Where mentions of a symbol are looked for, at the most.</summary>
-internal enum MentionScope
+/// <summary>Which mentions of a symbol are looked for.</summary>
+internal enum Mentions
 {
     /// <summary>Wherever it can be named.</summary>
-    Program,
+    All,
 
-    /// <summary>Wherever it can be written: what is read only, in its type.</summary>
-    ForWrites,
+    /// <summary>Where it may be written: of what is read only, in its type.</summary>
+    Writes,
 
-    /// <summary>In its type.</summary>
-    Type,
+    /// <summary>Where it may be written in its type.</summary>
+    WritesInType,
 }
 
 /// <summary>
@@ -78,14 +78,14 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
     /// The names by which the symbol is mentioned, its declarations left out. The last one is null where there are so many
     /// places to look at that not all were.
     /// </summary>
-    public IEnumerable<SyntaxNode?> MentionsOf(ISymbol symbol, CancellationToken cancellation, MentionScope within = MentionScope.Program)
+    public IEnumerable<SyntaxNode?> MentionsOf(ISymbol symbol, CancellationToken cancellation, Mentions wanted = Mentions.All)
     {
         var name = symbol.Name;
         if (name.Length == 0)
             yield break;
         var places = 0;
         var hash = Word.HashOf(name);
-        foreach (var (tree, span) in Scope(symbol, within, cancellation))
+        foreach (var (tree, span) in Scope(symbol, wanted, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
             if (span.Length == tree.Length && !words.Value.Of(tree).MayHold(hash))
@@ -94,7 +94,12 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
             var root = tree.GetRoot(cancellation);
             for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
             {
-                if (!Word.IsAt(text, at, name.Length))
+                // What the syntax says costs nothing; to bind a name may cost the body around it.
+                if (!Word.IsAt(text, at, name.Length)
+                    || root.FindToken(span.Start + at) is not { Parent: SimpleNameSyntax mention } token
+                    || !token.IsKind(SyntaxKind.IdentifierToken) || !token.Span.Contains(span.Start + at)
+                    || (wanted != Mentions.All && !mention.MayBeWritten())
+                    || !MayMean(mention, symbol, cancellation))
                     continue;
                 if (++places > MostPlaces)
                 {
@@ -102,15 +107,14 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
                     yield break;
                 }
 
-                if (root.FindToken(span.Start + at) is { Parent: SimpleNameSyntax mention } token
-                    && token.IsKind(SyntaxKind.IdentifierToken) && token.Span.Contains(span.Start + at) && IsMention(mention, symbol, cancellation))
+                if (IsMention(mention, symbol, cancellation))
                     yield return mention;
             }
         }
     }
 
     /// <summary>Where the symbol can be named: its method, its type, or the whole program.</summary>
-    private IEnumerable<(SyntaxTree Tree, TextSpan Span)> Scope(ISymbol symbol, MentionScope within, CancellationToken cancellation)
+    private IEnumerable<(SyntaxTree Tree, TextSpan Span)> Scope(ISymbol symbol, Mentions wanted, CancellationToken cancellation)
     {
         ISymbol? scope = symbol switch
         {
@@ -118,8 +122,8 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
             IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } => constructor.ContainingType,
             ILocalSymbol or IParameterSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction } => symbol.ContainingSymbol,
             { DeclaredAccessibility: Accessibility.Private } => symbol.ContainingType,
-            IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null } when within == MentionScope.ForWrites => symbol.ContainingType,
-            _ when within == MentionScope.Type => symbol.ContainingType,
+            IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null } when wanted == Mentions.Writes => symbol.ContainingType,
+            _ when wanted == Mentions.WritesInType => symbol.ContainingType,
             _ => null,
         };
         while (scope is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } or INamedTypeSymbol { ContainingType: not null })
@@ -140,12 +144,7 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
 
     private static SyntaxNode ExpressionOf(SimpleNameSyntax name, ISymbol symbol)
     {
-        SyntaxNode expression = name.Parent switch
-        {
-            MemberAccessExpressionSyntax access when access.Name == name => access,
-            MemberBindingExpressionSyntax binding => binding,
-            _ => name,
-        };
+        var expression = name.WithReceiver();
         return symbol is IMethodSymbol && expression.Parent is InvocationExpressionSyntax call && call.Expression == expression ? call : expression;
     }
 
@@ -158,9 +157,37 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
         _ => null,
     };
 
-    private bool IsMention(SyntaxNode mention, ISymbol symbol, CancellationToken cancellation)
+    /// <summary>
+    /// A name on its own is a member of the types around it, one in an initializer of the type that is created: false where none
+    /// of them can have the symbol. True for what is static and may be imported, and where the receiver is not to be seen.
+    /// </summary>
+    private bool MayMean(SimpleNameSyntax mention, ISymbol symbol, CancellationToken cancellation)
     {
-        var info = ModelOf(mention.SyntaxTree).GetSymbolInfo(mention, cancellation);
+        if (symbol is not (IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary }) || symbol.IsStatic)
+            return true;
+        var model = ModelOf(mention.SyntaxTree);
+        if (mention.CreatedType() is { } created)
+        {
+            // Asked at the member, because a place in a lambda is known when all around it is bound.
+            var place = mention.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.SpanStart ?? 0;
+            return model.GetSpeculativeTypeInfo(place, created, SpeculativeBindingOption.BindAsTypeOrNamespace).Type
+                is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } known || known.IsOrInherits(symbol.ContainingType);
+        }
+
+        if (!mention.StandsAlone())
+            return true;
+        for (var node = mention.Parent; node is not null; node = node.Parent)
+            if (node is TypeDeclarationSyntax declaration
+                && (model.GetDeclaredSymbol(declaration, cancellation) is not { TypeKind: TypeKind.Class or TypeKind.Struct } type || type.IsOrInherits(symbol.ContainingType)))
+                return true;
+        return false;
+    }
+
+    private bool IsMention(SimpleNameSyntax mention, ISymbol symbol, CancellationToken cancellation)
+    {
+        // Of a call the compiler knows what it means; for a name alone it would look for every extension method.
+        var expression = symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } ? ExpressionOf(mention, symbol) : mention;
+        var info = ModelOf(mention.SyntaxTree).GetSymbolInfo(expression, cancellation);
         return Is(info.Symbol) || info.CandidateSymbols.Any(Is);
 
         bool Is(ISymbol? found) =>

@@ -13,8 +13,10 @@ namespace TransitAnalyzers.Production;
 internal sealed class Sources(Compilation compilation, References references)
 {
     private const int MostMentions = 64;
+    private const int MostOfSmall = 2000;
 
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>?> writes = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, List<IInvocationOperation>?> calls = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxNode, Dictionary<ISymbol, Writes>> locals = new();
     private readonly ConcurrentDictionary<(SyntaxTree, string), ImmutableArray<TextSpan>> regions = new();
 
@@ -64,14 +66,14 @@ internal sealed class Sources(Compilation compilation, References references)
         if (variable is ILocalSymbol local)
             return WritesOfLocal(local, cancellation)?.Values.ToImmutable() ?? ImmutableArray<IOperation>.Empty;
         return WritesOf(variable, cancellation) ?? (variable.OnlyDeclarationIn(compilation) is { } declaration
-            ? WritesOfMember(variable, declaration, MentionScope.ForWrites, cancellation).Values.ToImmutable()
+            ? WritesOfMember(variable, declaration, Mentions.Writes, cancellation).Values.ToImmutable()
             : ImmutableArray<IOperation>.Empty);
     }
 
     /// <summary>The values that a field or property is seen to be given by its own type.</summary>
     public ImmutableArray<IOperation> WritesWithinType(ISymbol member, CancellationToken cancellation) =>
         member.OriginalDefinition.OnlyDeclarationIn(compilation) is { } declaration
-            ? WritesOfMember(member.OriginalDefinition, declaration, MentionScope.Type, cancellation).Values.ToImmutable()
+            ? WritesOfMember(member.OriginalDefinition, declaration, Mentions.WritesInType, cancellation).Values.ToImmutable()
             : ImmutableArray<IOperation>.Empty;
 
     /// <summary>The declaration of a local and the assignments to it, of whatever kind, in source order.</summary>
@@ -116,11 +118,13 @@ internal sealed class Sources(Compilation compilation, References references)
         if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method
             || !HasOnlySeenCallers(method))
             return null;
+        if (!calls.TryGetValue(method.OriginalDefinition, out var all))
+            all = calls.GetOrAdd(method.OriginalDefinition, CallsOf(method.OriginalDefinition, cancellation));
+        if (all is null)
+            return null;
         var passed = ImmutableArray.CreateBuilder<IOperation>();
-        foreach (var mention in References.MentionsOf(method, cancellation))
+        foreach (var call in all)
         {
-            if (mention is null || passed.Count > MostMentions || InvocationAt(mention, method, cancellation) is not { } call)
-                return null;
             var argument = call.Arguments.FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.Parameter?.OriginalDefinition, parameter.OriginalDefinition));
             if (argument is null)
                 return null;
@@ -128,6 +132,20 @@ internal sealed class Sources(Compilation compilation, References references)
         }
 
         return passed.ToImmutable();
+    }
+
+    /// <summary>All calls of a method; null where it is mentioned otherwise, or too often to look at each.</summary>
+    private List<IInvocationOperation>? CallsOf(IMethodSymbol method, CancellationToken cancellation)
+    {
+        var found = new List<IInvocationOperation>();
+        foreach (var mention in References.MentionsOf(method, cancellation))
+        {
+            if (mention is null || found.Count > MostMentions || InvocationAt(mention, method, cancellation) is not { } call)
+                return null;
+            found.Add(call);
+        }
+
+        return found;
     }
 
     /// <summary>Is nobody able to call the method but by its name in this compilation?</summary>
@@ -140,6 +158,18 @@ internal sealed class Sources(Compilation compilation, References references)
             && !method.GetAttributes().Any(static attribute => attribute.AttributeClass?.ContainingNamespace is not { } space || !IsSystem(space))
             && !References.IsSeenFromOutside(method)
             && !ImplementsInterface(method);
+    }
+
+    /// <summary>
+    /// May the method always return the same in production? It is small, or asks itself where it runs: to bind and follow a long
+    /// one that does not would cost more than the candidate whose condition it is.
+    /// </summary>
+    public bool MayAnswer(IMethodSymbol method, TransitSettings settings, CancellationToken cancellation)
+    {
+        if (method.OnlyDeclarationIn(compilation) is not { } declaration || declaration.Span.Length <= MostOfSmall)
+            return true;
+        var text = declaration.SyntaxTree.GetText(cancellation).ToString(declaration.Span);
+        return EnvironmentFacts.Words(settings).Any(word => text.IndexOf(word, StringComparison.Ordinal) >= 0);
     }
 
     /// <summary>The values that a method, accessor, local function or lambda returns anywhere, in source order.</summary>
@@ -305,17 +335,17 @@ internal sealed class Sources(Compilation compilation, References references)
         var isReadOnly = member is IFieldSymbol { IsReadOnly: true } or IFieldSymbol { IsConst: true } or IPropertySymbol { SetMethod: null };
         if (!isReadOnly && References.IsSeenFromOutside(member))
             return null;
-        return WritesOfMember(member, declaration, MentionScope.ForWrites, cancellation) is { AreAll: true } all ? all.Values.ToImmutable() : null;
+        return WritesOfMember(member, declaration, Mentions.Writes, cancellation) is { AreAll: true } all ? all.Values.ToImmutable() : null;
     }
 
-    private Writes WritesOfMember(ISymbol member, SyntaxReference declaration, MentionScope scope, CancellationToken cancellation)
+    private Writes WritesOfMember(ISymbol member, SyntaxReference declaration, Mentions wanted, CancellationToken cancellation)
     {
         var found = new Writes();
         if (InitialOf(declaration, cancellation) is { } initial)
             found.Values.Add(initial);
         if (member is IFieldSymbol { IsConst: true })
             return found;
-        foreach (var mention in References.MentionsOf(member, cancellation, scope))
+        foreach (var mention in References.MentionsOf(member, cancellation, wanted))
         {
             if (mention is null)
                 return found.AndOthers();

@@ -62,7 +62,9 @@ internal static class Variables
                 return !assignment.IsRef;
             case IAssignmentOperation assignment when assignment.Target == mention:
                 return false;
-            case IIncrementOrDecrementOperation or IAddressOfOperation or ITupleOperation { Parent: IDeconstructionAssignmentOperation }:
+            case IIncrementOrDecrementOperation or IAddressOfOperation:
+                return false;
+            case ITupleOperation tuple when tuple.IsDeconstructedTo():
                 return false;
             case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out }:
                 return false;

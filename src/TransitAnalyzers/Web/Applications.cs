@@ -155,18 +155,10 @@ internal sealed class Applications
     {
         if (made is IInvocationOperation)
             return Builders.AreDifferent(service, made, CancellationToken.None);
-        return TypeAround(service) is { } type && TypeAround(made) is { } startup && !IsOrInherits(startup, type)
+        return TypeAround(service) is { } type && TypeAround(made) is { } startup && !startup.IsOrInherits(type)
             && type.GetMembers("Configure").OfType<IMethodSymbol>().Any(static method => method.Parameters.Any(static parameter => AspNetCoreTypes.IsApplicationBuilder(parameter.Type)));
 
         static INamedTypeSymbol? TypeAround(IOperation operation) => operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart)?.ContainingType;
-    }
-
-    private static bool IsOrInherits(INamedTypeSymbol type, INamedTypeSymbol other)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-            if (SymbolEqualityComparer.Default.Equals(current, other))
-                return true;
-        return false;
     }
 
     /// <summary>Is the builder one without HTTPS (<c>CreateSlimBuilder</c>, <c>CreateEmptyBuilder</c>)?</summary>

@@ -100,4 +100,64 @@ public sealed class ConstantTests
             }
         }
         """);
+
+    /// <summary>Every way to write to a member of another object counts; what only looks like it does not.</summary>
+    [Theory]
+    [InlineData("f.Value = 1;", "1")]
+    [InlineData("f.Value = 2;", "?")]
+    [InlineData("(f.Value) = 2;", "?")]
+    [InlineData("f.Value++;", "?")]
+    [InlineData("--f.Value;", "?")]
+    [InlineData("f.Value += 1;", "?")]
+    [InlineData("Set(ref f.Value);", "?")]
+    [InlineData("int.TryParse(\"2\", out f.Value);", "?")]
+    [InlineData("(f.Value, _) = (2, 3);", "?")]
+    [InlineData("((f.Value, _), _) = ((2, 3), 4);", "?")]
+    [InlineData("int one; (one, (f.Value, _)) = (1, (2, 3));", "?")]
+    [InlineData("int one; (one, _) = (f.Value, 2);", "1")]
+    [InlineData("ref var alias = ref f.Value; alias = 2;", "?")]
+    [InlineData("f.Value.Grow();", "?")]
+    [InlineData("_ = new Flags { Value = 2 };", "?")]
+    [InlineData("_ = new Derived { Value = 2 };", "?")]
+    [InlineData("Flags made = new() { Value = 2 };", "?")]
+    [InlineData("_ = new Holder { Held = { Value = 2 } };", "?")]
+    [InlineData("_ = new T { Value = 2 };", "?")]
+    [InlineData("Func<Flags> make = () => new Flags { Value = 2 };", "?")]
+    [InlineData("Func<Other> make = () => new Other { Value = 2 };", "1")]
+    [InlineData("_ = new Other { Value = 2 };", "1")]
+    [InlineData("var other = new Other(); other.Value = 2;", "1")]
+    [InlineData("if (f is { Value: 2 }) return;", "1")]
+    [InlineData("if (f?.Value == 2) return;", "1")]
+    [InlineData("var copy = f.Value; copy = 2;", "1")]
+    [InlineData("_ = nameof(Flags.Value);", "1")]
+    [InlineData("} class More : Derived { void Own() { Value = 2; }", "?")]
+    [InlineData("} class Outer : Flags { class Inner { void Own(Outer o) { o.Value = 2; } }", "?")]
+    [InlineData("} } internal partial class Other { void Own() { { Value = 2; }", "1")]
+    [InlineData("} struct Point { int Value; void Own() { Value = 2; }", "1")]
+    public Task Depend_on_writes_elsewhere(string statement, string expected) => Verify.Silent<ConstantProbe>(
+        $$"""
+        using System;
+
+        internal class Flags { internal int Value = 1; }
+        internal class Derived : Flags;
+        internal partial class Other { internal int Value; }
+        internal class Holder { internal readonly Flags Held = new(); }
+
+        internal static class Changes
+        {
+            internal static void Grow(this ref int n) => n++;
+        }
+
+        internal class User
+        {
+            static void Set(ref int n) => n++;
+            void Run<T>(Flags f) where T : Flags, new() { {{statement}} }
+        }
+
+        internal class C
+        {
+            static void Is(object value, string expected) { }
+            void M(Flags f) => Is(f.Value, "{{expected}}");
+        }
+        """);
 }

@@ -219,6 +219,14 @@ public sealed class ReachTests
     public Task Broken_code_is_not_known(string body) => Verify.Finds<ReachProbe>(
         Program(body), with: static test => test.CompilerDiagnostics = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.None);
 
+    /// <summary>A long method is followed where it asks itself where it runs.</summary>
+    [Theory]
+    [InlineData("env.IsDevelopment()", "Open()")]
+    [InlineData("args.Length == args.Length + 1", "[|Open()|]")]
+    [InlineData("Never", "[|Open()|]")]
+    public Task Follows_long_methods_that_ask(string answer, string open) => Verify.Finds<ReachProbe>(
+        Program($"bool Long() {{ {string.Concat(Enumerable.Repeat("if (args.Length < 0) throw new ArgumentException(args[0]); ", 40))} return {answer}; }} if (Long()) {open};", "const bool Never = false;"));
+
     private static string Program(string body, string members = "") =>
         $$"""
         using System;

@@ -1,0 +1,59 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TransitAnalyzers.Production;
+
+/// <summary>What can be said of a name without binding it.</summary>
+internal static class MentionSyntax
+{
+    /// <summary>The expression that says the name: <c>a.Name</c>, <c>.Name</c> of <c>a?.Name</c>, the name itself.</summary>
+    public static ExpressionSyntax WithReceiver(this SimpleNameSyntax name) => name.Parent switch
+    {
+        MemberAccessExpressionSyntax access when access.Name == name => access,
+        MemberBindingExpressionSyntax binding => binding,
+        _ => name,
+    };
+
+    /// <summary>Is this no member of something that is named before it, created, matched or copied around it?</summary>
+    public static bool StandsAlone(this SimpleNameSyntax name)
+    {
+        switch (name.Parent)
+        {
+            case MemberAccessExpressionSyntax access when access.Name == name:
+            case AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } given when given.Left == name:
+            case MemberBindingExpressionSyntax or QualifiedNameSyntax or AliasQualifiedNameSyntax or NameColonSyntax or NameEqualsSyntax:
+                return false;
+        }
+
+        // { Outer.Inner: … }
+        for (var node = name.Parent; node is ExpressionSyntax or BaseExpressionColonSyntax; node = node.Parent)
+            if (node is ExpressionColonSyntax)
+                return false;
+        return true;
+    }
+
+    /// <summary>The type of the object to which the name gives a value in its initializer, where it is spelled.</summary>
+    public static TypeSyntax? CreatedType(this SimpleNameSyntax name) =>
+        name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { Parent: ObjectCreationExpressionSyntax creation } } given && given.Left == name
+            ? creation.Type
+            : null;
+
+    /// <summary>Can what is named get a value here, of which ever kind: assigned, by reference, in a deconstruction?</summary>
+    public static bool MayBeWritten(this SimpleNameSyntax name)
+    {
+        ExpressionSyntax expression = name.WithReceiver();
+        while (expression.Parent is ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression })
+            expression = (ExpressionSyntax)expression.Parent;
+        return expression.Parent switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Left == expression,
+            ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) || argument.Parent is TupleExpressionSyntax,
+            PrefixUnaryExpressionSyntax unary => unary.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression,
+            PostfixUnaryExpressionSyntax or RefExpressionSyntax or NameEqualsSyntax => true,
+            // An extension method may take its receiver by reference.
+            MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } => true,
+            _ => false,
+        };
+    }
+}
