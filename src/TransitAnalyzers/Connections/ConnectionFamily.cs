@@ -31,11 +31,11 @@ public sealed class ConnectionFamily : RuleFamily
     {
         var finder = new Finder(this, start.Context);
         foreach (var name in ConnectionSinks.CreatedNames)
-            start.OnCreation(name, (c, creation) => finder.Judge(c, creation, ConnectionSinks.Of(creation), ConnectionSinks.Texts(creation)));
+            start.OnCreation(name, (c, creation) => finder.Judge(c, creation, ConnectionSinks.Texts(creation), () => ConnectionSinks.Of(creation)));
         foreach (var name in ConnectionSinks.MemberNames)
         {
-            start.OnInvocation(name, ConnectionSinks.IsSink, (c, call) => finder.Judge(c, call, ConnectionSinks.Of(call), ConnectionSinks.Texts(call)));
-            start.OnAssignment(name, ConnectionSinks.IsSink, (c, assignment) => finder.Judge(c, assignment.Assignment, ConnectionSinks.Of(assignment), [assignment.Value]));
+            start.OnInvocation(name, ConnectionSinks.IsSink, (c, call) => finder.Judge(c, call, ConnectionSinks.Texts(call), () => ConnectionSinks.Of(call)));
+            start.OnAssignment(name, ConnectionSinks.IsSink, (c, assignment) => finder.Judge(c, assignment.Assignment, [assignment.Value], () => ConnectionSinks.Of(assignment)));
         }
 
         start.OnString(ConnectionLiterals.Telling, ConnectionLiterals.MayBegin, (c, literal) =>
@@ -77,12 +77,13 @@ public sealed class ConnectionFamily : RuleFamily
     {
         private readonly ConcurrentDictionary<(SyntaxTree Tree, TextSpan Span, string Rule), bool> reported = new();
 
-        public void Judge(OperationAnalysisContext c, IOperation sink, ImmutableArray<Dialect> dialects, IEnumerable<IOperation> texts)
+        public void Judge(OperationAnalysisContext c, IOperation sink, IEnumerable<IOperation> texts, Func<ImmutableArray<Dialect>> spoken)
         {
-            if (dialects.IsEmpty)
-                return;
             foreach (var text in texts)
             {
+                var dialects = spoken();
+                if (dialects.IsEmpty)
+                    return;
                 foreach (var value in ValuesOf(text, c.CancellationToken))
                 {
                     if (!Dialects.MayBeConnection(value.Text.Text) && !dialects.Any(dialect => dialect.Grammar == ConnectionGrammar.Commas))

@@ -31,7 +31,11 @@ internal static class ConnectionSinks
     public static ImmutableArray<Dialect> Of(MemberAssignment assignment) =>
         Matching(Members, assignment.Member.Name, assignment.Member.ContainingType, CreatedType(assignment.Target.Instance));
 
-    /// <summary>Can a method or a member of this name and owner take a connection string? An abstract receiver may be created as one that does.</summary>
+    /// <summary>Can a method of this name and owner take a connection string?</summary>
+    public static bool IsSink(IMethodSymbol method, ITypeSymbol? receiver) =>
+        !Matching(Members, method.Name, method.ContainingType, receiver).IsEmpty;
+
+    /// <summary>Can a member of this name and owner take a connection string? A variable of an abstract type may hold one that does.</summary>
     public static bool IsSink(ISymbol member, ITypeSymbol? receiver) =>
         receiver is { IsAbstract: true } || !Matching(Members, member.Name, member.ContainingType, receiver).IsEmpty;
 
@@ -61,17 +65,21 @@ internal static class ConnectionSinks
     private static IEnumerable<IOperation> Texts(ImmutableArray<IArgumentOperation> arguments, IEnumerable<SinkRow> rows)
     {
         foreach (var argument in arguments)
-        {
-            if (argument.ArgumentKind is not (ArgumentKind.Explicit or ArgumentKind.ParamArray) || !rows.Any(row => row.Parameter is null || row.Parameter == argument.Parameter?.Name))
-                continue;
-            var type = argument.Parameter?.Type;
-            if (type?.SpecialType == SpecialType.System_String || type?.Name is "Uri" or "MongoUrl")
-                yield return argument.Value;
-            else if (argument.Value is IArrayCreationOperation { Initializer.ElementValues: var elements })
-                foreach (var element in elements)
-                    if (element.Type?.SpecialType == SpecialType.System_String || element.Type?.Name == "Uri")
-                        yield return element;
-        }
+            foreach (var text in TextsIn(argument))
+                if (rows.Any(row => row.Parameter is null || row.Parameter == argument.Parameter?.Name))
+                    yield return text;
+    }
+
+    private static IEnumerable<IOperation> TextsIn(IArgumentOperation argument)
+    {
+        if (argument.ArgumentKind is not (ArgumentKind.Explicit or ArgumentKind.ParamArray))
+            return [];
+        var type = argument.Parameter?.Type;
+        if (type?.SpecialType == SpecialType.System_String || type?.Name is "Uri" or "MongoUrl")
+            return [argument.Value];
+        return argument.Value is IArrayCreationOperation { Initializer.ElementValues: var elements }
+            ? elements.Where(static element => element.Type?.SpecialType == SpecialType.System_String || element.Type?.Name == "Uri")
+            : [];
     }
 
     /// <summary>

@@ -200,5 +200,6 @@ internal sealed class Funnel
 internal static class BodyContexts
 {
     public static OperationAnalysisContext At(this OperationBlockAnalysisContext body, IOperation operation) =>
-        new(operation, body.OwningSymbol, body.Compilation, body.Options, body.ReportDiagnostic, static _ => true, body.CancellationToken);
+        // A lambda: to make a delegate of a struct's own method takes longer than most handlers.
+        new(operation, body.OwningSymbol, body.Compilation, body.Options, diagnostic => body.ReportDiagnostic(diagnostic), static _ => true, body.CancellationToken);
 }

@@ -23,7 +23,7 @@ internal sealed class HandlerTable<TSymbol, TOperation>
     public void Call(TSymbol symbol, IOperation? receiver, OperationBlockAnalysisContext context, IOperation operation, TOperation seen)
     {
         if (Of(symbol) is { } handlers)
-            handlers.Call(symbol, receiver, context.At(operation), seen);
+            handlers.Call(symbol, receiver, context, operation, seen);
     }
 
     private Handlers? Of(TSymbol symbol)
@@ -49,20 +49,16 @@ internal sealed class HandlerTable<TSymbol, TOperation>
             isFiltered |= matters is not null;
         }
 
-        public void Call(TSymbol symbol, IOperation? receiver, OperationAnalysisContext context, TOperation operation)
+        public void Call(TSymbol symbol, IOperation? receiver, OperationBlockAnalysisContext context, IOperation operation, TOperation seen)
         {
-            if (!isFiltered)
-            {
-                foreach (var (_, handler) in all)
-                    handler(context, operation);
-                return;
-            }
-
-            var use = new Use(symbol, receiver?.Type);
+            var use = isFiltered ? new Use(symbol, receiver?.Type) : default;
             if (!bySymbol.TryGetValue(use, out var chosen))
                 chosen = bySymbol.GetOrAdd(use, Choose(use));
+            if (chosen.IsEmpty)
+                return; // The rule: before a context is made.
+            var at = context.At(operation);
             foreach (var handler in chosen)
-                handler(context, operation);
+                handler(at, seen);
         }
 
         private ImmutableArray<Action<OperationAnalysisContext, TOperation>> Choose(Use use) =>

@@ -16,14 +16,14 @@ internal struct WordReader(TellingWords telling, string text)
     private const byte Line = 3;
 
     /// <summary>What a character is: part of a word, a sign that may tell, the end of a line, or none of these.</summary>
-    private static readonly byte[] Kinds = [.. Enumerable.Range(0, char.MaxValue + 1).Select(static c => KindOf((char)c, "\"=-"))];
-
-    /// <summary>No code spells the name of an indexer, nor the Add of an initializer's element of several values.</summary>
-    private static readonly byte[] KindsBesideCompanion = [.. Kinds.Select(static (kind, c) => c is '[' or '{' ? Signal : kind)];
+    private static readonly byte[] Kinds = [.. Enumerable.Range(0, char.MaxValue + 1).Select(static c => KindOf((char)c))];
 
     private readonly List<int> places = [];
+
+    /// <summary>What tells only in a file with a companion: ordinary names, and brackets until it is known whether they matter.</summary>
+    private readonly List<int> ordinary = [];
+    private readonly List<int> brackets = [];
     private readonly WordFilter words = new(SizeFor(text));
-    private bool isBesideCompanion;
     private bool isWhole;
     private bool hasCompanion;
     private bool hasText;
@@ -31,20 +31,22 @@ internal struct WordReader(TellingWords telling, string text)
 
     public FileWords Read()
     {
-        Run(Kinds);
+        Run();
         if (hasCompanion)
         {
-            isBesideCompanion = true;
-            places.Clear();
-            bytes.Clear();
-            Run(KindsBesideCompanion);
+            places.AddRange(ordinary);
+            foreach (var bracket in brackets)
+                if (IsElement(bracket))
+                    places.Add(bracket);
+            places.Sort();
         }
 
         return new FileWords(isWhole, hasText, [.. bytes], [.. places], words);
     }
 
-    private void Run(byte[] kinds)
+    private void Run()
     {
+        var kinds = Kinds;
         var source = text;
         var filter = telling.Filter;
         var words = this.words;
@@ -89,8 +91,8 @@ internal struct WordReader(TellingWords telling, string text)
         return size;
     }
 
-    private static byte KindOf(char c, string signals) =>
-        Word.IsPart(c) ? Part : c == '\n' ? Line : signals.IndexOf(c) >= 0 ? Signal : Other;
+    private static byte KindOf(char c) =>
+        Word.IsPart(c) ? Part : c == '\n' ? Line : c is '"' or '=' or '-' or '[' or '{' ? Signal : Other;
 
     /// <summary>Behind what a line begins with: blanks, and the comment that it may be.</summary>
     private readonly int AfterComments(int at)
@@ -109,8 +111,10 @@ internal struct WordReader(TellingWords telling, string text)
 
     private void EndWord(WordRoles roles, int end)
     {
-        if ((roles & (WordRoles.Name | WordRoles.Companion)) != 0 || (isBesideCompanion && (roles & WordRoles.Ordinary) != 0))
+        if ((roles & (WordRoles.Name | WordRoles.Companion)) != 0)
             places.Add(end);
+        else if ((roles & WordRoles.Ordinary) != 0)
+            ordinary.Add(end);
         hasCompanion |= (roles & WordRoles.Companion) != 0;
         if ((roles & WordRoles.Text) != 0)
             AddText(end);
@@ -159,9 +163,8 @@ internal struct WordReader(TellingWords telling, string text)
                 if (next != '=' && IsPair(at))
                     AddText(at);
                 break;
-            case '[' when IsAssigned(at):
-            case '{' when Before(at - 1) is var outer and >= 0 && text[outer] is '{' or ',':
-                places.Add(at);
+            case '[' or '{':
+                brackets.Add(at);
                 break;
             // '(-1)' and '= -1' say: no limit.
             case '-' when next == '1':
@@ -187,6 +190,13 @@ internal struct WordReader(TellingWords telling, string text)
                 return true;
         return false;
     }
+
+    /// <summary>
+    /// Is this the bracket of an element that is given a value, or an initializer's element of several values? No code spells the
+    /// name of an indexer, nor that of Add.
+    /// </summary>
+    private readonly bool IsElement(int bracket) =>
+        text[bracket] == '[' ? IsAssigned(bracket) : Before(bracket - 1) is var outer and >= 0 && text[outer] is '{' or ',';
 
     /// <summary>Is the element that begins here given a value? Then it is no attribute, no type of an array and not read.</summary>
     private readonly bool IsAssigned(int bracket)
