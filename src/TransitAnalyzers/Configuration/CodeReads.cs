@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Configuration.Readers;
 using TransitAnalyzers.Hosting;
+using TransitAnalyzers.Production;
 
 namespace TransitAnalyzers.Configuration;
 
@@ -111,7 +112,7 @@ internal sealed class CodeReads(TransitContext context)
             var text = tree.GetText(cancellation).ToString();
             for (var at = text.IndexOf(Method, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Method, at + Method.Length, StringComparison.Ordinal))
             {
-                if (InvocationOf(tree.GetRoot(cancellation).FindToken(at)) is { } call && call.ArgumentList.Arguments.Any(argument => Names(argument.Expression, name)))
+                if ((tree.GetRoot(cancellation).FindToken(at).Parent as SimpleNameSyntax)?.Call() is { } call && call.ArgumentList.Arguments.Any(argument => Names(argument.Expression, name)))
                     return true;
             }
         }
@@ -146,7 +147,7 @@ internal sealed class CodeReads(TransitContext context)
             for (var at = text.IndexOf("Builder", StringComparison.Ordinal); at >= 0; at = text.IndexOf("Builder", at + 1, StringComparison.Ordinal))
             {
                 var token = tree.GetRoot(cancellation).FindToken(at);
-                if (BuilderMethods.Contains(token.ValueText) && InvocationOf(token) is { } call)
+                if (BuilderMethods.Contains(token.ValueText) && (token.Parent as SimpleNameSyntax)?.Call() is { } call)
                     return call.GetLocation();
                 if (BuilderTypes.Contains(token.ValueText) && token.Parent?.AncestorsAndSelf().OfType<TypeSyntax>().Last().Parent is ObjectCreationExpressionSyntax creation)
                     return creation.GetLocation();
@@ -192,7 +193,7 @@ internal sealed class CodeReads(TransitContext context)
     {
         if (token.IsKind(SyntaxKind.IdentifierToken))
         {
-            if ((ReadingMethods.Contains(token.ValueText) || NamingMethods.Contains(token.ValueText)) && InvocationOf(token) is { } call)
+            if ((ReadingMethods.Contains(token.ValueText) || NamingMethods.Contains(token.ValueText)) && (token.Parent as SimpleNameSyntax)?.Call() is { } call)
                 return Invocation(token.ValueText, call, model, cancellation);
             if (token.Parent is SimpleNameSyntax && token.GetNextToken() is { RawKind: (int)SyntaxKind.OpenBracketToken } open)
                 return Element(open, model, cancellation);
@@ -323,17 +324,6 @@ internal sealed class CodeReads(TransitContext context)
         expression is LiteralExpressionSyntax literal
             ? literal.Token.Value as string
             : model.GetConstantValue(expression, cancellation) is { HasValue: true, Value: string text } ? text : null;
-
-    /// <summary>The call whose method has this name.</summary>
-    private static InvocationExpressionSyntax? InvocationOf(SyntaxToken token)
-    {
-        if (token.Parent is not SimpleNameSyntax name)
-            return null;
-        var function = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access
-            : name.Parent is MemberBindingExpressionSyntax binding ? binding
-            : (ExpressionSyntax)name;
-        return function.Parent is InvocationExpressionSyntax call && call.Expression == function ? call : null;
-    }
 
     private sealed class Index
     {

@@ -34,8 +34,8 @@ public sealed class ConnectionFamily : RuleFamily
             start.OnCreation(name, (c, creation) => finder.Judge(c, creation, ConnectionSinks.Texts(creation), () => ConnectionSinks.Of(creation)));
         foreach (var name in ConnectionSinks.MemberNames)
         {
-            start.OnInvocation(name, ConnectionSinks.IsSink, (c, call) => finder.Judge(c, call, ConnectionSinks.Texts(call), () => ConnectionSinks.Of(call)));
-            start.OnAssignment(name, ConnectionSinks.IsSink, (c, assignment) => finder.Judge(c, assignment.Assignment, [assignment.Value], () => ConnectionSinks.Of(assignment)));
+            start.OnInvocation(name, ConnectionSinks.IsSinkMethod, (c, call) => finder.Judge(c, call, ConnectionSinks.Texts(call), () => ConnectionSinks.Of(call)));
+            start.OnAssignment(name, ConnectionSinks.IsSinkMember, (c, assignment) => finder.Judge(c, assignment.Assignment, [assignment.Value], () => ConnectionSinks.Of(assignment)));
         }
 
         start.OnString(ConnectionLiterals.Telling, ConnectionLiterals.MayBegin, (c, literal) =>
@@ -77,11 +77,13 @@ public sealed class ConnectionFamily : RuleFamily
     {
         private readonly ConcurrentDictionary<(SyntaxTree Tree, TextSpan Span, string Rule), bool> reported = new();
 
-        public void Judge(OperationAnalysisContext c, IOperation sink, IEnumerable<IOperation> texts, Func<ImmutableArray<Dialect>> spoken)
+        public void Judge(OperationAnalysisContext c, IOperation sink, IEnumerable<IOperation> texts, Func<ImmutableArray<Dialect>> dialectsOf)
         {
+            // Most sinks are given no text: what they speak is asked when there is one, and once.
+            ImmutableArray<Dialect>? spoken = null;
             foreach (var text in texts)
             {
-                var dialects = spoken();
+                var dialects = spoken ??= dialectsOf();
                 if (dialects.IsEmpty)
                     return;
                 foreach (var value in ValuesOf(text, c.CancellationToken))

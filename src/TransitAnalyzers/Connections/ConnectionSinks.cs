@@ -32,12 +32,12 @@ internal static class ConnectionSinks
         Matching(Members, assignment.Member.Name, assignment.Member.ContainingType, CreatedType(assignment.Target.Instance));
 
     /// <summary>Can a method of this name and owner take a connection string?</summary>
-    public static bool IsSink(IMethodSymbol method, ITypeSymbol? receiver) =>
+    public static bool IsSinkMethod(ISymbol method, ITypeSymbol? receiver) =>
         !Matching(Members, method.Name, method.ContainingType, receiver).IsEmpty;
 
     /// <summary>Can a member of this name and owner take a connection string? A variable of an abstract type may hold one that does.</summary>
-    public static bool IsSink(ISymbol member, ITypeSymbol? receiver) =>
-        receiver is { IsAbstract: true } || !Matching(Members, member.Name, member.ContainingType, receiver).IsEmpty;
+    public static bool IsSinkMember(ISymbol member, ITypeSymbol? receiver) =>
+        receiver is { IsAbstract: true } || IsSinkMethod(member, receiver);
 
     /// <summary>The type of the object; of a variable of an abstract type, of what it is created as.</summary>
     private static ITypeSymbol? CreatedType(IOperation? instance)

@@ -23,11 +23,11 @@ internal struct WordReader(TellingWords telling, string text)
     /// <summary>What tells only in a file with a companion: ordinary names, and brackets until it is known whether they matter.</summary>
     private readonly List<int> ordinary = [];
     private readonly List<int> brackets = [];
+    private readonly List<int> bytes = [];
     private readonly WordFilter words = new(SizeFor(text));
     private bool isWhole;
     private bool hasCompanion;
     private bool hasText;
-    private readonly List<int> bytes = [];
 
     public FileWords Read()
     {

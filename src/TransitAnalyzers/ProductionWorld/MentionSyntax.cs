@@ -15,6 +15,13 @@ internal static class MentionSyntax
         _ => name,
     };
 
+    /// <summary>The call of the method that the name says; null where it is not called.</summary>
+    public static InvocationExpressionSyntax? Call(this SimpleNameSyntax name)
+    {
+        var expression = name.WithReceiver();
+        return expression.Parent is InvocationExpressionSyntax call && call.Expression == expression ? call : null;
+    }
+
     /// <summary>Is this no member of something that is named before it, created, matched or copied around it?</summary>
     public static bool StandsAlone(this SimpleNameSyntax name)
     {

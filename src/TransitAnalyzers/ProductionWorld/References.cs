@@ -142,11 +142,8 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
         }
     }
 
-    private static SyntaxNode ExpressionOf(SimpleNameSyntax name, ISymbol symbol)
-    {
-        var expression = name.WithReceiver();
-        return symbol is IMethodSymbol && expression.Parent is InvocationExpressionSyntax call && call.Expression == expression ? call : expression;
-    }
+    private static ExpressionSyntax ExpressionOf(SimpleNameSyntax name, ISymbol symbol) =>
+        (symbol is IMethodSymbol ? name.Call() : null) ?? name.WithReceiver();
 
     private static ISymbol? SymbolOf(IOperation operation) => operation switch
     {
