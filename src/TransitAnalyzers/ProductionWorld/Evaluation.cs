@@ -513,26 +513,35 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
             arguments = null;
         try
         {
-            if (sources.WritesOf(variable, cancellation) is not { IsEmpty: false } writes)
-                return Known.Nothing;
             Known? result = null;
             Known? debug = null;
-            foreach (var write in writes)
+            IOperation? skipped = null;
+            var count = 0;
+            foreach (var write in sources.EachWriteOf(variable, cancellation))
             {
+                if (write is null)
+                    return Known.Nothing;
+                count++;
                 if (sources.IsDevelopmentOnly(write, settings, cancellation))
                 {
                     debug = Of(write);
                     continue;
                 }
 
-                if (writes.Length > 1 && IsSkipped(write))
+                if (IsSkipped(write))
+                {
+                    skipped = write;
                     continue;
+                }
+
                 var value = Of(write);
                 result = result is { } other ? other.Or(value) : value;
+                if (result.Value.Equals(Known.Nothing))
+                    return Known.Nothing;
             }
 
             // #if DEBUG const bool Relaxed = true; #else ... = false: what is not compiled now is the other one.
-            return result ?? Known.Of(!debug?.Truth);
+            return result ?? (count == 1 && skipped is not null ? Of(skipped) : Known.Of(!debug?.Truth));
         }
         finally
         {

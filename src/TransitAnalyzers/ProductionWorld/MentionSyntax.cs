@@ -7,11 +7,12 @@ namespace TransitAnalyzers.Production;
 /// <summary>What can be said of a name without binding it.</summary>
 internal static class MentionSyntax
 {
-    /// <summary>The expression that says the name: <c>a.Name</c>, <c>.Name</c> of <c>a?.Name</c>, the name itself.</summary>
+    /// <summary>The expression that says the name: <c>a.Name</c>, <c>.Name</c> of <c>a?.Name</c>, <c>A.Name</c> behind <c>is</c>, the name itself.</summary>
     public static ExpressionSyntax WithReceiver(this SimpleNameSyntax name) => name.Parent switch
     {
         MemberAccessExpressionSyntax access when access.Name == name => access,
         MemberBindingExpressionSyntax binding => binding,
+        QualifiedNameSyntax qualified when qualified.Right == name => qualified,
         _ => name,
     };
 
@@ -20,6 +21,15 @@ internal static class MentionSyntax
     {
         var expression = name.WithReceiver();
         return expression.Parent is InvocationExpressionSyntax call && call.Expression == expression ? call : null;
+    }
+
+    /// <summary>Can only a type or namespace be named here? What <c>is</c> and patterns compare with may be a constant.</summary>
+    public static bool IsType(this SimpleNameSyntax name)
+    {
+        NameSyntax whole = name;
+        while (whole.Parent is NameSyntax outer)
+            whole = outer;
+        return whole.Parent is not (BinaryExpressionSyntax or PatternSyntax or SwitchLabelSyntax) && SyntaxFacts.IsInNamespaceOrTypeContext(name);
     }
 
     /// <summary>Is this no member of something that is named before it, created, matched or copied around it?</summary>
@@ -45,6 +55,21 @@ internal static class MentionSyntax
         name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { Parent: ObjectCreationExpressionSyntax creation } } given && given.Left == name
             ? creation.Type
             : null;
+
+    /// <summary>Does a method around the type declare a type parameter of its name?</summary>
+    public static bool MayBeTypeParameter(this TypeSyntax type)
+    {
+        if (type is not IdentifierNameSyntax { Identifier.ValueText: var name })
+            return false;
+        foreach (var outer in type.Ancestors())
+        {
+            var parameters = (outer as MethodDeclarationSyntax)?.TypeParameterList ?? (outer as LocalFunctionStatementSyntax)?.TypeParameterList;
+            if (parameters?.Parameters.Any(parameter => parameter.Identifier.ValueText == name) == true)
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Can what is named get a value here, of which ever kind: assigned, by reference, in a deconstruction?</summary>
     public static bool MayBeWritten(this SimpleNameSyntax name)

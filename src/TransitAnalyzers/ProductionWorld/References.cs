@@ -60,18 +60,14 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
     public IReadOnlyList<IOperation> UsesOf(ISymbol symbol, CancellationToken cancellation)
     {
         symbol = symbol.OriginalDefinition;
-        if (uses.TryGetValue(symbol, out var known))
-            return known;
-        var found = new List<IOperation>();
-        foreach (var mention in To(symbol, cancellation))
-        {
-            var expression = ExpressionOf((SimpleNameSyntax)mention, symbol);
-            if (ModelOf(expression.SyntaxTree).GetOperation(expression, cancellation) is { } operation
-                && SymbolEqualityComparer.Default.Equals(Definition(SymbolOf(operation)), Definition(symbol)))
-                found.Add(operation);
-        }
+        return uses.TryGetValue(symbol, out var known) ? known : uses.GetOrAdd(symbol, [.. Uses(symbol, Mentions.All, cancellation)]);
+    }
 
-        return uses.GetOrAdd(symbol, found);
+    /// <summary>Is the symbol written after its declaration, as far as is looked at?</summary>
+    public bool IsWritten(ISymbol symbol, CancellationToken cancellation)
+    {
+        symbol = symbol.OriginalDefinition;
+        return (uses.TryGetValue(symbol, out var known) ? known : Uses(symbol, Mentions.Writes, cancellation)).Any(static use => use.IsWritten());
     }
 
     /// <summary>
@@ -80,10 +76,30 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
     /// </summary>
     public IEnumerable<SyntaxNode?> MentionsOf(ISymbol symbol, CancellationToken cancellation, Mentions wanted = Mentions.All)
     {
+        var places = 0;
+        foreach (var place in PlacesOf(symbol, wanted, cancellation))
+        {
+            if (++places > MostPlaces)
+            {
+                yield return null;
+                yield break;
+            }
+
+            if (IsMention(place, symbol, cancellation))
+                yield return place;
+        }
+    }
+
+    /// <summary>Are there more places than so many where the symbol may be written, as far as syntax tells?</summary>
+    public bool MayBeWrittenInMoreThan(int most, ISymbol symbol, CancellationToken cancellation) =>
+        PlacesOf(symbol, Mentions.Writes, cancellation).Skip(most).Any();
+
+    /// <summary>The names that may mention the symbol: what the syntax says costs nothing; to bind a name may cost the body around it.</summary>
+    private IEnumerable<SimpleNameSyntax> PlacesOf(ISymbol symbol, Mentions wanted, CancellationToken cancellation)
+    {
         var name = symbol.Name;
         if (name.Length == 0)
             yield break;
-        var places = 0;
         var hash = Word.HashOf(name);
         foreach (var (tree, span) in Scope(symbol, wanted, cancellation))
         {
@@ -94,22 +110,24 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
             var root = tree.GetRoot(cancellation);
             for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
             {
-                // What the syntax says costs nothing; to bind a name may cost the body around it.
-                if (!Word.IsAt(text, at, name.Length)
-                    || root.FindToken(span.Start + at) is not { Parent: SimpleNameSyntax mention } token
-                    || !token.IsKind(SyntaxKind.IdentifierToken) || !token.Span.Contains(span.Start + at)
-                    || (wanted != Mentions.All && !mention.MayBeWritten())
-                    || !MayMean(mention, symbol, cancellation))
-                    continue;
-                if (++places > MostPlaces)
-                {
-                    yield return null;
-                    yield break;
-                }
-
-                if (IsMention(mention, symbol, cancellation))
-                    yield return mention;
+                if (Word.IsAt(text, at, name.Length)
+                    && root.FindToken(span.Start + at) is { Parent: SimpleNameSyntax place } token
+                    && token.IsKind(SyntaxKind.IdentifierToken) && token.Span.Contains(span.Start + at)
+                    && (wanted == Mentions.All || place.MayBeWritten())
+                    && MayMean(place, symbol, cancellation))
+                    yield return place;
             }
+        }
+    }
+
+    private IEnumerable<IOperation> Uses(ISymbol symbol, Mentions wanted, CancellationToken cancellation)
+    {
+        foreach (var mention in MentionsOf(symbol, cancellation, wanted).OfType<SimpleNameSyntax>())
+        {
+            var expression = ExpressionOf(mention, symbol);
+            if (ModelOf(expression.SyntaxTree).GetOperation(expression, cancellation) is { } operation
+                && SymbolEqualityComparer.Default.Equals(Definition(SymbolOf(operation)), Definition(symbol)))
+                yield return operation;
         }
     }
 
@@ -160,6 +178,8 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
     /// </summary>
     private bool MayMean(SimpleNameSyntax mention, ISymbol symbol, CancellationToken cancellation)
     {
+        if (symbol is not INamespaceOrTypeSymbol && mention.IsType())
+            return false;
         if (symbol is not (IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary }) || symbol.IsStatic)
             return true;
         var model = ModelOf(mention.SyntaxTree);
@@ -167,8 +187,13 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
         {
             // Asked at the member, because a place in a lambda is known when all around it is bound.
             var place = mention.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.SpanStart ?? 0;
-            return model.GetSpeculativeTypeInfo(place, created, SpeculativeBindingOption.BindAsTypeOrNamespace).Type
-                is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } known || known.IsOrInherits(symbol.ContainingType);
+            return model.GetSpeculativeTypeInfo(place, created, SpeculativeBindingOption.BindAsTypeOrNamespace).Type switch
+            {
+                INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } known => known.IsOrInherits(symbol.ContainingType),
+                // A type that does not exist is none of this program; a type parameter is not known outside of its method.
+                IErrorTypeSymbol { CandidateSymbols.IsEmpty: true } => created.MayBeTypeParameter(),
+                _ => true,
+            };
         }
 
         if (!mention.StandsAlone())

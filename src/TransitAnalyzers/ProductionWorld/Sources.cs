@@ -13,6 +13,9 @@ namespace TransitAnalyzers.Production;
 internal sealed class Sources(Compilation compilation, References references)
 {
     private const int MostMentions = 64;
+
+    // A name that is written all over a program is no setting that is always the same, and each place may cost the body around it.
+    private const int MostWritePlaces = 32;
     private const int MostOfSmall = 2000;
 
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>?> writes = new(SymbolEqualityComparer.Default);
@@ -57,6 +60,36 @@ internal sealed class Sources(Compilation compilation, References references)
         if (writes.TryGetValue(variable, out var known))
             return known;
         return writes.GetOrAdd(variable, WritesOfMember(variable, cancellation));
+    }
+
+    /// <summary>The same, one after the other: who stops early has fewer places bound. The last one is null where not all are to be seen.</summary>
+    public IEnumerable<IOperation?> EachWriteOf(ISymbol variable, CancellationToken cancellation)
+    {
+        variable = variable.OriginalDefinition;
+        if (variable is ILocalSymbol || writes.ContainsKey(variable) || SeenDeclarationOf(variable, cancellation) is not { } declaration)
+        {
+            if (WritesOf(variable, cancellation) is not { } all)
+                yield return null;
+            else
+                foreach (var write in all)
+                    yield return write;
+            yield break;
+        }
+
+        var count = 0;
+        Writes? found = null;
+        foreach (var more in WritesSoFar(variable, declaration, Mentions.Writes, cancellation))
+        {
+            found = more;
+            while (count < found.Values.Count)
+                yield return found.Values[count++];
+            if (!found.AreAll)
+                break;
+        }
+
+        writes.TryAdd(variable, found!.AreAll ? found.Values.ToImmutable() : null);
+        if (!found.AreAll)
+            yield return null;
     }
 
     /// <summary>The values that the variable is seen to be given; there may be others.</summary>
@@ -328,32 +361,40 @@ internal sealed class Sources(Compilation compilation, References references)
         }
     }
 
-    private ImmutableArray<IOperation>? WritesOfMember(ISymbol member, CancellationToken cancellation)
+    private ImmutableArray<IOperation>? WritesOfMember(ISymbol member, CancellationToken cancellation) =>
+        SeenDeclarationOf(member, cancellation) is { } declaration && WritesOfMember(member, declaration, Mentions.Writes, cancellation) is { AreAll: true } all
+            ? all.Values.ToImmutable()
+            : null;
+
+    /// <summary>The declaration of a member whose writes can all be seen; null where others may write to it, or too many places may.</summary>
+    private SyntaxReference? SeenDeclarationOf(ISymbol member, CancellationToken cancellation)
     {
         if (member.OnlyDeclarationIn(compilation) is not { } declaration)
             return null;
         var isReadOnly = member is IFieldSymbol { IsReadOnly: true } or IFieldSymbol { IsConst: true } or IPropertySymbol { SetMethod: null };
-        if (!isReadOnly && References.IsSeenFromOutside(member))
-            return null;
-        return WritesOfMember(member, declaration, Mentions.Writes, cancellation) is { AreAll: true } all ? all.Values.ToImmutable() : null;
+        return isReadOnly || !(References.IsSeenFromOutside(member) || References.MayBeWrittenInMoreThan(MostWritePlaces, member, cancellation)) ? declaration : null;
     }
 
-    private Writes WritesOfMember(ISymbol member, SyntaxReference declaration, Mentions wanted, CancellationToken cancellation)
+    private Writes WritesOfMember(ISymbol member, SyntaxReference declaration, Mentions wanted, CancellationToken cancellation) =>
+        WritesSoFar(member, declaration, wanted, cancellation).Last();
+
+    /// <summary>What the member is given, again and again as more of it is found.</summary>
+    private IEnumerable<Writes> WritesSoFar(ISymbol member, SyntaxReference declaration, Mentions wanted, CancellationToken cancellation)
     {
         var found = new Writes();
         if (InitialOf(declaration, cancellation) is { } initial)
             found.Values.Add(initial);
+        yield return found;
         if (member is IFieldSymbol { IsConst: true })
-            return found;
+            yield break;
         foreach (var mention in References.MentionsOf(member, cancellation, wanted))
         {
             if (mention is null)
-                return found.AndOthers();
-            if (OperationAt(mention, cancellation) is { } operation)
+                found.AndOthers();
+            else if (OperationAt(mention, cancellation) is { } operation)
                 found.Add(operation);
+            yield return found;
         }
-
-        return found;
     }
 
     private IOperation? InitialOf(SyntaxReference declaration, CancellationToken cancellation)
@@ -421,10 +462,6 @@ internal sealed class Sources(Compilation compilation, References references)
             AreAll &= Variables.AddWrite(mention, Values);
         }
 
-        public Writes AndOthers()
-        {
-            AreAll = false;
-            return this;
-        }
+        public void AndOthers() => AreAll = false;
     }
 }

@@ -187,20 +187,20 @@ internal sealed class ValueFlow
             case IDynamicMemberReferenceOperation member:
                 return Words.SpeakOfReading(member.MemberName) ? null : InProduction(assignment);
             case IPropertyReferenceOperation property:
-                return StoreMember(property.Property, assignment, bits);
+                return StoreMember(property, assignment, bits);
             case IFieldReferenceOperation field:
-                return StoreMember(field.Field, assignment, bits);
+                return StoreMember(field, assignment, bits);
             default:
                 return null;
         }
     }
 
-    private IOperation? StoreMember(ISymbol member, IOperation assignment, long bits)
+    private IOperation? StoreMember(IMemberReferenceOperation target, IOperation assignment, long bits)
     {
+        var member = target.Member;
         if (member.IsDeclaredIn(context.Compilation))
-            return Read(member, assignment, bits);
-        var memberType = member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
-        return Carries(memberType) && !Words.SpeakOfReading(member.Name) && !(alone && Words.SpeakOfLowerBound(member.Name))
+            return alone && target.IsWritten() ? null : Read(member, assignment, bits);
+        return Carries(target.Type) && !Words.SpeakOfReading(member.Name) && !(alone && Words.SpeakOfLowerBound(member.Name))
             ? InProduction(assignment) : null;
     }
 
@@ -209,11 +209,11 @@ internal sealed class ValueFlow
     {
         if (!symbol.IsDeclaredIn(context.Compilation) || !visited.Add(symbol) || (alone && Words.SpeakOfLowerBound(symbol.Name)))
             return null;
+        if (alone && context.References.IsWritten(symbol, cancellation))
+            return null;
         var isRead = false;
         var (before, part) = (type, element);
         var all = context.References.UsesOf(symbol, cancellation);
-        if (alone && all.Any(static reference => reference.IsWritten()))
-            return null;
         foreach (var reference in all)
         {
             if (reference.IsWritten() || reference.Parent is INameOfOperation)

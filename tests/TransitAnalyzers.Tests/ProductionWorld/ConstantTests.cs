@@ -126,6 +126,7 @@ public sealed class ConstantTests
     [InlineData("Func<Other> make = () => new Other { Value = 2 };", "1")]
     [InlineData("_ = new Other { Value = 2 };", "1")]
     [InlineData("var other = new Other(); other.Value = 2;", "1")]
+    [InlineData("_ = new {|CS0246:Missing|} { Value = 2 };", "1")]
     [InlineData("if (f is { Value: 2 }) return;", "1")]
     [InlineData("if (f?.Value == 2) return;", "1")]
     [InlineData("var copy = f.Value; copy = 2;", "1")]
@@ -134,7 +135,15 @@ public sealed class ConstantTests
     [InlineData("} class Outer : Flags { class Inner { void Own(Outer o) { o.Value = 2; } }", "?")]
     [InlineData("} } internal partial class Other { void Own() { { Value = 2; }", "1")]
     [InlineData("} struct Point { int Value; void Own() { Value = 2; }", "1")]
-    public Task Depend_on_writes_elsewhere(string statement, string expected) => Verify.Silent<ConstantProbe>(
+    public Task Depend_on_writes_elsewhere(string statement, string expected) => DependOn(statement, expected);
+
+    /// <summary>What is written all over a program is taken to change, before anything is bound to see what each place writes.</summary>
+    [Theory]
+    [InlineData(32, "1")]
+    [InlineData(33, "?")]
+    public Task Depend_on_few_places(int places, string expected) => DependOn(string.Concat(Enumerable.Repeat("f.Value = 1; ", places)), expected);
+
+    private static Task DependOn(string statement, string expected) => Verify.Silent<ConstantProbe>(
         $$"""
         using System;
 
