@@ -12,6 +12,10 @@ internal static class OrdinaryNames
     public static IEnumerable<string>? WordsBeside(string name) => name switch
     {
         "Timeout" => ["Infinite", "InfiniteTimeSpan", "MaxValue", "ConnectionStringBuilder", "NpgsqlConnectionStringBuilder", "SqlConnectionStringBuilder", "MySqlConnectionStringBuilder"],
+        "Create" => ["InfluxDBClientFactory", "MongoUrl", "NpgsqlDataSource"],
+        "Default" => ["SslProtocols"],
+        "Driver" => ["GraphDatabase"],
+        "Start" => ["SqlDependency"],
         "Configuration" => ["RedisCacheOptions", "AddStackExchangeRedisCache", "AddDistributedRedisCache", "Redis"],
         "Enabled" => ["Ssl", "SslOption", "RabbitMQ"],
         "Uri" => ["ConnectionFactory", "IConnectionFactory", "RabbitMQ"],

@@ -34,7 +34,7 @@ internal static class ConnectionLiterals
         ["Write", "Log", "Print", "Show", "Append", "Contains", "StartsWith", "EndsWith", "IndexOf", "Equals", "Replace", "Split", "Format", "Trace", "Debug", "Info", "Warn", "Error", "Fatal", "Throw", "Fail", "IsMatch", "Match", "Compare"];
 
     /// <summary>A file that holds one holds a scheme, or a key before an equals sign.</summary>
-    public static TellingTexts Telling { get; } = new(TellingSchemes.SelectMany(static scheme => scheme.Split('+', ':')), KnownKeys);
+    public static TellingTexts Telling { get; } = new([], TellingSchemes.SelectMany(static scheme => scheme.Split('+', ':')), KnownKeys);
 
     /// <summary>Can the text be a connection string, or a part of one? One scan; only what holds a <c>=</c> costs more.</summary>
     public static bool MayBegin(string text)

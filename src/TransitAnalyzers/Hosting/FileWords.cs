@@ -3,13 +3,16 @@ namespace TransitAnalyzers.Hosting;
 /// <summary>
 /// What the words of a file tell: is all of it worth a look, or what is around some places, and which words may it hold?
 /// </summary>
-internal sealed class FileWords(bool isWhole, bool hasText, int[] bytes, int[] places, WordFilter words)
+internal sealed class FileWords(bool isWhole, bool hasText, bool hasMethod, int[] bytes, int[] places, WordFilter words)
 {
     /// <summary>A file that was not read: it may hold anything.</summary>
-    public static FileWords Unread { get; } = new(isWhole: true, hasText: false, [], [], WordFilter.All);
+    public static FileWords Unread { get; } = new(isWhole: true, hasText: false, hasMethod: true, [], [], WordFilter.All);
 
     /// <summary>May the file hold a text that matters?</summary>
     public bool HasText { get; } = hasText;
+
+    /// <summary>May methods of the file matter?</summary>
+    public bool HasMethod { get; } = isWhole || hasMethod;
 
     /// <summary>Is nothing in the file worth a look?</summary>
     public bool IsSilent { get; } = !isWhole && bytes.Length == 0 && places.Length == 0;

@@ -75,7 +75,7 @@ internal sealed class Funnel
                     handler(c, block.Syntax.FindToken(end - 1));
         }
 
-        if (c.OwningSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } method && IsTold(words, c.OperationBlocks))
+        if (words.HasMethod && c.OwningSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } method && IsTold(words, c.OperationBlocks))
             foreach (var (told, matters, handler) in handlers.Methods)
                 if (words.MayHoldOne(told) && matters(method))
                     handler(c, method);

@@ -16,8 +16,9 @@ internal sealed class TellingWords
     public TellingWords()
     {
         Add("delegate", WordRoles.Name);
-        Add("new", WordRoles.Unnamed);
-        Add("base", WordRoles.Unnamed);
+        Add("new", WordRoles.Created);
+        Add("base", WordRoles.Base);
+        Add("partial", WordRoles.Partial);
         Add("using", WordRoles.Alias);
         Add("48", WordRoles.Byte);
         Add("0x30", WordRoles.Byte);
@@ -44,6 +45,8 @@ internal sealed class TellingWords
 
         foreach (var word in telling.Words)
             Add(word, WordRoles.Text);
+        foreach (var word in telling.Schemes)
+            Add(word, WordRoles.Scheme);
         SeesBase64 |= telling.SeesBase64;
     }
 
@@ -59,6 +62,9 @@ internal sealed class TellingWords
             keyStarts.Add(key[0], key.Length > 1 ? key[1] : null);
         }
     }
+
+    /// <summary>A word of which one in a file makes methods worth a look whose name and parameters may matter.</summary>
+    public void AddMethod(string word) => Add(word, WordRoles.Method);
 
     /// <summary>Words of which one makes a whole file worth a look.</summary>
     public void AddWhole(IEnumerable<string> words)
@@ -87,7 +93,7 @@ internal sealed class TellingWords
     {
         var hash = Word.HashOf(word);
         words[hash] = words.TryGetValue(hash, out var roles) ? roles | role : role;
-        Filter.Add(hash);
+        Filter.Add(WordFilter.Of(hash));
     }
 
     /// <summary>The hash of a text in quotes, without blanks and case; 0 for what is no key.</summary>
@@ -168,14 +174,26 @@ internal enum WordRoles
     /// <summary>The text that holds it is worth a look.</summary>
     Text = 16,
 
-    /// <summary><c>new</c> and <c>base</c>, which before a parenthesis do not name the type.</summary>
-    Unnamed = 32,
+    /// <summary><c>new</c>, which before a parenthesis does not name the type.</summary>
+    Created = 32,
 
     /// <summary><c>using</c>: under an alias, names are not spelled.</summary>
     Alias = 64,
 
     /// <summary>The first byte of a DER SEQUENCE, as a number in a list.</summary>
     Byte = 128,
+
+    /// <summary><c>base</c>: before a parenthesis it stands for a type that the file names elsewhere, unless the class has other parts.</summary>
+    Base = 256,
+
+    /// <summary><c>partial</c>: what the base is may be said in another file.</summary>
+    Partial = 512,
+
+    /// <summary>The text that holds it before a colon or plus is worth a look.</summary>
+    Scheme = 1024,
+
+    /// <summary>Methods of the file are worth a look.</summary>
+    Method = 2048,
 }
 
 /// <summary>What tells of a use whose own name does not, because ordinary code is full of it.</summary>
@@ -188,6 +206,7 @@ internal sealed record Telling(IEnumerable<string> Words, IEnumerable<string> Ke
 
 /// <summary>What tells of texts that matter. Each of them stands in the literal that matters itself.</summary>
 /// <param name="Words">Words of such texts.</param>
+/// <param name="Schemes">The words of such URIs' schemes.</param>
 /// <param name="Keys">Words that an equals sign follows in such texts; case does not count.</param>
 /// <param name="SeesBase64">DER in base64 matters, which begins with M and another capital.</param>
-internal sealed record TellingTexts(IEnumerable<string> Words, IEnumerable<string> Keys, bool SeesBase64 = false);
+internal sealed record TellingTexts(IEnumerable<string> Words, IEnumerable<string> Schemes, IEnumerable<string> Keys, bool SeesBase64 = false);

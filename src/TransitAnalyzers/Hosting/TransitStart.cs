@@ -130,6 +130,7 @@ internal sealed class TransitStart(TransitContext context)
         foreach (var word in words)
         {
             Tell(word, null);
+            Words.AddMethod(word);
             hashes.Add(Word.HashOf(word));
         }
 

@@ -52,22 +52,17 @@ internal sealed class WordFilter
     /// <summary>Says yes of each word.</summary>
     public static WordFilter All { get; } = new(64) { bits = { [0] = ulong.MaxValue } };
 
-    public void Add(int hash)
+    /// <summary>The bits of a word, and where they stand: for who asks several filters about one word.</summary>
+    public static (ulong Bits, int Place) Of(int hash)
     {
-        var mixed = Mixed(hash);
-        bits[PlaceOf(mixed)] |= BitsOf(mixed);
+        // Multiplied, because the hashes of short words differ in few bits; the best bits of a product are the upper ones.
+        var mixed = unchecked((uint)hash * 0x9E3779B97F4A7C15);
+        return ((1UL << (int)(mixed >> 58)) | (1UL << (int)(mixed >> 52)) | (1UL << (int)(mixed >> 46)), (int)(mixed >> 32));
     }
 
-    public bool MayContain(int hash)
-    {
-        var mixed = Mixed(hash);
-        return (BitsOf(mixed) & ~bits[PlaceOf(mixed)]) == 0;
-    }
+    public void Add((ulong Bits, int Place) word) => bits[word.Place & (bits.Length - 1)] |= word.Bits;
 
-    // Multiplied, because the hashes of short words differ in few bits; the best bits of a product are the upper ones.
-    private static ulong Mixed(int hash) => unchecked((uint)hash * 0x9E3779B97F4A7C15);
+    public bool MayContain((ulong Bits, int Place) word) => (word.Bits & ~bits[word.Place & (bits.Length - 1)]) == 0;
 
-    private static ulong BitsOf(ulong mixed) => (1UL << (int)(mixed >> 58)) | (1UL << (int)(mixed >> 52)) | (1UL << (int)(mixed >> 46));
-
-    private int PlaceOf(ulong mixed) => (int)(mixed >> 32) & (bits.Length - 1);
+    public bool MayContain(int hash) => MayContain(Of(hash));
 }

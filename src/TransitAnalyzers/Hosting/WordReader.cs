@@ -23,11 +23,16 @@ internal struct WordReader(TellingWords telling, string text)
     /// <summary>What tells only in a file with a companion: ordinary names, and brackets until it is known whether they matter.</summary>
     private readonly List<int> ordinary = [];
     private readonly List<int> brackets = [];
+
+    /// <summary>Calls of the base, which tell in a file with a companion, as the name of a type is, or with a part of a type.</summary>
+    private readonly List<int> bases = [];
     private readonly List<int> bytes = [];
     private readonly WordFilter words = new(SizeFor(text));
     private bool isWhole;
     private bool hasCompanion;
     private bool hasText;
+    private bool hasMethod;
+    private bool hasPartial;
 
     public FileWords Read()
     {
@@ -38,10 +43,12 @@ internal struct WordReader(TellingWords telling, string text)
             foreach (var bracket in brackets)
                 if (IsElement(bracket))
                     places.Add(bracket);
-            places.Sort();
         }
 
-        return new FileWords(isWhole, hasText, [.. bytes], [.. places], words);
+        if (hasCompanion || hasPartial)
+            places.AddRange(bases);
+        places.Sort();
+        return new FileWords(isWhole, hasText, hasMethod, [.. bytes], [.. places], words);
     }
 
     private void Run()
@@ -70,8 +77,9 @@ internal struct WordReader(TellingWords telling, string text)
                     at++;
                 }
 
-                words.Add(hash);
-                if (filter.MayContain(hash) && telling.RolesOf(hash) is var roles and not WordRoles.None)
+                var word = WordFilter.Of(hash);
+                words.Add(word);
+                if (filter.MayContain(word) && telling.RolesOf(hash) is var roles and not WordRoles.None)
                     EndWord(roles, at);
                 continue;
             }
@@ -111,18 +119,25 @@ internal struct WordReader(TellingWords telling, string text)
 
     private void EndWord(WordRoles roles, int end)
     {
-        if ((roles & (WordRoles.Name | WordRoles.Companion)) != 0)
+        if ((roles & WordRoles.Name) != 0)
             places.Add(end);
         else if ((roles & WordRoles.Ordinary) != 0)
             ordinary.Add(end);
         hasCompanion |= (roles & WordRoles.Companion) != 0;
-        if ((roles & WordRoles.Text) != 0)
+        hasMethod |= (roles & WordRoles.Method) != 0;
+        hasPartial |= (roles & WordRoles.Partial) != 0;
+        if ((roles & WordRoles.Text) != 0 || ((roles & WordRoles.Scheme) != 0 && end < text.Length && text[end] is ':' or '+'))
             AddText(end);
         isWhole |= (roles & WordRoles.Whole) != 0 || ((roles & WordRoles.Alias) != 0 && IsTellingAlias(end));
         if ((roles & WordRoles.Byte) != 0 && end < text.Length && text[end] == ',')
             bytes.Add(end);
-        if ((roles & WordRoles.Unnamed) != 0 && After(end) is var open && open < text.Length && text[open] == '(')
-            places.Add(open);
+        if ((roles & (WordRoles.Created | WordRoles.Base)) != 0 && After(end) is var open && open < text.Length && text[open] == '(')
+        {
+            if ((roles & WordRoles.Base) != 0)
+                bases.Add(open);
+            else if (MayCreateTelling(end))
+                places.Add(open);
+        }
     }
 
     private void AddText(int at)
@@ -166,9 +181,10 @@ internal struct WordReader(TellingWords telling, string text)
             case '[' or '{':
                 brackets.Add(at);
                 break;
-            // '(-1)' and '= -1' say: no limit.
+            // '(-1)' and 'Name = -1' say: no limit.
             case '-' when next == '1':
-                if (at + 2 < text.Length && !Word.IsPart(text[at + 2]) && Before(at - 1) is var before and >= 0 && text[before] is '(' or '=')
+                if (at + 2 < text.Length && !Word.IsPart(text[at + 2]) && Before(at - 1) is var before and >= 0
+                    && (text[before] == '(' || (text[before] == '=' && IsTelling(Before(before - 1)))))
                     places.Add(at);
                 break;
         }
@@ -243,6 +259,54 @@ internal struct WordReader(TellingWords telling, string text)
         return telling.RolesOf(hash) != WordRoles.None;
     }
 
+    /// <summary>Does a telling word end here?</summary>
+    private readonly bool IsTelling(int last)
+    {
+        var start = StartOf(last);
+        var hash = 0;
+        for (var i = start; i <= last; i++)
+            hash = Word.Next(hash, text[i]);
+        return telling.RolesOf(hash) != WordRoles.None;
+    }
+
+    private readonly int StartOf(int last)
+    {
+        while (last >= 0 && Word.IsPart(text[last]))
+            last--;
+        return last + 1;
+    }
+
+    /// <summary>
+    /// May <c>new(…)</c> be of a telling type? In <c>Type name = new(…)</c> the type says; keywords, which begin small, are no types.
+    /// </summary>
+    private readonly bool MayCreateTelling(int afterNew)
+    {
+        var equals = Before(afterNew - "new".Length - 1);
+        var name = Before(equals - 1);
+        var type = Before(StartOf(name) - 1);
+        if (equals < 0 || text[equals] != '=' || name < 0 || !Word.IsPart(text[name]) || type < 0 || type == StartOf(name) - 1
+            || text.IndexOf('\n', type, name - type) >= 0)
+            return true; // What ends the line before may be a comment.
+        if (text[type] == '>')
+            type = BeforeArguments(type);
+        return type < 0 || !Word.IsPart(text[type]) || !char.IsUpper(text[StartOf(type)]) || IsTelling(type);
+    }
+
+    /// <summary>Where the name before the type arguments that end here ends.</summary>
+    private readonly int BeforeArguments(int end)
+    {
+        var depth = 0;
+        for (var i = end; i >= 0 && end - i < MostOfLine && text[i] is not (';' or '{' or '='); i--)
+        {
+            if (text[i] == '>')
+                depth++;
+            else if (text[i] == '<' && --depth == 0)
+                return i - 1;
+        }
+
+        return -1;
+    }
+
     private readonly bool IsLambdaOfSeveral(int before)
     {
         var end = Before(before);
@@ -274,9 +338,7 @@ internal struct WordReader(TellingWords telling, string text)
         var end = Before(before);
         if (end < 0 || !(Word.IsPart(text[end]) || (text[end] == '>' && end > 0 && text[end - 1] != '=')))
             return false;
-        var start = end;
-        while (start > 0 && Word.IsPart(text[start - 1]))
-            start--;
+        var start = StartOf(end);
         return text.Substring(start, end + 1 - start) is not ("static" or "async" or "return");
     }
 

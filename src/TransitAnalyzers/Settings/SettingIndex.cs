@@ -49,9 +49,10 @@ internal sealed class SettingIndex
     /// <summary>Types whose creations are to be shown to <see cref="Of(IObjectCreationOperation, CancellationToken)"/>.</summary>
     public IEnumerable<string> CreatedNames => entries.Count > 0 ? constructors.Keys.Append(Pair).Distinct() : constructors.Keys;
 
-    /// <summary>What tells of a use of this name that matters: the keys of entries; null where the name does.</summary>
+    /// <summary>What tells of a use of this name that matters: the type of a base, the keys of entries; null where the name does.</summary>
     public Telling? ToldBy(string name) =>
-        members.ContainsKey(name) || methods.ContainsKey(name) || keyedMethods.ContainsKey(name) ? null : new Telling([], entries.Keys);
+        name == WellKnownMemberNames.InstanceConstructorName ? new Telling(constructors.Keys, [])
+        : members.ContainsKey(name) || methods.ContainsKey(name) || keyedMethods.ContainsKey(name) ? null : new Telling([], entries.Keys);
 
     /// <summary>Can a call of this method on such a receiver set anything?</summary>
     public bool Matters(IMethodSymbol method, ITypeSymbol? receiver)

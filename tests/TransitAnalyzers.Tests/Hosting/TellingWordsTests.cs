@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis.Testing;
 using TransitAnalyzers.Certificates;
 using TransitAnalyzers.Connections;
+using TransitAnalyzers.Keys;
 using TransitAnalyzers.Protocols;
 using TransitAnalyzers.Testing;
 
@@ -69,6 +70,38 @@ public sealed class TellingWordsTests
         """,
         Npgsql,
         with: static test => test.TestState.Sources.Add("static class Factory { public static object Of(Npgsql.NpgsqlConnection connection) => connection; }"));
+
+    /// <summary>The type stands before the name, or in another file.</summary>
+    [Theory]
+    [InlineData("RSACryptoServiceProvider own = new({|DIT0601:1024|});")]
+    [InlineData("System.Security.Cryptography.RSACryptoServiceProvider own = new({|DIT0601:1024|});")]
+    [InlineData("RSACryptoServiceProvider? own = new ({|DIT0601:1024|});")]
+    [InlineData("Key = new({|DIT0601:1024|});")]
+    [InlineData("// An Odd Note\nKey = new({|DIT0601:1024|});")]
+    [InlineData("/* An Odd Note */ Key = new({|DIT0601:1024|});")]
+    [InlineData("if (Key is null) { } else Key = new({|DIT0601:1024|});")]
+    [InlineData("this.Key = new({|DIT0601:1024|});")]
+    [InlineData("(Key, _) = (new({|DIT0601:1024|}), 1);")]
+    [InlineData("_ = new Keys { Key = new({|DIT0601:1024|}) };")]
+    public Task Type_of_a_new_key(string statement) => Verify.Finds<KeyFamily>(
+        $$"""
+        using System.Security.Cryptography;
+        class C : Keys
+        {
+            void M()
+            {
+                {{statement}}
+            }
+        }
+        """,
+        with: static test => test.TestState.Sources.Add("class Keys { public System.Security.Cryptography.RSACryptoServiceProvider? Key { get; set; } }"));
+
+    /// <summary>The file says what the base is, or the class has a part that does.</summary>
+    [Theory]
+    [InlineData("class Versions : Cassandra.SSLOptions { public Versions(string name) : base(default, {|DIT0106:false|}) { } }", "")]
+    [InlineData("partial class Versions { public Versions(string name) : base(default, {|DIT0106:false|}) { } }", "partial class Versions : Cassandra.SSLOptions;")]
+    public Task Type_that_base_does_not_name(string source, string other) => Verify.Finds<CertificateSettings>(source, with: test => test.TestState.Sources.Add(
+        other + " namespace Cassandra { public class SSLOptions { public SSLOptions(System.Security.Authentication.SslProtocols versions, bool checkCertificateRevocation) { } } }"));
 
     [Fact]
     public Task Key_of_an_entry_in_a_constant_of_the_file() => Verify.Finds<ConnectionFamily>("""
