@@ -19,6 +19,7 @@ internal sealed class Sources(Compilation compilation, References references)
     private const int MostOfSmall = 2000;
 
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>?> writes = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> firstWrites = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, List<IInvocationOperation>?> calls = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxNode, Dictionary<ISymbol, Writes>> locals = new();
     private readonly ConcurrentDictionary<(SyntaxTree, string), ImmutableArray<TextSpan>> regions = new();
@@ -66,23 +67,30 @@ internal sealed class Sources(Compilation compilation, References references)
     public IEnumerable<IOperation?> EachWriteOf(ISymbol variable, CancellationToken cancellation)
     {
         variable = variable.OriginalDefinition;
+        var count = 0;
+        if (firstWrites.TryGetValue(variable, out var first))
+            for (; count < first.Length; count++)
+                yield return first[count];
         if (variable is ILocalSymbol || writes.ContainsKey(variable) || SeenDeclarationOf(variable, cancellation) is not { } declaration)
         {
             if (WritesOf(variable, cancellation) is not { } all)
                 yield return null;
             else
-                foreach (var write in all)
-                    yield return write;
+                for (; count < all.Length; count++)
+                    yield return all[count];
             yield break;
         }
 
-        var count = 0;
         Writes? found = null;
         foreach (var more in WritesSoFar(variable, declaration, Mentions.Writes, cancellation))
         {
             found = more;
-            while (count < found.Values.Count)
-                yield return found.Values[count++];
+            for (; count < found.Values.Count; count++)
+            {
+                firstWrites[variable] = found.Values.ToImmutable();
+                yield return found.Values[count];
+            }
+
             if (!found.AreAll)
                 break;
         }
