@@ -1,4 +1,4 @@
-using TransitAnalyzers.Catalogue.Rows;
+using TransitAnalyzers.Settings;
 
 namespace TransitAnalyzers.Catalogue;
 
@@ -12,13 +12,19 @@ internal static class OrdinaryNames
     public static IEnumerable<string>? WordsBeside(string name) => name switch
     {
         "Timeout" => ["Infinite", "InfiniteTimeSpan", "MaxValue", "ConnectionStringBuilder", "NpgsqlConnectionStringBuilder", "SqlConnectionStringBuilder", "MySqlConnectionStringBuilder"],
-        "Create" => ["InfluxDBClientFactory", "MongoUrl", "NpgsqlDataSource"],
         "Default" => ["SslProtocols"],
-        "Driver" => ["GraphDatabase"],
-        "Start" => ["SqlDependency"],
+        "Create" or "Driver" or "Start" => ClassesWith(name),
         "Configuration" => ["RedisCacheOptions", "AddStackExchangeRedisCache", "AddDistributedRedisCache", "Redis"],
         "Enabled" => ["Ssl", "SslOption", "RabbitMQ"],
         "Uri" => ["ConnectionFactory", "IConnectionFactory", "RabbitMQ"],
         _ => null,
     };
+
+    /// <summary>The classes whose static method of this name takes a connection string: a call of it names them.</summary>
+    private static IEnumerable<string> ClassesWith(string method) =>
+        from library in Libraries.All
+        from dialect in library.Dialects
+        from sink in dialect.Sinks
+        where sink.Member == method && sink.Type is not null
+        select TypeNames.Simple(sink.Type!);
 }

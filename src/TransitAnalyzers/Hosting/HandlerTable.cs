@@ -55,7 +55,7 @@ internal sealed class HandlerTable<TSymbol, TOperation>
             if (!bySymbol.TryGetValue(use, out var chosen))
                 chosen = bySymbol.GetOrAdd(use, Choose(use));
             if (chosen.IsEmpty)
-                return; // The rule: before a context is made.
+                return; // As for most uses, for which no context is made.
             var at = context.At(operation);
             foreach (var handler in chosen)
                 handler(at, seen);

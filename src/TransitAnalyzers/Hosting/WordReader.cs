@@ -46,8 +46,11 @@ internal struct WordReader(TellingWords telling, string text)
         }
 
         if (hasCompanion || hasPartial)
+        {
             places.AddRange(bases);
-        places.Sort();
+            places.Sort();
+        }
+
         return new FileWords(isWhole, hasText, hasMethod, [.. bytes], [.. places], words);
     }
 
@@ -283,8 +286,9 @@ internal struct WordReader(TellingWords telling, string text)
     {
         var equals = Before(afterNew - "new".Length - 1);
         var name = Before(equals - 1);
-        var type = Before(StartOf(name) - 1);
-        if (equals < 0 || text[equals] != '=' || name < 0 || !Word.IsPart(text[name]) || type < 0 || type == StartOf(name) - 1
+        var start = StartOf(name);
+        var type = Before(start - 1);
+        if (equals < 0 || text[equals] != '=' || name < 0 || !Word.IsPart(text[name]) || type < 0 || type == start - 1
             || text.IndexOf('\n', type, name - type) >= 0)
             return true; // What ends the line before may be a comment.
         if (text[type] == '>')

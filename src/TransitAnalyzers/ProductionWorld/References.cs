@@ -17,6 +17,9 @@ internal enum Mentions
     /// <summary>Where it may be written: of what is read only, in its type.</summary>
     Writes,
 
+    /// <summary>The same, but none at all where syntax leaves many places: what is written all over a program is no setting that is always the same.</summary>
+    FewWrites,
+
     /// <summary>Where it may be written in its type.</summary>
     WritesInType,
 }
@@ -29,6 +32,7 @@ internal enum Mentions
 internal sealed class References(Compilation compilation, Lazy<SourceWords> words)
 {
     private const int MostPlaces = 500;
+    private const int FewPlaces = 32;
 
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<IOperation>> uses = new(SymbolEqualityComparer.Default);
@@ -77,7 +81,21 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
     public IEnumerable<SyntaxNode?> MentionsOf(ISymbol symbol, CancellationToken cancellation, Mentions wanted = Mentions.All)
     {
         var places = 0;
-        foreach (var place in PlacesOf(symbol, wanted, cancellation))
+        var all = PlacesOf(symbol, wanted, cancellation);
+        if (wanted == Mentions.FewWrites && !Variables.IsReadOnly(symbol))
+        {
+            // Counted before the first is bound.
+            List<SimpleNameSyntax> few = [.. all.Take(FewPlaces + 1)];
+            if (few.Count > FewPlaces)
+            {
+                yield return null;
+                yield break;
+            }
+
+            all = few;
+        }
+
+        foreach (var place in all)
         {
             if (++places > MostPlaces)
             {
@@ -89,10 +107,6 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
                 yield return place;
         }
     }
-
-    /// <summary>Are there more places than so many where the symbol may be written, as far as syntax tells?</summary>
-    public bool MayBeWrittenInMoreThan(int most, ISymbol symbol, CancellationToken cancellation) =>
-        PlacesOf(symbol, Mentions.Writes, cancellation).Skip(most).Any();
 
     /// <summary>The names that may mention the symbol: what the syntax says costs nothing; to bind a name may cost the body around it.</summary>
     private IEnumerable<SimpleNameSyntax> PlacesOf(ISymbol symbol, Mentions wanted, CancellationToken cancellation)
@@ -140,7 +154,7 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
             IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } => constructor.ContainingType,
             ILocalSymbol or IParameterSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction } => symbol.ContainingSymbol,
             { DeclaredAccessibility: Accessibility.Private } => symbol.ContainingType,
-            IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null } when wanted == Mentions.Writes => symbol.ContainingType,
+            _ when wanted is Mentions.Writes or Mentions.FewWrites && Variables.IsReadOnly(symbol) => symbol.ContainingType,
             _ when wanted == Mentions.WritesInType => symbol.ContainingType,
             _ => null,
         };

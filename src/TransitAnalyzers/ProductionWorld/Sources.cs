@@ -13,9 +13,6 @@ namespace TransitAnalyzers.Production;
 internal sealed class Sources(Compilation compilation, References references)
 {
     private const int MostMentions = 64;
-
-    // A name that is written all over a program is no setting that is always the same, and each place may cost the body around it.
-    private const int MostWritePlaces = 32;
     private const int MostOfSmall = 2000;
 
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>?> writes = new(SymbolEqualityComparer.Default);
@@ -71,7 +68,7 @@ internal sealed class Sources(Compilation compilation, References references)
         if (firstWrites.TryGetValue(variable, out var first))
             for (; count < first.Length; count++)
                 yield return first[count];
-        if (variable is ILocalSymbol || writes.ContainsKey(variable) || SeenDeclarationOf(variable, cancellation) is not { } declaration)
+        if (variable is ILocalSymbol || writes.ContainsKey(variable) || SeenDeclarationOf(variable) is not { } declaration)
         {
             if (WritesOf(variable, cancellation) is not { } all)
                 yield return null;
@@ -82,7 +79,7 @@ internal sealed class Sources(Compilation compilation, References references)
         }
 
         Writes? found = null;
-        foreach (var more in WritesSoFar(variable, declaration, Mentions.Writes, cancellation))
+        foreach (var more in WritesSoFar(variable, declaration, Mentions.FewWrites, cancellation))
         {
             found = more;
             for (; count < found.Values.Count; count++)
@@ -370,18 +367,13 @@ internal sealed class Sources(Compilation compilation, References references)
     }
 
     private ImmutableArray<IOperation>? WritesOfMember(ISymbol member, CancellationToken cancellation) =>
-        SeenDeclarationOf(member, cancellation) is { } declaration && WritesOfMember(member, declaration, Mentions.Writes, cancellation) is { AreAll: true } all
+        SeenDeclarationOf(member) is { } declaration && WritesOfMember(member, declaration, Mentions.FewWrites, cancellation) is { AreAll: true } all
             ? all.Values.ToImmutable()
             : null;
 
-    /// <summary>The declaration of a member whose writes can all be seen; null where others may write to it, or too many places may.</summary>
-    private SyntaxReference? SeenDeclarationOf(ISymbol member, CancellationToken cancellation)
-    {
-        if (member.OnlyDeclarationIn(compilation) is not { } declaration)
-            return null;
-        var isReadOnly = member is IFieldSymbol { IsReadOnly: true } or IFieldSymbol { IsConst: true } or IPropertySymbol { SetMethod: null };
-        return isReadOnly || !(References.IsSeenFromOutside(member) || References.MayBeWrittenInMoreThan(MostWritePlaces, member, cancellation)) ? declaration : null;
-    }
+    /// <summary>The declaration of a member that only this compilation can write to.</summary>
+    private SyntaxReference? SeenDeclarationOf(ISymbol member) =>
+        member.OnlyDeclarationIn(compilation) is { } declaration && (Variables.IsReadOnly(member) || !References.IsSeenFromOutside(member)) ? declaration : null;
 
     private Writes WritesOfMember(ISymbol member, SyntaxReference declaration, Mentions wanted, CancellationToken cancellation) =>
         WritesSoFar(member, declaration, wanted, cancellation).Last();

@@ -17,6 +17,10 @@ internal static class Variables
         _ => null,
     };
 
+    /// <summary>Can only the type that declares the member give it a value?</summary>
+    public static bool IsReadOnly(ISymbol member) =>
+        member is IFieldSymbol { IsReadOnly: true } or IFieldSymbol { IsConst: true } or IPropertySymbol { SetMethod: null };
+
     /// <summary>The variable, member or method that the expression is the value, the first value or the result of; null where it goes elsewhere.</summary>
     public static ISymbol? KeptIn(this IOperation value)
     {
