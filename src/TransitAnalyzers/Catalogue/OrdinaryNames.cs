@@ -13,9 +13,12 @@ internal static class OrdinaryNames
     {
         "Timeout" => ["Infinite", "InfiniteTimeSpan", "MaxValue", "ConnectionStringBuilder", "NpgsqlConnectionStringBuilder", "SqlConnectionStringBuilder", "MySqlConnectionStringBuilder"],
         "Default" => ["SslProtocols"],
-        "Create" or "Driver" or "Start" => ClassesWith(name),
+        "Address" => ["Amqp", "SenderLink", "ReceiverLink"],
+        "Configure" => ["IWebHostBuilder", "WebHostBuilder", "WebHost", "ConfigureWebHost", "ConfigureWebHostDefaults", "ConfigureWebHostBuilder", "IApplicationBuilder"],
+        "Create" or "Driver" or "Parse" or "Start" => ClassesWith(name),
         "Configuration" => ["RedisCacheOptions", "AddStackExchangeRedisCache", "AddDistributedRedisCache", "Redis"],
         "Enabled" => ["Ssl", "SslOption", "RabbitMQ"],
+        "Validate" => ["X509Certificate2"],
         "Uri" => ["ConnectionFactory", "IConnectionFactory", "RabbitMQ"],
         _ => null,
     };

@@ -26,7 +26,7 @@ public sealed class CertificateCallbacks : RuleFamily
             start.OnInvocation(name, (method, _) => callbacks.Shapes.ReadyMadeOf(method) is not null, (c, call) => Report(callbacks.Of(call, c.CancellationToken), c.ReportDiagnostic));
         }
 
-        start.OnMethod(callbacks.Shapes.MethodNames.Concat(callbacks.Shapes.Words), callbacks.Shapes.MayValidate, (c, method) => Report(callbacks.Of(method, c.CancellationToken), c.ReportDiagnostic));
+        start.OnMethod(callbacks.Shapes.MethodNames, callbacks.Shapes.Words, callbacks.Shapes.MayValidate, (c, method) => Report(callbacks.Of(method, c.CancellationToken), c.ReportDiagnostic));
     }
 
     private static void Report(CallbackFinding? finding, Action<Diagnostic> report)

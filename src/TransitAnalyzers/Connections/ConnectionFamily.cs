@@ -51,7 +51,7 @@ public sealed class ConnectionFamily : RuleFamily
                 if (assignment.Target.Instance is { } receiver)
                     finder.JudgeObject(c, receiver, ConnectionObjects.Of(receiver.Type, assignment.Member.ContainingType));
             });
-        start.OnAssignment("this[]", ConnectionObjects.Telling, ConnectionObjects.Matters, (c, assignment) =>
+        start.OnAssignment(TransitStart.Indexer, ConnectionObjects.Telling, ConnectionObjects.Matters, (c, assignment) =>
         {
             if (assignment.Target is IPropertyReferenceOperation { Instance: { } receiver, Arguments: { Length: 1 } arguments } && ConnectionObjects.IsEntry(arguments[0]))
                 finder.JudgeObject(c, receiver, ConnectionObjects.Of(receiver.Type, assignment.Member.ContainingType));

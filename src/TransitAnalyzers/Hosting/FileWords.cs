@@ -1,56 +1,110 @@
+using Microsoft.CodeAnalysis.Text;
+
 namespace TransitAnalyzers.Hosting;
 
 /// <summary>
 /// What the words of a file tell: is all of it worth a look, or what is around some places, and which words may it hold?
 /// </summary>
-internal sealed class FileWords(bool isWhole, bool hasText, bool hasMethod, int[] bytes, int[] places, WordFilter words)
+internal sealed class FileWords
 {
-    /// <summary>A file that was not read: it may hold anything.</summary>
-    public static FileWords Unread { get; } = new(isWhole: true, hasText: false, hasMethod: true, [], [], WordFilter.All);
+    private readonly int[] bytes;
+    private readonly int[] places;
+    private readonly Lazy<WordFilter> words;
 
-    /// <summary>May the file hold a text that matters?</summary>
-    public bool HasText { get; } = hasText;
+    public FileWords(bool isWhole, bool hasText, bool hasMethod, int[] bytes, int[] places, WordFilter words)
+        : this(isWhole, hasText, hasMethod, bytes, places, new Lazy<WordFilter>(() => words))
+    {
+        _ = this.words.Value;
+    }
 
-    /// <summary>May methods of the file matter?</summary>
-    public bool HasMethod { get; } = isWhole || hasMethod;
+    private FileWords(bool isWhole, bool hasText, bool hasMethod, int[] bytes, int[] places, Lazy<WordFilter> words)
+    {
+        IsWhole = isWhole;
+        HasText = hasText;
+        HasMethod = isWhole || hasMethod;
+        this.bytes = bytes;
+        this.places = places;
+        this.words = words;
+        IsSilent = !isWhole && bytes.Length == 0 && places.Length == 0;
+    }
 
     /// <summary>Is nothing in the file worth a look?</summary>
-    public bool IsSilent { get; } = !isWhole && bytes.Length == 0 && places.Length == 0;
+    public bool IsSilent { get; }
+
+    /// <summary>May the file hold a text that matters?</summary>
+    public bool HasText { get; }
+
+    /// <summary>May methods of the file matter?</summary>
+    public bool HasMethod { get; }
+
+    /// <summary>May the file hold a list of bytes in DER?</summary>
+    public bool HasBytes => bytes.Length > 0;
+
+    /// <summary>All places that are worth a look.</summary>
+    public PlaceRange All => new(0, places.Length);
+
+    private bool IsWhole { get; }
+
+    /// <summary>A file that nobody looks at, but which may mention what others declare: it is read when somebody asks for a word.</summary>
+    public static FileWords Unread(string text) => new(isWhole: true, hasText: false, hasMethod: true, [], [], new Lazy<WordFilter>(() => WordReader.WordsOf(text)));
 
     /// <summary>Is a piece of the file worth a look?</summary>
-    public bool Tells(int start, int end)
+    public bool Tells(TextSpan piece) => Tells(piece, All, out _);
+
+    /// <summary>Is a piece of the file worth a look in which only these places can stand? Those that do are what remains for its parts.</summary>
+    public bool Tells(TextSpan piece, PlaceRange among, out PlaceRange within)
     {
-        if (isWhole)
+        within = among;
+        if (IsWhole)
             return true;
-        var index = Array.BinarySearch(places, start);
-        if (index < 0)
-            index = ~index;
-        return index < places.Length && places[index] <= end;
+        var first = FirstFrom(piece.Start, among);
+        if (first == among.End || places[first] > piece.End)
+            return false;
+        within = new(first, FirstFrom(piece.End + 1, new(first, among.End)));
+        return true;
     }
 
     /// <summary>Where in a piece of the file numbers end that may begin a list of bytes in DER.</summary>
-    public IEnumerable<int> BytesIn(int start, int end) => bytes.Length == 0 ? [] : bytes.Where(at => at > start && at <= end);
+    public IEnumerable<int> BytesIn(int start, int end) => bytes.Where(at => at > start && at <= end);
 
     /// <summary>False where the file does not hold the word outside of comments; true for a few of the words that it does not hold.</summary>
-    public bool MayHold(int hash) => words.MayContain(hash);
+    public bool MayHold(ulong hash) => words.Value.MayContain(hash);
 
     /// <summary>May the file hold each of these words outside of comments?</summary>
-    public bool MayHoldAll(int[] hashes)
+    public bool MayHoldAll(ulong[] hashes)
     {
         foreach (var hash in hashes)
-            if (!words.MayContain(hash))
+            if (!MayHold(hash))
                 return false;
         return true;
     }
 
     /// <summary>May the file hold one of these words outside of comments, or what stands for one?</summary>
-    public bool MayHoldOne(int[] hashes)
+    public bool MayHoldOne(ulong[] hashes)
     {
-        if (isWhole)
+        if (IsWhole)
             return true;
         foreach (var hash in hashes)
-            if (words.MayContain(hash))
+            if (MayHold(hash))
                 return true;
         return false;
     }
+
+    private int FirstFrom(int position, PlaceRange among)
+    {
+        var (first, end) = among;
+        while (first < end)
+        {
+            var middle = (first + end) >> 1;
+            if (places[middle] < position)
+                first = middle + 1;
+            else
+                end = middle;
+        }
+
+        return first;
+    }
 }
+
+/// <summary>Some of a file's places, one behind the other.</summary>
+internal readonly record struct PlaceRange(int First, int End);

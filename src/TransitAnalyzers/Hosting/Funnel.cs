@@ -15,11 +15,13 @@ internal sealed class Funnel
 {
     private readonly TransitContext context;
     private readonly TransitStart handlers;
+    private LatestFile latest;
 
     private Funnel(TransitContext context, TransitStart handlers)
     {
         this.context = context;
         this.handlers = handlers;
+        latest = LatestFile.None;
     }
 
     /// <summary>
@@ -35,7 +37,18 @@ internal sealed class Funnel
             family.Register(roslyn, context);
         var funnel = new Lazy<Funnel?>(() => context.IsAnalyzed ? For(context, families) : null);
         context.Telling = new Lazy<TellingWords>(() => funnel.Value?.handlers.Words ?? new TellingWords());
-        roslyn.RegisterOperationBlockAction(c => funnel.Value?.Look(c));
+        roslyn.RegisterOperationBlockAction(c => funnel.Value?.Look(in c));
+    }
+
+    /// <summary>The file whose bodies come now, one after the other: one look at it where almost all that is cold in the processor's cache.</summary>
+    private sealed class LatestFile(SyntaxTree? tree, FileWords? words)
+    {
+        public static readonly LatestFile None = new(null, null);
+
+        public SyntaxTree? Tree { get; } = tree;
+
+        /// <summary>Null where nothing in the file is worth a look.</summary>
+        public FileWords? Telling { get; } = words is { IsSilent: false } ? words : null;
     }
 
     private static Funnel For(TransitContext context, ImmutableArray<RuleFamily> families)
@@ -56,23 +69,30 @@ internal sealed class Funnel
     private static bool IsTelling(TellingWords words, UsingDirectiveSyntax alias)
     {
         var text = alias.ToString();
-        return Word.HashesIn(text.Substring(text.IndexOf('=') + 1)).Any(hash => words.RolesOf(hash) != WordRoles.None);
+        return Word.HashesIn(text.Substring(text.IndexOf('=') + 1)).Any(hash => words.Find(hash) is not null);
     }
 
-    private void Look(OperationBlockAnalysisContext c)
+    private void Look(in OperationBlockAnalysisContext c)
     {
-        var words = context.Words.Of(c.OperationBlocks[0].Syntax.SyntaxTree);
-        if (words.IsSilent)
+        var file = latest;
+        if (c.OperationBlocks[0].Syntax.SyntaxTree is var tree && tree != file.Tree)
+            latest = file = new LatestFile(tree, context.Words.Of(tree));
+        if (file.Telling is not { } words)
             return;
         foreach (var block in c.OperationBlocks)
         {
+            var syntax = block.Syntax;
+            var span = syntax.FullSpan; // Because it takes less to know than the span.
+
             // The arguments of a primary constructor's base say nothing of its type.
-            var isUnnamed = block.Syntax is PrimaryConstructorBaseTypeSyntax;
-            if (isUnnamed || Tells(words, block.Syntax))
-                LookAround(c, block, words, isUnnamed);
-            foreach (var end in words.BytesIn(block.Syntax.FullSpan.Start, block.Syntax.FullSpan.End))
-                foreach (var handler in handlers.Bytes)
-                    handler(c, block.Syntax.FindToken(end - 1));
+            if (syntax is PrimaryConstructorBaseTypeSyntax)
+                LookAround(c, block, words, words.All, isAll: true);
+            else if (words.Tells(span, words.All, out var places))
+                LookAround(c, block, words, places, isAll: false);
+            if (words.HasBytes)
+                foreach (var end in words.BytesIn(span.Start, span.End))
+                    foreach (var handler in handlers.Bytes)
+                        handler(c, syntax.FindToken(end - 1));
         }
 
         if (words.HasMethod && c.OwningSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } method && IsTold(words, c.OperationBlocks))
@@ -85,22 +105,15 @@ internal sealed class Funnel
     private static bool IsTold(FileWords words, ImmutableArray<IOperation> blocks)
     {
         foreach (var block in blocks)
-            if (Tells(words, block.Syntax.Parent is MemberDeclarationSyntax declaration ? declaration : block.Syntax))
+            if (words.Tells((block.Syntax.Parent is MemberDeclarationSyntax declaration ? declaration : block.Syntax).FullSpan))
                 return true;
         return false;
     }
 
-    // The full span, because it takes less to know.
-    private static bool Tells(FileWords words, SyntaxNode syntax)
-    {
-        var span = syntax.FullSpan;
-        return words.Tells(span.Start, span.End);
-    }
-
     /// <summary>Looks at the operations around telling words. A stack, because operations nest as deep as anybody writes them.</summary>
-    private void LookAround(OperationBlockAnalysisContext c, IOperation block, FileWords words, bool isAll)
+    private void LookAround(OperationBlockAnalysisContext c, IOperation block, FileWords words, PlaceRange places, bool isAll)
     {
-        var path = new Stack<IOperation.OperationList.Enumerator>();
+        var path = new Stack<(IOperation.OperationList.Enumerator Children, PlaceRange Places)>();
         Look(c, block, words);
         var children = block.ChildOperations.GetEnumerator();
         while (true)
@@ -108,15 +121,16 @@ internal sealed class Funnel
             if (children.MoveNext())
             {
                 var child = children.Current;
-                if (!isAll && !Tells(words, child.Syntax))
+                var within = places;
+                if (!isAll && !words.Tells(child.Syntax.FullSpan, places, out within))
                     continue;
                 Look(c, child, words);
-                path.Push(children);
-                children = child.ChildOperations.GetEnumerator();
+                path.Push((children, places));
+                (children, places) = (child.ChildOperations.GetEnumerator(), within);
             }
             else if (path.Count > 0)
             {
-                children = path.Pop();
+                (children, places) = path.Pop();
             }
             else
             {

@@ -11,12 +11,13 @@ internal sealed class SourceWords
 {
     private const int Together = 32;
 
-    private static readonly string[] GeneratedEnds = [".designer.cs", ".generated.cs", ".g.cs", ".g.i.cs"];
+    private const string DesignerEnd = ".designer.cs";
+
+    private static readonly string[] GeneratedEnds = [DesignerEnd, ".generated.cs", ".g.cs", ".g.i.cs"];
 
     private readonly SyntaxTree[] trees;
     private readonly Dictionary<SyntaxTree, int> indexes = [];
     private readonly Lazy<FileWords[]>[] groups;
-    private Tuple<SyntaxTree, FileWords>? latest;
 
     public SourceWords(Compilation compilation, TellingWords telling)
     {
@@ -31,23 +32,20 @@ internal sealed class SourceWords
         }
     }
 
-    public FileWords Of(SyntaxTree tree)
-    {
-        // The bodies of a file come one after the other.
-        if (latest is { } known && known.Item1 == tree)
-            return known.Item2;
-        var words = Of(indexes[tree]);
-        latest = Tuple.Create(tree, words);
-        return words;
-    }
+    public FileWords Of(SyntaxTree tree) => Of(indexes[tree]);
 
-    /// <summary>The files whose code holds one of these texts, each of whole words.</summary>
+    /// <summary>
+    /// The files whose code holds one of these texts, each of whole words. What designers write (forms, resources, the models of
+    /// migrations, which are most of some programs) sets nothing up and is left out.
+    /// </summary>
     public IEnumerable<SyntaxTree> FilesWith(IEnumerable<string> texts, CancellationToken cancellation)
     {
         var all = texts.Select(static text => (Text: text, Hashes: Word.HashesIn(text).ToArray())).ToArray();
         for (var index = 0; index < trees.Length; index++)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (trees[index].FilePath.EndsWith(DesignerEnd, StringComparison.OrdinalIgnoreCase))
+                continue;
             var file = Of(index);
             foreach (var (text, hashes) in all)
             {
@@ -60,6 +58,9 @@ internal sealed class SourceWords
         }
     }
 
+    /// <summary>All files but those whose code does not hold the word.</summary>
+    public IEnumerable<SyntaxTree> FilesThatMayHold(ulong hash) => trees.Where((_, index) => Of(index).MayHold(hash));
+
     /// <summary>Does the code of any file hold one of these texts, each of whole words?</summary>
     public bool Contain(IEnumerable<string> texts, CancellationToken cancellation) => FilesWith(texts, cancellation).Any();
 
@@ -68,7 +69,7 @@ internal sealed class SourceWords
     private static FileWords Read(SyntaxTree tree, TellingWords telling, SyntaxTreeOptionsProvider? options)
     {
         var text = tree.GetText().ToString();
-        return IsGenerated(tree, text, options) ? FileWords.Unread : telling.Read(text);
+        return IsGenerated(tree, text, options) ? FileWords.Unread(text) : telling.Read(text);
     }
 
     /// <summary>

@@ -7,16 +7,18 @@ namespace TransitAnalyzers.Hosting;
 /// </summary>
 internal sealed class TellingWords
 {
-    private readonly Dictionary<int, WordRoles> words = [];
-    private readonly HashSet<int> keys = [];
+    private readonly Dictionary<ulong, TellingWord> words = [];
+    private readonly Dictionary<int, ulong> keys = [];
+    private readonly Dictionary<string, ulong> groups = new(StringComparer.Ordinal);
     private readonly HashSet<int> textKeys = [];
     private readonly CharacterPairs keyStarts = new();
     private readonly CharacterPairs textKeyEnds = new();
 
     public TellingWords()
+        : this(new WordFilter(1 << 16))
     {
-        Add("delegate", WordRoles.Name);
-        Add("new", WordRoles.Created);
+        Add("delegate", static word => word.Uses |= NameUses.Named);
+        Add("new", WordRoles.New);
         Add("base", WordRoles.Base);
         Add("partial", WordRoles.Partial);
         Add("using", WordRoles.Alias);
@@ -25,14 +27,25 @@ internal sealed class TellingWords
         Add("0X30", WordRoles.Byte);
     }
 
+    private TellingWords(WordFilter filter) => Filter = filter;
+
+    /// <summary>No word tells anything.</summary>
+    public static TellingWords None { get; } = new(new WordFilter(64));
+
     /// <summary>Says of almost every word at once that it tells nothing.</summary>
-    public WordFilter Filter { get; } = new(1 << 16);
+    public WordFilter Filter { get; }
 
     /// <summary>Does DER in base64 matter?</summary>
     public bool SeesBase64 { get; private set; }
 
-    /// <summary>A word that makes the code around it worth a look.</summary>
-    public void AddName(string name) => Add(name, WordRoles.Name);
+    /// <summary>The group of what <c>base</c> stands for.</summary>
+    public ulong Bases { get; private set; }
+
+    /// <summary>The groups of what is set in brackets: indexers, and initializers that call <c>Add</c>.</summary>
+    public ulong Elements { get; private set; }
+
+    /// <summary>A name that makes the code around it worth a look where it is used in this way.</summary>
+    public void AddName(string name, NameUses uses) => Add(name, word => word.Uses |= uses);
 
     /// <summary>What makes the text that holds it worth a look.</summary>
     public void Add(TellingTexts telling)
@@ -51,16 +64,29 @@ internal sealed class TellingWords
     }
 
     /// <summary>A name that ordinary code is full of: in a file with one of these words or keys, the code around it is worth a look.</summary>
-    public void AddOrdinary(string name, Telling beside)
+    public void AddOrdinary(string name, NameUses uses, Telling beside)
     {
-        Add(name, WordRoles.Ordinary);
-        foreach (var word in beside.Words)
-            Add(word, WordRoles.Companion);
-        foreach (var key in beside.Keys)
+        var group = GroupOf(name);
+        Add(name, word =>
         {
-            keys.Add(KeyStartingAt(key, 0));
-            keyStarts.Add(key[0], key.Length > 1 ? key[1] : null);
-        }
+            word.OrdinaryUses |= uses;
+            word.Groups |= group;
+        });
+        AddCompanions(group, beside);
+    }
+
+    /// <summary>The same, of what is set in brackets, whose name no code spells.</summary>
+    public void AddElements(string name, Telling beside)
+    {
+        Elements |= GroupOf(name);
+        AddCompanions(GroupOf(name), beside);
+    }
+
+    /// <summary>The same, of what <c>base</c> stands for.</summary>
+    public void AddBases(string name, Telling beside)
+    {
+        Bases |= GroupOf(name);
+        AddCompanions(GroupOf(name), beside);
     }
 
     /// <summary>A word of which one in a file makes methods worth a look whose name and parameters may matter.</summary>
@@ -76,11 +102,11 @@ internal sealed class TellingWords
     /// <summary>What the words of a file tell.</summary>
     public FileWords Read(string text) => new WordReader(this, text).Read();
 
-    /// <summary>What the word tells; nothing, for almost every word.</summary>
-    public WordRoles RolesOf(int hash) => words.TryGetValue(hash, out var roles) ? roles : WordRoles.None;
+    /// <summary>What the word tells; null for almost every word.</summary>
+    public TellingWord? Find(ulong hash) => words.TryGetValue(hash, out var word) ? word : null;
 
-    /// <summary>Is this the key of an entry, such as of a connection string builder, after a quote?</summary>
-    public bool IsKeyAt(string text, int start) => keys.Contains(KeyStartingAt(text, start));
+    /// <summary>The groups that the key of an entry, such as of a connection string builder, tells after a quote; none for any other text.</summary>
+    public ulong GroupsOfKeyAt(string text, int start) => keys.TryGetValue(KeyStartingAt(text, start), out var told) ? told : 0;
 
     /// <summary>Says of most quotes at once that no key follows.</summary>
     public bool MayBeKeyAt(string text, int start) => start + 1 < text.Length && keyStarts.Contains(text[start], text[start + 1]);
@@ -89,12 +115,39 @@ internal sealed class TellingWords
     public bool IsTextKeyAt(string text, int end) =>
         textKeyEnds.Contains(text[end], end > 0 ? text[end - 1] : ' ') && textKeys.Contains(KeyEndingAt(text, end));
 
-    private void Add(string word, WordRoles role)
+    private void Add(string word, WordRoles role) => Add(word, told => told.Roles |= role);
+
+    private void Add(string word, Action<TellingWord> tell)
     {
         var hash = Word.HashOf(word);
-        words[hash] = words.TryGetValue(hash, out var roles) ? roles | role : role;
+        if (!words.TryGetValue(hash, out var told))
+            words.Add(hash, told = new TellingWord());
+        tell(told);
         Filter.Add(WordFilter.Of(hash));
     }
+
+    private void AddCompanions(ulong group, Telling beside)
+    {
+        foreach (var word in beside.Words)
+            Add(word, told => told.CompanionOf |= group);
+        foreach (var key in beside.Keys)
+        {
+            var hash = KeyStartingAt(key, 0);
+            keys[hash] = keys.TryGetValue(hash, out var known) ? known | group : group;
+            keyStarts.Add(key[0], key.Length > 1 ? key[1] : null);
+        }
+    }
+
+    /// <summary>One bit for each ordinary name; names beyond the last bit share it.</summary>
+    private ulong GroupOf(string name)
+    {
+        if (!groups.TryGetValue(name, out var group))
+            groups.Add(name, group = 1UL << Math.Min(groups.Count, 63));
+        return group;
+    }
+
+    /// <summary>The hash of a key with one more character.</summary>
+    private static int Next(int hash, char c) => (hash << 7 | (int)((uint)hash >> 25)) ^ CharacterPairs.Lower(c);
 
     /// <summary>The hash of a text in quotes, without blanks and case; 0 for what is no key.</summary>
     private static int KeyStartingAt(string text, int start)
@@ -109,7 +162,7 @@ internal sealed class TellingWords
             if (c is '"' or '\\' or '\n')
                 return hash;
             if (c != ' ')
-                hash = Word.Next(hash, CharacterPairs.Lower(c));
+                hash = Next(hash, c);
         }
 
         return hash;
@@ -121,7 +174,7 @@ internal sealed class TellingWords
         var hash = 0;
         for (; end >= 0 && Word.IsPart(text[end]); end--)
         {
-            hash = Word.Next(hash, CharacterPairs.Lower(text[end]));
+            hash = Next(hash, text[end]);
             if (Word.IsAfterEscape(text, end))
                 break;
         }
@@ -153,47 +206,75 @@ internal sealed class TellingWords
     }
 }
 
-/// <summary>What a word tells where it stands.</summary>
+/// <summary>What one word tells.</summary>
+internal sealed class TellingWord
+{
+    public WordRoles Roles { get; set; }
+
+    /// <summary>The uses of it as a name that make the code around it worth a look.</summary>
+    public NameUses Uses { get; set; }
+
+    /// <summary>The same, in a file with a companion of one of its groups.</summary>
+    public NameUses OrdinaryUses { get; set; }
+
+    /// <summary>The groups whose companions make it tell.</summary>
+    public ulong Groups { get; set; }
+
+    /// <summary>The groups that it makes tell.</summary>
+    public ulong CompanionOf { get; set; }
+}
+
+/// <summary>How a name is used, as the signs beside it show.</summary>
+[Flags]
+internal enum NameUses
+{
+    None = 0,
+
+    /// <summary>A method is called, or declared: a parenthesis or type arguments follow.</summary>
+    Called = 1,
+
+    /// <summary>An object is created: <c>new</c>, or the name of what the type stands in, goes before.</summary>
+    Created = 2,
+
+    /// <summary>A member is given a value: an assignment of whatever kind, or the rest of a tuple, follows.</summary>
+    Assigned = 4,
+
+    /// <summary>In any way.</summary>
+    Named = 8,
+}
+
+/// <summary>What a word tells where it stands, other than as a name.</summary>
 [Flags]
 internal enum WordRoles
 {
     None = 0,
 
-    /// <summary>The code around it is worth a look.</summary>
-    Name = 1,
-
-    /// <summary>The code around it is worth a look in a file with a companion.</summary>
-    Ordinary = 2,
-
-    /// <summary>It makes ordinary names tell.</summary>
-    Companion = 4,
-
     /// <summary>The whole file is worth a look.</summary>
-    Whole = 8,
+    Whole = 1,
 
     /// <summary>The text that holds it is worth a look.</summary>
-    Text = 16,
-
-    /// <summary><c>new</c>, which before a parenthesis does not name the type.</summary>
-    Created = 32,
-
-    /// <summary><c>using</c>: under an alias, names are not spelled.</summary>
-    Alias = 64,
-
-    /// <summary>The first byte of a DER SEQUENCE, as a number in a list.</summary>
-    Byte = 128,
-
-    /// <summary><c>base</c>: before a parenthesis it stands for a type that the file names elsewhere, unless the class has other parts.</summary>
-    Base = 256,
-
-    /// <summary><c>partial</c>: what the base is may be said in another file.</summary>
-    Partial = 512,
+    Text = 2,
 
     /// <summary>The text that holds it before a colon or plus is worth a look.</summary>
-    Scheme = 1024,
+    Scheme = 4,
 
     /// <summary>Methods of the file are worth a look.</summary>
-    Method = 2048,
+    Method = 8,
+
+    /// <summary><c>new</c>, which before a parenthesis does not name the type.</summary>
+    New = 16,
+
+    /// <summary><c>base</c>: before a parenthesis it stands for a type that the file names elsewhere, unless the class has other parts.</summary>
+    Base = 32,
+
+    /// <summary><c>partial</c>: what the base is may be said in another file.</summary>
+    Partial = 64,
+
+    /// <summary><c>using</c>: under an alias, names are not spelled.</summary>
+    Alias = 128,
+
+    /// <summary>The first byte of a DER SEQUENCE, as a number in a list.</summary>
+    Byte = 256,
 }
 
 /// <summary>What tells of a use whose own name does not, because ordinary code is full of it.</summary>

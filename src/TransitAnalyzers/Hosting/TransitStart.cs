@@ -12,6 +12,9 @@ namespace TransitAnalyzers.Hosting;
 /// </summary>
 internal sealed class TransitStart(TransitContext context)
 {
+    /// <summary>What Roslyn calls an indexer.</summary>
+    public const string Indexer = "this[]";
+
     /// <summary>What is known of the compilation: its libraries, options, and the production world.</summary>
     public TransitContext Context { get; } = context;
 
@@ -34,7 +37,7 @@ internal sealed class TransitStart(TransitContext context)
 
     public List<(Func<string, bool> Matters, Action<OperationAnalysisContext, IOperation> Handler)> Strings { get; } = [];
 
-    public List<(int[] Words, Func<IMethodSymbol, bool> Matters, Action<OperationBlockAnalysisContext, IMethodSymbol> Handler)> Methods { get; } = [];
+    public List<(ulong[] Words, Func<IMethodSymbol, bool> Matters, Action<OperationBlockAnalysisContext, IMethodSymbol> Handler)> Methods { get; } = [];
 
     public List<Action<OperationBlockAnalysisContext, SyntaxToken>> Bytes { get; } = [];
 
@@ -50,14 +53,17 @@ internal sealed class TransitStart(TransitContext context)
     public void OnInvocation(
         string methodName, Telling? toldBy, Func<IMethodSymbol, ITypeSymbol?, bool>? matters, Action<OperationAnalysisContext, IInvocationOperation> handler)
     {
-        Tell(methodName, toldBy);
+        Tell(methodName, NameUses.Called, toldBy);
         Invocations.Add(methodName, matters, handler);
     }
 
     /// <summary>Object creations of types of this simple name (generic arity left out).</summary>
-    public void OnCreation(string typeName, Action<OperationAnalysisContext, IObjectCreationOperation> handler)
+    public void OnCreation(string typeName, Action<OperationAnalysisContext, IObjectCreationOperation> handler) => OnCreation(typeName, null, handler);
+
+    /// <summary>Object creations of types of a name that ordinary code is full of, in files that the telling words or keys name.</summary>
+    public void OnCreation(string typeName, Telling? toldBy, Action<OperationAnalysisContext, IObjectCreationOperation> handler)
     {
-        Tell(typeName, null);
+        Tell(typeName, NameUses.Created, toldBy);
         Creations.Add(typeName, null, handler);
     }
 
@@ -76,28 +82,28 @@ internal sealed class TransitStart(TransitContext context)
     public void OnAssignment(
         string memberName, Telling? toldBy, Func<ISymbol, ITypeSymbol?, bool>? matters, Action<OperationAnalysisContext, MemberAssignment> handler)
     {
-        Tell(memberName, toldBy);
+        Tell(memberName, NameUses.Assigned, toldBy);
         Assignments.Add(memberName, matters, handler);
     }
 
     /// <summary>References to fields of this name; members of enumerations are fields.</summary>
     public void OnField(string fieldName, Action<OperationAnalysisContext, IFieldReferenceOperation> handler)
     {
-        Tell(fieldName, null);
+        Tell(fieldName, NameUses.Named, null);
         Fields.Add(fieldName, null, handler);
     }
 
     /// <summary>References to properties of this name, read or written.</summary>
     public void OnProperty(string propertyName, Action<OperationAnalysisContext, IPropertyReferenceOperation> handler)
     {
-        Tell(propertyName, null);
+        Tell(propertyName, NameUses.Named, null);
         Properties.Add(propertyName, null, handler);
     }
 
     /// <summary>Casts written in the source to an enumeration of this simple name, or to its nullable.</summary>
     public void OnCast(string enumName, Action<OperationAnalysisContext, IConversionOperation> handler)
     {
-        Tell(enumName, null);
+        Tell(enumName, NameUses.Named, null);
         Casts.Add(enumName, null, handler);
     }
 
@@ -121,32 +127,43 @@ internal sealed class TransitStart(TransitContext context)
     }
 
     /// <summary>
-    /// Bodies of methods that may matter, once for each method, in files that hold one of the words; where it is a telling one,
-    /// it stands in the declaration of the method.
+    /// Bodies of methods that may matter, once for each method, in files that hold one of the names of such methods or of the
+    /// words; where it is a telling one, it stands in the declaration of the method.
     /// </summary>
-    public void OnMethod(IEnumerable<string> words, Func<IMethodSymbol, bool> matters, Action<OperationBlockAnalysisContext, IMethodSymbol> handler)
+    public void OnMethod(
+        IEnumerable<string> names, IEnumerable<string> words, Func<IMethodSymbol, bool> matters, Action<OperationBlockAnalysisContext, IMethodSymbol> handler)
     {
-        var hashes = new List<int>();
-        foreach (var word in words)
-        {
-            Tell(word, null);
-            Words.AddMethod(word);
-            hashes.Add(Word.HashOf(word));
-        }
-
+        var hashes = new List<ulong>();
+        Add(names, NameUses.Called);
+        Add(words, NameUses.Named);
         Methods.Add(([.. hashes], matters, handler));
+
+        void Add(IEnumerable<string> words, NameUses uses)
+        {
+            foreach (var word in words)
+            {
+                Tell(word, uses, null);
+                Words.AddMethod(word);
+                hashes.Add(Word.HashOf(word));
+            }
+        }
     }
 
     /// <summary>Numbers that may be the first byte of a DER SEQUENCE in a list.</summary>
     public void OnByte(Action<OperationBlockAnalysisContext, SyntaxToken> handler) => Bytes.Add(handler);
 
-    private void Tell(string name, Telling? toldBy)
+    private void Tell(string name, NameUses uses, Telling? toldBy)
     {
-        if (toldBy is not null)
-            Words.AddOrdinary(name, toldBy);
-        else if (OrdinaryNames.WordsBeside(name) is { } beside)
-            Words.AddOrdinary(name, new Telling(beside, []));
+        toldBy ??= OrdinaryNames.WordsBeside(name) is { } beside ? new Telling(beside, []) : null;
+        if (name == Indexer)
+            Words.AddElements(name, toldBy ?? throw new ArgumentNullException(nameof(toldBy)));
+        else if (name == WellKnownMemberNames.InstanceConstructorName)
+            Words.AddBases(name, toldBy ?? throw new ArgumentNullException(nameof(toldBy)));
+        else if (toldBy is not null)
+            Words.AddOrdinary(name, uses, toldBy);
         else
-            Words.AddName(name);
+            Words.AddName(name, uses);
+        if (name == "Add" && toldBy is not null)
+            Words.AddElements(name, toldBy);
     }
 }

@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
+
 namespace TransitAnalyzers.Hosting;
 
 /// <summary>
-/// Reads one file for its telling words, character by character: to parse it has been somebody else's work, and to walk the
-/// tree would take many times as long. Lines of comment are left out. Linear in the length of the file.
+/// Reads one file for its telling words, a block of characters at a time: to parse it has been somebody else's work, and to walk
+/// the tree would take many times as long. Lines of comment are left out. Linear in the length of the file.
 /// </summary>
 internal struct WordReader(TellingWords telling, string text)
 {
@@ -10,26 +12,32 @@ internal struct WordReader(TellingWords telling, string text)
     private const int MostOfLine = 300;
     private const int LeastDer = 24;
 
-    private const byte Other = 0;
-    private const byte Part = 1;
-    private const byte Signal = 2;
-    private const byte Line = 3;
+    /// <summary>As many characters as a number has bits.</summary>
+    private const int Block = 64;
+    private const int Half = Block / 2;
+    private const ulong Part = 1;
+    private const ulong Sign = 1UL << Half;
+    private const ulong NotAscii = 0xFF80_FF80_FF80_FF80;
+    private const ulong DeBruijn = 0x03F79D71B4CB0A89;
 
-    /// <summary>What a character is: part of a word, a sign that may tell, the end of a line, or none of these.</summary>
-    private static readonly byte[] Kinds = [.. Enumerable.Range(0, char.MaxValue + 1).Select(static c => KindOf((char)c))];
+    /// <summary>What a character of ASCII is: part of a word, a sign that may tell, or neither.</summary>
+    private static readonly ulong[] Kinds = [.. Enumerable.Range(0, 128).Select(static c => KindOf((char)c))];
+
+    private static readonly char[] Brackets = ['[', '{'];
+
+    private static readonly byte[] LowestBits =
+        [.. Enumerable.Range(0, Block).OrderBy(static bit => unchecked((1UL << bit) * DeBruijn) >> 58).Select(static bit => (byte)bit)];
 
     private readonly List<int> places = [];
 
-    /// <summary>What tells only in a file with a companion: ordinary names, and brackets until it is known whether they matter.</summary>
-    private readonly List<int> ordinary = [];
-    private readonly List<int> brackets = [];
-
-    /// <summary>Calls of the base, which tell in a file with a companion, as the name of a type is, or with a part of a type.</summary>
-    private readonly List<int> bases = [];
+    /// <summary>Ordinary names, with the groups of which a companion makes them tell.</summary>
+    private readonly List<(int Place, ulong Groups)> ordinary = [];
     private readonly List<int> bytes = [];
     private readonly WordFilter words = new(SizeFor(text));
+
+    /// <summary>The groups of ordinary names of which the file holds a companion.</summary>
+    private ulong groups;
     private bool isWhole;
-    private bool hasCompanion;
     private bool hasText;
     private bool hasMethod;
     private bool hasPartial;
@@ -37,60 +45,131 @@ internal struct WordReader(TellingWords telling, string text)
     public FileWords Read()
     {
         Run();
-        if (hasCompanion)
-        {
-            places.AddRange(ordinary);
-            foreach (var bracket in brackets)
-                if (IsElement(bracket))
-                    places.Add(bracket);
-        }
-
-        if (hasCompanion || hasPartial)
-        {
-            places.AddRange(bases);
-            places.Sort();
-        }
-
+        foreach (var (place, needed) in ordinary)
+            if ((groups & needed) != 0 || (hasPartial && (needed & telling.Bases) != 0))
+                places.Add(place);
+        if ((groups & telling.Elements) != 0)
+            AddElements();
+        places.Sort();
         return new FileWords(isWhole, hasText, hasMethod, [.. bytes], [.. places], words);
     }
 
-    private void Run()
+    /// <summary>The words of a text, of which none tells anything.</summary>
+    public static WordFilter WordsOf(string text)
     {
-        var kinds = Kinds;
-        var source = text;
-        var filter = telling.Filter;
-        var words = this.words;
-        var at = AfterComments(0);
-        while (at < source.Length)
+        var reader = new WordReader(TellingWords.None, text);
+        reader.Run();
+        return reader.words;
+    }
+
+    private unsafe void Run()
+    {
+        fixed (char* source = text)
+        fixed (ulong* kinds = Kinds)
         {
-            var c = source[at];
-            var kind = kinds[c];
-            if (kind == Part)
+            var isInside = false;
+            var start = 0;
+            for (int at = 0, next; at < text.Length; at = next)
             {
-                if (c == 'M' && telling.SeesBase64 && IsBase64Der(at))
-                    AddText(at);
-                var hash = Word.Next(0, c);
-                at++;
-                while (at < source.Length)
+                // One bit a character: where the parts of words stand, and where the signs.
+                var (parts, signs) = KindsOf(source + at, Math.Min(Block, text.Length - at), kinds);
+                next = at + Block;
+                for (; signs != 0; signs &= signs - 1)
                 {
-                    c = source[at];
-                    if (kinds[c] != Part)
+                    var sign = at + LowestBit(signs);
+                    if (source[sign] != '/')
+                    {
+                        See(source[sign], sign);
+                    }
+                    else if (IsLineOfComment(sign))
+                    {
+                        parts &= (1UL << (sign - at)) - 1;
+                        next = LineAfter(sign);
                         break;
-                    hash = Word.Next(hash, c);
-                    at++;
+                    }
                 }
 
-                var word = WordFilter.Of(hash);
-                words.Add(word);
-                if (filter.MayContain(word) && telling.RolesOf(hash) is var roles and not WordRoles.None)
-                    EndWord(roles, at);
-                continue;
+                // Where words begin, and what follows where they end. One reaches into the block, and the last may reach out of it.
+                var before = parts << 1 | (isInside ? 1UL : 0UL);
+                var starts = parts & ~before;
+                if (!isInside)
+                    start = at + Take(ref starts);
+                for (var ends = before & ~parts; ends != 0;)
+                {
+                    SeeWord(source, start, at + Take(ref ends));
+                    start = at + Take(ref starts);
+                }
+
+                isInside = parts >> (Block - 1) != 0;
             }
 
-            if (kind == Signal && (c != '"' || telling.MayBeKeyAt(source, at + 1)))
-                Sign(c, at);
-            at = kind == Line ? AfterComments(at + 1) : c == '\\' && Word.IsAfterEscape(source, at + 2) ? at + 2 : at + 1;
+            if (isInside)
+                SeeWord(source, start, text.Length);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe (ulong Parts, ulong Signs) KindsOf(char* source, int count, ulong* kinds)
+    {
+        if (count == Block)
+        {
+            var any = 0UL;
+            var (first, second) = (0UL, 0UL);
+            for (var i = 0; i < Half; i += 4)
+            {
+                first |= FourAt(source + i, kinds, ref any) << i;
+                second |= FourAt(source + Half + i, kinds, ref any) << i;
+            }
+
+            if ((any & NotAscii) == 0)
+                return ((uint)first | (second << Half), (first >> Half) | (second & ~(ulong)uint.MaxValue));
+        }
+
+        var (parts, signs) = (0UL, 0UL);
+        for (var i = 0; i < count; i++)
+        {
+            var kind = KindOf(source[i]);
+            parts |= (kind & Part) << i;
+            signs |= (kind >> Half) << i;
+        }
+
+        return (parts, signs);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe ulong FourAt(char* source, ulong* kinds, ref ulong any)
+    {
+        var four = *(ulong*)source;
+        any |= four;
+        return kinds[four & 127] | (kinds[(four >> 16) & 127] << 1) | (kinds[(four >> 32) & 127] << 2) | (kinds[(four >> 48) & 127] << 3);
+    }
+
+    /// <summary>The number of the lowest bit, which is taken away; any number where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Take(ref ulong bits)
+    {
+        var lowest = LowestBit(bits);
+        bits &= bits - 1;
+        return lowest;
+    }
+
+    /// <summary>A multiplication by a de Bruijn sequence: not all runtimes that compilers run on offer the processor's instruction.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int LowestBit(ulong bits) => LowestBits[(int)(unchecked((bits & (ulong)-(long)bits) * DeBruijn) >> 58)];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private unsafe void SeeWord(char* source, int start, int end)
+    {
+        // The letter of a line break or tab in a literal.
+        if (start > 0 && source[start - 1] == '\\' && source[start] is 'n' or 'r' or 't' && ++start == end)
+            return;
+        if (source[start] == 'M' && telling.SeesBase64 && IsBase64Der(start))
+            AddText(start);
+        var hash = Word.HashOf(source + start, end - start);
+        var word = WordFilter.Of(hash);
+        words.Add(word);
+        if (telling.Filter.MayContain(word) && telling.Find(hash) is { } told)
+            Hear(told, start, end);
     }
 
     /// <summary>A bit for a character is some twenty for a different word.</summary>
@@ -102,45 +181,71 @@ internal struct WordReader(TellingWords telling, string text)
         return size;
     }
 
-    private static byte KindOf(char c) =>
-        Word.IsPart(c) ? Part : c == '\n' ? Line : c is '"' or '=' or '-' or '[' or '{' ? Signal : Other;
+    private static ulong KindOf(char c) =>
+        Word.IsPart(c) ? Part : c is '"' or '=' or '-' or '/' ? Sign : 0;
 
-    /// <summary>Behind what a line begins with: blanks, and the comment that it may be.</summary>
-    private readonly int AfterComments(int at)
+    /// <summary>Does the second slash of a comment follow, and nothing but blanks stand before it?</summary>
+    private readonly bool IsLineOfComment(int slash)
     {
-        while (true)
-        {
-            while (at < text.Length && text[at] is ' ' or '\t')
-                at++;
-            if (at + 1 >= text.Length || text[at] != '/' || text[at + 1] != '/')
-                return at;
-            at = text.IndexOf('\n', at) + 1;
-            if (at == 0)
-                return text.Length;
-        }
+        if (slash + 1 >= text.Length || text[slash + 1] != '/')
+            return false;
+        var before = slash - 1;
+        while (before >= 0 && text[before] is ' ' or '\t')
+            before--;
+        return before < 0 || text[before] == '\n';
     }
 
-    private void EndWord(WordRoles roles, int end)
+    private readonly int LineAfter(int at) => text.IndexOf('\n', at) + 1 is var next and > 0 ? next : text.Length;
+
+    private void Hear(TellingWord word, int start, int end)
     {
-        if ((roles & WordRoles.Name) != 0)
-            places.Add(end);
-        else if ((roles & WordRoles.Ordinary) != 0)
-            ordinary.Add(end);
-        hasCompanion |= (roles & WordRoles.Companion) != 0;
+        var roles = word.Roles;
+        groups |= word.CompanionOf;
         hasMethod |= (roles & WordRoles.Method) != 0;
         hasPartial |= (roles & WordRoles.Partial) != 0;
+        if (word.Uses != NameUses.None && IsUsedAs(word.Uses, start, end))
+            places.Add(end);
+        else if (word.OrdinaryUses != NameUses.None && IsUsedAs(word.OrdinaryUses, start, end))
+            ordinary.Add((end, word.Groups));
         if ((roles & WordRoles.Text) != 0 || ((roles & WordRoles.Scheme) != 0 && end < text.Length && text[end] is ':' or '+'))
             AddText(end);
         isWhole |= (roles & WordRoles.Whole) != 0 || ((roles & WordRoles.Alias) != 0 && IsTellingAlias(end));
         if ((roles & WordRoles.Byte) != 0 && end < text.Length && text[end] == ',')
             bytes.Add(end);
-        if ((roles & (WordRoles.Created | WordRoles.Base)) != 0 && After(end) is var open && open < text.Length && text[open] == '(')
+        if ((roles & (WordRoles.New | WordRoles.Base)) != 0 && After(end) is var open && open < text.Length && text[open] == '(')
         {
             if ((roles & WordRoles.Base) != 0)
-                bases.Add(open);
+                ordinary.Add((open, telling.Bases));
             else if (MayCreateTelling(end))
                 places.Add(open);
         }
+    }
+
+    /// <summary>Do the signs around a name allow one of these uses? A comment beside it may hide them.</summary>
+    private readonly bool IsUsedAs(NameUses uses, int start, int end)
+    {
+        if ((uses & NameUses.Named) != 0)
+            return true;
+        if ((uses & NameUses.Created) != 0 && Before(start - 1) is var before
+            && (before < 0 || text[before] is '.' or ':' or '/' or '@' || IsNew(before)))
+            return true;
+        var after = After(end);
+        if (after >= text.Length || text[after] == '/')
+            return true;
+        return ((uses & NameUses.Called) != 0 && text[after] is '(' or '<') || ((uses & NameUses.Assigned) != 0 && MayBeGiven(after));
+    }
+
+    private readonly bool IsNew(int last) =>
+        last >= 2 && text[last] == 'w' && text[last - 1] == 'e' && text[last - 2] == 'n' && (last == 2 || !Word.IsPart(text[last - 3]));
+
+    /// <summary>Does an assignment begin here, of whatever kind, or does the element of a tuple end to which values are given?</summary>
+    private readonly bool MayBeGiven(int at)
+    {
+        if (text[at] is ',' or ')' or '!')
+            return true;
+        for (var operators = 0; operators < 3 && at < text.Length && text[at] is '+' or '-' or '*' or '%' or '&' or '|' or '^' or '?' or '<' or '>'; operators++)
+            at++;
+        return at < text.Length && text[at] == '=' && !(at + 1 < text.Length && text[at + 1] is '=' or '>');
     }
 
     private void AddText(int at)
@@ -159,15 +264,15 @@ internal struct WordReader(TellingWords telling, string text)
         return true;
     }
 
-    private void Sign(char c, int at)
+    private void See(char sign, int at)
     {
         var next = at + 1 < text.Length ? text[at + 1] : '\n';
-        switch (c)
+        switch (sign)
         {
             case '"':
-                if (telling.IsKeyAt(text, at + 1))
+                if (telling.MayBeKeyAt(text, at + 1) && telling.GroupsOfKeyAt(text, at + 1) is var told and not 0)
                 {
-                    hasCompanion = true;
+                    groups |= told;
                     places.Add(at);
                 }
 
@@ -180,9 +285,6 @@ internal struct WordReader(TellingWords telling, string text)
             case '=':
                 if (next != '=' && IsPair(at))
                     AddText(at);
-                break;
-            case '[' or '{':
-                brackets.Add(at);
                 break;
             // '(-1)' and 'Name = -1' say: no limit.
             case '-' when next == '1':
@@ -211,11 +313,15 @@ internal struct WordReader(TellingWords telling, string text)
     }
 
     /// <summary>
-    /// Is this the bracket of an element that is given a value, or an initializer's element of several values? No code spells the
+    /// The brackets of elements that are given a value, and of an initializer's elements of several values: no code spells the
     /// name of an indexer, nor that of Add.
     /// </summary>
-    private readonly bool IsElement(int bracket) =>
-        text[bracket] == '[' ? IsAssigned(bracket) : Before(bracket - 1) is var outer and >= 0 && text[outer] is '{' or ',';
+    private readonly void AddElements()
+    {
+        for (var at = text.IndexOfAny(Brackets); at >= 0; at = text.IndexOfAny(Brackets, at + 1))
+            if (text[at] == '[' ? IsAssigned(at) : Before(at - 1) is var outer and >= 0 && text[outer] is '{' or ',')
+                places.Add(at);
+    }
 
     /// <summary>Is the element that begins here given a value? Then it is no attribute, no type of an array and not read.</summary>
     private readonly bool IsAssigned(int bracket)
@@ -256,20 +362,17 @@ internal struct WordReader(TellingWords telling, string text)
         equals = After(equals);
         if (equals >= text.Length || text[equals] != '=')
             return false;
-        var hash = 0;
-        for (var i = equals + 1; i < text.Length && i - equals < MostOfLine && text[i] is not (';' or '<'); i++)
-            hash = Word.IsPart(text[i]) ? Word.Next(hash, text[i]) : text[i] == '.' ? 0 : hash;
-        return telling.RolesOf(hash) != WordRoles.None;
+        var end = equals + 1;
+        while (end < text.Length && end - equals < MostOfLine && text[end] is not (';' or '<'))
+            end++;
+        return IsTelling(Before(end - 1));
     }
 
     /// <summary>Does a telling word end here?</summary>
     private readonly bool IsTelling(int last)
     {
         var start = StartOf(last);
-        var hash = 0;
-        for (var i = start; i <= last; i++)
-            hash = Word.Next(hash, text[i]);
-        return telling.RolesOf(hash) != WordRoles.None;
+        return start <= last && telling.Find(Word.HashOf(text, start, last + 1 - start)) is not null;
     }
 
     private readonly int StartOf(int last)

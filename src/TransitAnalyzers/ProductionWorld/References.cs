@@ -114,12 +114,11 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
         var name = symbol.Name;
         if (name.Length == 0)
             yield break;
-        var hash = Word.HashOf(name);
-        foreach (var (tree, span) in Scope(symbol, wanted, cancellation))
+        var scope = ScopeOf(symbol, wanted, cancellation)
+            ?? words.Value.FilesThatMayHold(Word.HashOf(name)).Select(static tree => (tree, new TextSpan(0, tree.Length)));
+        foreach (var (tree, span) in scope)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (span.Length == tree.Length && !words.Value.Of(tree).MayHold(hash))
-                continue;
             var text = tree.GetText(cancellation).ToString(span);
             var root = tree.GetRoot(cancellation);
             for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
@@ -145,8 +144,8 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
         }
     }
 
-    /// <summary>Where the symbol can be named: its method, its type, or the whole program.</summary>
-    private IEnumerable<(SyntaxTree Tree, TextSpan Span)> Scope(ISymbol symbol, Mentions wanted, CancellationToken cancellation)
+    /// <summary>Where the symbol can be named: its method or its type; null for the whole program.</summary>
+    private IEnumerable<(SyntaxTree Tree, TextSpan Span)>? ScopeOf(ISymbol symbol, Mentions wanted, CancellationToken cancellation)
     {
         ISymbol? scope = symbol switch
         {
@@ -162,16 +161,9 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
             scope = scope.ContainingSymbol;
         if (scope is not null && !scope.IsDeclaredIn(compilation))
             scope = scope.ContainingType; // A constructor that is not written down.
-        if (scope is not null && scope.IsDeclaredIn(compilation))
-        {
-            foreach (var part in scope.DeclaringSyntaxReferences)
-                yield return (part.SyntaxTree, part.GetSyntax(cancellation).FullSpan);
-        }
-        else
-        {
-            foreach (var tree in compilation.SyntaxTrees)
-                yield return (tree, new TextSpan(0, tree.Length));
-        }
+        return scope is not null && scope.IsDeclaredIn(compilation)
+            ? scope.DeclaringSyntaxReferences.Select(part => (part.SyntaxTree, part.GetSyntax(cancellation).FullSpan))
+            : null;
     }
 
     private static ExpressionSyntax ExpressionOf(SimpleNameSyntax name, ISymbol symbol) =>

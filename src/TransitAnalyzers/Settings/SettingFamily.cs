@@ -24,7 +24,7 @@ public abstract class SettingFamily(params DiagnosticDescriptor[] rules) : RuleF
         foreach (var name in index.InvokedNames)
             start.OnInvocation(name, index.ToldBy(name), index.Matters, (c, call) => Report(c, index.Of(call, c.CancellationToken)));
         foreach (var name in index.CreatedNames)
-            start.OnCreation(name, (c, creation) => Report(c, index.Of(creation, c.CancellationToken)));
+            start.OnCreation(name, index.ToldBy(name), (c, creation) => Report(c, index.Of(creation, c.CancellationToken)));
 
         void Report(OperationAnalysisContext c, ImmutableArray<SettingFinding> findings)
         {

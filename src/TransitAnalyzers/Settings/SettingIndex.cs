@@ -12,7 +12,6 @@ namespace TransitAnalyzers.Settings;
 /// </summary>
 internal sealed class SettingIndex
 {
-    private const string Indexer = "this[]";
     private const string Pair = "KeyValuePair";
     private static readonly string[] EntryMethods = ["Add", "TryAdd", "Set", "Create"];
 
@@ -38,7 +37,7 @@ internal sealed class SettingIndex
     }
 
     /// <summary>Members whose assignments are to be shown to <see cref="Of(MemberAssignment, CancellationToken)"/>.</summary>
-    public IEnumerable<string> AssignedNames => entries.Count > 0 ? members.Keys.Append(Indexer) : members.Keys;
+    public IEnumerable<string> AssignedNames => entries.Count > 0 ? members.Keys.Append(TransitStart.Indexer) : members.Keys;
 
     /// <summary>Methods whose calls are to be shown to <see cref="Of(IInvocationOperation, CancellationToken)"/>.</summary>
     public IEnumerable<string> InvokedNames =>
@@ -52,7 +51,8 @@ internal sealed class SettingIndex
     /// <summary>What tells of a use of this name that matters: the type of a base, the keys of entries; null where the name does.</summary>
     public Telling? ToldBy(string name) =>
         name == WellKnownMemberNames.InstanceConstructorName ? new Telling(constructors.Keys, [])
-        : members.ContainsKey(name) || methods.ContainsKey(name) || keyedMethods.ContainsKey(name) ? null : new Telling([], entries.Keys);
+        : members.ContainsKey(name) || methods.ContainsKey(name) || keyedMethods.ContainsKey(name) || constructors.ContainsKey(name) ? null
+        : new Telling([], entries.Keys);
 
     /// <summary>Can a call of this method on such a receiver set anything?</summary>
     public bool Matters(IMethodSymbol method, ITypeSymbol? receiver)

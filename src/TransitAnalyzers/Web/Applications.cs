@@ -48,7 +48,7 @@ internal sealed class Applications
             });
         }
 
-        start.OnMethod(["IApplicationBuilder", "WebApplication", "IAppBuilder"], IsConfigure, (c, method) =>
+        start.OnMethod([], ["IApplicationBuilder", "WebApplication", "IAppBuilder"], IsConfigure, (c, method) =>
         {
             foreach (var block in c.OperationBlocks)
                 if (block.Kind is OperationKind.Block && applications.MadeBy(method, block, c.CancellationToken) is { } pipeline)

@@ -10,9 +10,6 @@ namespace TransitAnalyzers.Web;
 /// <param name="Value">What is written.</param>
 internal readonly record struct HeaderWrite(string Name, IOperation Value)
 {
-    /// <summary>What Roslyn calls an indexer.</summary>
-    public const string Indexer = "this[]";
-
     /// <summary>The methods of dictionaries of headers, and of responses, that write one.</summary>
     public static readonly IReadOnlyList<string> Methods = ["Append", "Add", "TryAdd", "AppendHeader", "AddHeader"];
 

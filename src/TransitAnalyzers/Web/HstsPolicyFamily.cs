@@ -30,7 +30,7 @@ public sealed class HstsPolicyFamily : RuleFamily
                 c.ReportDiagnostic(Diagnostic.Create(WebRules.WeakHsts, assignment.Value.Syntax.GetLocation(), "MaxAge", Age(age.TotalDays, least)));
         });
         start.OnAssignment(AspNetCorePipeline.HstsHeaderMember, (c, assignment) => JudgeHeader(c, HeaderWrite.Of(assignment, AspNetCorePipeline.HstsHeader), context));
-        start.OnAssignment(HeaderWrite.Indexer, HeaderWrite.Telling(AspNetCorePipeline.HstsHeader), HeaderWrite.MayBe, (c, assignment) => JudgeHeader(c, HeaderWrite.Of(assignment), context));
+        start.OnAssignment(TransitStart.Indexer, HeaderWrite.Telling(AspNetCorePipeline.HstsHeader), HeaderWrite.MayBe, (c, assignment) => JudgeHeader(c, HeaderWrite.Of(assignment), context));
         foreach (var name in HeaderWrite.Methods)
         {
             start.OnInvocation(name, HeaderWrite.Telling(AspNetCorePipeline.HstsHeader, "ExcludedHosts"), static (method, receiver) => HeaderWrite.MayBe(method, receiver) || MayExclude(method), (c, call) =>

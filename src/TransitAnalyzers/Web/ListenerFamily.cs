@@ -34,7 +34,7 @@ public sealed class ListenerFamily : RuleFamily
 
         foreach (var name in new[] { "Listen", "ListenAnyIP" })
             start.OnInvocation(name, (c, call) => JudgeEndpoint(c, call, program, context));
-        start.OnAssignment(HeaderWrite.Indexer, new Telling(["Kestrel", "ServerUrlsKey"], ["urls"]), Listeners.MayConfigure, (c, assignment) =>
+        start.OnAssignment(TransitStart.Indexer, new Telling(["Kestrel", "ServerUrlsKey"], ["urls"]), Listeners.MayConfigure, (c, assignment) =>
         {
             if (Listeners.UrlOf(assignment) is { } url)
                 JudgeUrls(c, assignment.Assignment, [url], context);

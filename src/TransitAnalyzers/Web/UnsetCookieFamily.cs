@@ -26,7 +26,7 @@ public sealed class UnsetCookieFamily : RuleFamily
         start.OnCreation("HttpCookie", (c, creation) => Report(c, UnsetCookies.OfSystemWeb(creation, context, c.CancellationToken)));
         start.OnCreation("SetCookieHeaderValue", (c, creation) => Report(c, UnsetCookies.OfHeaderValue(creation)));
         start.OnAssignment("SetCookie", (c, assignment) => Report(c, UnsetCookies.OfHeader(HeaderWrite.Of(assignment, "Set-Cookie"), context, c.CancellationToken)));
-        start.OnAssignment(HeaderWrite.Indexer, HeaderWrite.Telling("Set-Cookie"), HeaderWrite.MayBe, (c, assignment) => Report(c, UnsetCookies.OfHeader(HeaderWrite.Of(assignment), context, c.CancellationToken)));
+        start.OnAssignment(TransitStart.Indexer, HeaderWrite.Telling("Set-Cookie"), HeaderWrite.MayBe, (c, assignment) => Report(c, UnsetCookies.OfHeader(HeaderWrite.Of(assignment), context, c.CancellationToken)));
         foreach (var name in HeaderWrite.Methods)
             start.OnInvocation(name, HeaderWrite.Telling("Set-Cookie"), HeaderWrite.MayBe, (c, call) => Report(c, UnsetCookies.OfHeader(HeaderWrite.Of(call), context, c.CancellationToken)));
 
