@@ -31,13 +31,19 @@ internal static class ConnectionSinks
     public static ImmutableArray<Dialect> Of(MemberAssignment assignment) =>
         Matching(Members, assignment.Member.Name, assignment.Member.ContainingType, CreatedType(assignment.Target.Instance));
 
-    /// <summary>Can a method of this name and owner take a connection string?</summary>
-    public static bool IsSinkMethod(ISymbol method, ITypeSymbol? receiver) =>
-        !Matching(Members, method.Name, method.ContainingType, receiver).IsEmpty;
+    /// <summary>Can a method of this name, owner and parameters take a connection string?</summary>
+    public static bool IsSinkMethod(IMethodSymbol method, ITypeSymbol? receiver) => method.Parameters.Any(MayTakeText) && IsSink(method, receiver);
 
     /// <summary>Can a member of this name and owner take a connection string? A variable of an abstract type may hold one that does.</summary>
-    public static bool IsSinkMember(ISymbol member, ITypeSymbol? receiver) =>
-        receiver is { IsAbstract: true } || IsSinkMethod(member, receiver);
+    public static bool IsSinkMember(ISymbol member, ITypeSymbol? receiver) => receiver is { IsAbstract: true } || IsSink(member, receiver);
+
+    private static bool IsSink(ISymbol member, ITypeSymbol? receiver) => !Matching(Members, member.Name, member.ContainingType, receiver).IsEmpty;
+
+    /// <summary>A text or URI, or what an array of them can be given to.</summary>
+    private static bool MayTakeText(IParameterSymbol parameter) =>
+        IsText(parameter.Type) || parameter.Type is { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Array or TypeKind.Interface or TypeKind.TypeParameter or TypeKind.Struct };
+
+    private static bool IsText(ITypeSymbol? type) => type is { SpecialType: SpecialType.System_String } or { Name: "Uri" or "MongoUrl" };
 
     /// <summary>The type of the object; of a variable of an abstract type, of what it is created as.</summary>
     private static ITypeSymbol? CreatedType(IOperation? instance)
@@ -74,8 +80,7 @@ internal static class ConnectionSinks
     {
         if (argument.ArgumentKind is not (ArgumentKind.Explicit or ArgumentKind.ParamArray))
             return [];
-        var type = argument.Parameter?.Type;
-        if (type?.SpecialType == SpecialType.System_String || type?.Name is "Uri" or "MongoUrl")
+        if (IsText(argument.Parameter?.Type))
             return [argument.Value];
         return argument.Value is IArrayCreationOperation { Initializer.ElementValues: var elements }
             ? elements.Where(static element => element.Type?.SpecialType == SpecialType.System_String || element.Type?.Name == "Uri")

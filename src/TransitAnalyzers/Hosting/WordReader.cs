@@ -227,7 +227,7 @@ internal struct WordReader(TellingWords telling, string text)
         if ((uses & NameUses.Named) != 0)
             return true;
         if ((uses & NameUses.Created) != 0 && Before(start - 1) is var before
-            && (before < 0 || text[before] is '.' or ':' or '/' or '@' || IsNew(before)))
+            && before >= 0 && (text[before] is '.' or ':' or '/' or '@' || IsNew(before)))
             return true;
         var after = After(end);
         if (after >= text.Length || text[after] == '/')

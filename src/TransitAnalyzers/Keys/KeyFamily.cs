@@ -77,7 +77,7 @@ public sealed class KeyFamily : RuleFamily
         public void Judge(OperationAnalysisContext c, ImmutableArray<KeyStrengthRow> rows, MemberAssignment assignment)
         {
             foreach (var row in rows)
-                if (assignment.Assignment is ISimpleAssignmentOperation && TypeNames.Match(row.Type, assignment.Target.Instance?.Type ?? assignment.Member.ContainingType, null))
+                if (assignment.Assignment is ISimpleAssignmentOperation or IDeconstructionAssignmentOperation && TypeNames.Match(row.Type, assignment.Target.Instance?.Type ?? assignment.Member.ContainingType, null))
                     ReportAll(c, row, assignment.Value, assignment.Assignment);
         }
 

@@ -96,6 +96,29 @@ public sealed class TellingWordsTests
         """,
         with: static test => test.TestState.Sources.Add("class Keys { public System.Security.Cryptography.RSACryptoServiceProvider? Key { get; set; } }"));
 
+    /// <summary>The signs by which a use is told from a mention stand elsewhere than usual.</summary>
+    [Theory]
+    [InlineData("_ = new /* own */ RSACryptoServiceProvider({|DIT0601:1024|});")]
+    [InlineData("_ = new\n    System.Security.Cryptography.RSACryptoServiceProvider({|DIT0601:1024|});")]
+    [InlineData("_ = new global::System.Security.Cryptography.RSACryptoServiceProvider({|DIT0601:1024|});")]
+    [InlineData("_ = new @RSACryptoServiceProvider({|DIT0601:1024|});")]
+    [InlineData("_ = RSA.Create\n    ({|DIT0601:1024|});")]
+    [InlineData("_ = RSA.Create // small\n    ({|DIT0601:1024|});")]
+    [InlineData("key.KeySize /* bits */ = {|DIT0601:1024|};")]
+    [InlineData("(key.KeySize) = {|DIT0601:1024|};")]
+    [InlineData("(key.KeySize, _) = ({|DIT0601:1024|}, 1);")]
+    [InlineData("(_, key.KeySize) = (1, {|DIT0601:1024|});")]
+    public Task Use_that_is_spelled_oddly(string statement) => Verify.Finds<KeyFamily>($$"""
+        using System.Security.Cryptography;
+        class C
+        {
+            void M(RSA key)
+            {
+                {{statement}}
+            }
+        }
+        """);
+
     /// <summary>The file says what the base is, or the class has a part that does.</summary>
     [Theory]
     [InlineData("class Versions : Cassandra.SSLOptions { public Versions(string name) : base(default, {|DIT0106:false|}) { } }", "")]

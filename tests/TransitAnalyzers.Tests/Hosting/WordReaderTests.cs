@@ -1,0 +1,167 @@
+using System.Text;
+using Microsoft.CodeAnalysis.Text;
+using TransitAnalyzers.Hosting;
+
+namespace TransitAnalyzers.Tests.Hosting;
+
+/// <summary>What is read of a file: its words, and the places where names are used in a way that can matter.</summary>
+public sealed class WordReaderTests
+{
+    private const string Name = "Zebra";
+
+    /// <summary>Against a reader that goes line by line and character by character.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Finds_what_a_simple_reader_finds(int seed)
+    {
+        var random = new Random(seed);
+        var telling = new TellingWords();
+        telling.AddName(Name, NameUses.Named);
+        for (var round = 0; round < 300; round++)
+        {
+            var text = RandomText(random);
+            var words = WordsOf(text).ToList();
+            var read = telling.Read(text);
+            foreach (var (word, _) in words)
+                Assert.True(read.MayHold(Word.HashOf(word)), $"'{word}' is missed in:\n{text}");
+            var expected = words.Where(static word => word.Text == Name).Select(static word => word.End).ToHashSet();
+            var found = Enumerable.Range(0, text.Length + 1).Where(at => read.Tells(new TextSpan(at, 0))).ToHashSet();
+            Assert.True(expected.SetEquals(found), $"{string.Join(' ', expected)} expected, {string.Join(' ', found)} found in:\n{text}");
+        }
+    }
+
+    [Fact]
+    public void Tells_words_apart()
+    {
+        var telling = new TellingWords();
+        telling.AddName(Name, NameUses.Named);
+        var read = telling.Read("Zebras ZebraX aZebra zebra Zebr Zebra_ Zebra1 // Zebra\n/// Zebra\n    // Zebra");
+        // The comment behind code is read, as it would take time to know it for one; those on lines of their own are not.
+        Assert.True(read.Tells(new TextSpan(0, "Zebras ZebraX aZebra zebra Zebr Zebra_ Zebra1 // Zebra".Length)));
+        Assert.False(read.Tells(new TextSpan(0, "Zebras ZebraX aZebra zebra Zebr Zebra_ Zebra1 // Zebr".Length)));
+        Assert.Equal(new PlaceRange(0, 1), read.All);
+    }
+
+    [Theory]
+    [InlineData(nameof(NameUses.Called), "x.Zebra(1);")]
+    [InlineData(nameof(NameUses.Called), "Zebra(1);")]
+    [InlineData(nameof(NameUses.Called), "x?.Zebra<int>(1);")]
+    [InlineData(nameof(NameUses.Called), "x.Zebra\r\n    (1);")]
+    [InlineData(nameof(NameUses.Called), "x.Zebra /* all */ (1);")]
+    [InlineData(nameof(NameUses.Called), "x.Zebra // all\n (1);")]
+    [InlineData(nameof(NameUses.Created), "new Zebra(1);")]
+    [InlineData(nameof(NameUses.Created), "new Zebra { };")]
+    [InlineData(nameof(NameUses.Created), "new\n    Zebra();")]
+    [InlineData(nameof(NameUses.Created), "new /* own */ Zebra();")]
+    [InlineData(nameof(NameUses.Created), "new @Zebra();")]
+    [InlineData(nameof(NameUses.Created), "new Zoo.Zebra();")]
+    [InlineData(nameof(NameUses.Created), "new Zoo . Zebra();")]
+    [InlineData(nameof(NameUses.Created), "new global::Zebra();")]
+    [InlineData(nameof(NameUses.Created), "(new Zebra<int>());")]
+    [InlineData(nameof(NameUses.Assigned), "x.Zebra = 1;")]
+    [InlineData(nameof(NameUses.Assigned), "x.Zebra=1;")]
+    [InlineData(nameof(NameUses.Assigned), "x.Zebra\n    = 1;")]
+    [InlineData(nameof(NameUses.Assigned), "x.Zebra /* all */ = 1;")]
+    [InlineData(nameof(NameUses.Assigned), "x.Zebra |= 1;")]
+    [InlineData(nameof(NameUses.Assigned), "x.Zebra &= 1;")]
+    [InlineData(nameof(NameUses.Assigned), "x.Zebra ??= 1;")]
+    [InlineData(nameof(NameUses.Assigned), "x.Zebra >>>= 1;")]
+    [InlineData(nameof(NameUses.Assigned), "x.Zebra += (a, b) => true;")]
+    [InlineData(nameof(NameUses.Assigned), "(x.Zebra, y) = (1, 2);")]
+    [InlineData(nameof(NameUses.Assigned), "(y, x.Zebra) = (1, 2);")]
+    [InlineData(nameof(NameUses.Assigned), "x = new() { Zebra = 1 };")]
+    [InlineData(nameof(NameUses.Assigned), "x = y with { Zebra = 1 };")]
+    [InlineData(nameof(NameUses.Assigned), "x = new() { Zebra = { Enabled = true } };")]
+    [InlineData(nameof(NameUses.Named), "x == Zebra;")]
+    [InlineData("Called, Assigned", "x.Zebra = 1;")]
+    [InlineData("Called, Assigned", "x.Zebra(1);")]
+    public void Tells_a_use(string uses, string code) => Assert.False(Read(uses, code).IsSilent, code);
+
+    [Theory]
+    [InlineData(nameof(NameUses.Called), "x.Zebra = 1;")]
+    [InlineData(nameof(NameUses.Called), "nameof(Zebra);")]
+    [InlineData(nameof(NameUses.Called), "public int Zebra { get; }")]
+    [InlineData(nameof(NameUses.Called), "F(x.Zebra, 1);")]
+    [InlineData(nameof(NameUses.Created), "Zebra zebra = Find();")]
+    [InlineData(nameof(NameUses.Created), "renew Zebra();")]
+    [InlineData(nameof(NameUses.Created), "new List<Zebra>();")]
+    [InlineData(nameof(NameUses.Created), "typeof(Zebra);")]
+    [InlineData(nameof(NameUses.Created), "case Zebra { }: return;")]
+    [InlineData(nameof(NameUses.Assigned), "x.Zebra == 1;")]
+    [InlineData(nameof(NameUses.Assigned), "int Zebra => 1;")]
+    [InlineData(nameof(NameUses.Assigned), "return x.Zebra;")]
+    [InlineData(nameof(NameUses.Assigned), "public int Zebra { get; set; }")]
+    [InlineData(nameof(NameUses.Assigned), "x.Zebra.ToString();")]
+    [InlineData(nameof(NameUses.Assigned), "x.Zebra();")]
+    public void Is_silent_about_another_use(string uses, string code) => Assert.True(Read(uses, code).IsSilent, code);
+
+    /// <summary>An ordinary name tells beside the words and keys that were given with it, not beside those of another.</summary>
+    [Theory]
+    [InlineData("class Stable; x.Zebra();", true)]
+    [InlineData("y[\"hay size\"] = 1; x.Zebra();", true)]
+    [InlineData("class Garage; y.Car();", true)]
+    [InlineData("x.Zebra(); y.Car();", false)]
+    [InlineData("class Garage; x.Zebra();", false)]
+    [InlineData("class Stable; y.Car();", false)]
+    public void Tells_an_ordinary_name_beside_its_own_words(string code, bool tells)
+    {
+        var telling = new TellingWords();
+        telling.AddOrdinary(Name, NameUses.Called, new Telling(["Stable"], ["Hay Size"]));
+        telling.AddOrdinary("Car", NameUses.Called, Telling.By("Garage"));
+        Assert.Equal(tells, !telling.Read(code).IsSilent);
+    }
+
+    private static FileWords Read(string uses, string code)
+    {
+        var telling = new TellingWords();
+        telling.AddName(Name, Enum.Parse<NameUses>(uses));
+        return telling.Read(code);
+    }
+
+    /// <summary>Words around the ends of blocks, of every length, and what stands between words in programs.</summary>
+    private static string RandomText(Random random)
+    {
+        string[] between = [" ", "  ", ".", "(", ");\n", " = ", "\n", "\r\n", "\t", "=> ", "\"", "\\n", "\\t", "/", "-1", "\n    // ", "\n///", "//", " é ", "{", "[", ","];
+        const string letters = "abcnrtXYZM_09éß中";
+        var text = new StringBuilder();
+        for (var piece = random.Next(60); piece >= 0; piece--)
+        {
+            if (random.Next(5) == 0)
+                text.Append(Name);
+            else
+                for (var length = random.Next(10) == 0 ? random.Next(150) : random.Next(12); length > 0; length--)
+                    text.Append(letters[random.Next(letters.Length)]);
+            text.Append(between[random.Next(between.Length)]);
+        }
+
+        return text.ToString();
+    }
+
+    private static IEnumerable<(string Text, int End)> WordsOf(string text)
+    {
+        for (var line = 0; line < text.Length;)
+        {
+            var end = text.IndexOf('\n', line) + 1 is var next and > 0 ? next : text.Length;
+            if (!text[line..end].TrimStart(' ', '\t').StartsWith("//", StringComparison.Ordinal))
+            {
+                for (var at = line; at < end; at++)
+                {
+                    if (!Word.IsPart(text[at]))
+                        continue;
+                    var start = at;
+                    while (at < end && Word.IsPart(text[at]))
+                        at++;
+                    if (start > 0 && text[start - 1] == '\\' && text[start] is 'n' or 'r' or 't')
+                        start++;
+                    if (start < at)
+                        yield return (text[start..at], at);
+                }
+            }
+
+            line = end;
+        }
+    }
+}
