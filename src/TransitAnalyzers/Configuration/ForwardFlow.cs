@@ -148,7 +148,7 @@ internal sealed class ForwardFlow(TransitContext context, CancellationToken canc
     {
         if (symbol is null || !symbol.IsDeclaredIn(context.Compilation) || !visited.Add(symbol))
             return;
-        foreach (var use in context.References.UsesOf(symbol, cancellation))
+        foreach (var use in context.References.EachUseOf(symbol, cancellation))
             if (!use.IsAssigned())
                 values.Enqueue(use);
     }

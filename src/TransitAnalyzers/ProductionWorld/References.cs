@@ -35,7 +35,8 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
     private const int FewPlaces = 32;
 
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
-    private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<IOperation>> uses = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, Search> uses = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> written = new(SymbolEqualityComparer.Default);
 
     /// <summary>Makes use of a model that exists, so that nothing is bound twice.</summary>
     public void Offer(SemanticModel? model)
@@ -61,17 +62,18 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
     public IEnumerable<SyntaxNode> To(ISymbol symbol, CancellationToken cancellation) => MentionsOf(symbol, cancellation).OfType<SyntaxNode>();
 
     /// <summary>The operations that refer to the symbol: references, and calls of a method. In source order, of each file.</summary>
-    public IReadOnlyList<IOperation> UsesOf(ISymbol symbol, CancellationToken cancellation)
-    {
-        symbol = symbol.OriginalDefinition;
-        return uses.TryGetValue(symbol, out var known) ? known : uses.GetOrAdd(symbol, [.. Uses(symbol, Mentions.All, cancellation)]);
-    }
+    public IReadOnlyList<IOperation> UsesOf(ISymbol symbol, CancellationToken cancellation) => [.. EachUseOf(symbol, cancellation)];
+
+    /// <summary>The same, one after the other: who stops early has fewer places bound.</summary>
+    public IEnumerable<IOperation> EachUseOf(ISymbol symbol, CancellationToken cancellation) =>
+        uses.GetOrAdd(symbol.OriginalDefinition, key => new Search(Uses(key, Mentions.All, CancellationToken.None))).All(cancellation);
 
     /// <summary>Is the symbol written after its declaration, as far as is looked at?</summary>
     public bool IsWritten(ISymbol symbol, CancellationToken cancellation)
     {
         symbol = symbol.OriginalDefinition;
-        return (uses.TryGetValue(symbol, out var known) ? known : Uses(symbol, Mentions.Writes, cancellation)).Any(static use => use.IsWritten());
+        return written.TryGetValue(symbol, out var known) ? known
+            : written.GetOrAdd(symbol, Uses(symbol, Mentions.Writes, cancellation).Any(static use => use.IsWritten()));
     }
 
     /// <summary>
@@ -229,5 +231,36 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
         if (symbol is IMethodSymbol method)
             symbol = method.ReducedFrom ?? method;
         return symbol?.OriginalDefinition is IMethodSymbol { PartialDefinitionPart: { } definition } ? definition : symbol?.OriginalDefinition;
+    }
+
+    /// <summary>What a search has found, which goes on where the last who asked stopped: many may ask about one symbol.</summary>
+    private sealed class Search(IEnumerable<IOperation> source)
+    {
+        private readonly List<IOperation> found = [];
+        private IEnumerator<IOperation>? rest = source.GetEnumerator();
+
+        public IEnumerable<IOperation> All(CancellationToken cancellation)
+        {
+            for (var index = 0; At(index, cancellation) is { } next; index++)
+                yield return next;
+        }
+
+        private IOperation? At(int index, CancellationToken cancellation)
+        {
+            lock (found)
+            {
+                if (index < found.Count)
+                    return found[index];
+                cancellation.ThrowIfCancellationRequested();
+                if (rest?.MoveNext() == true)
+                {
+                    found.Add(rest.Current);
+                    return rest.Current;
+                }
+
+                rest = null;
+                return null;
+            }
+        }
     }
 }

@@ -213,15 +213,15 @@ internal sealed class ValueFlow
             return null;
         var isRead = false;
         var (before, part) = (type, element);
-        var all = context.References.UsesOf(symbol, cancellation);
-        foreach (var reference in all)
+        var all = symbol is ILocalSymbol or IParameterSymbol ? context.References.UsesOf(symbol, cancellation) : null;
+        foreach (var reference in all ?? context.References.EachUseOf(symbol, cancellation))
         {
             if (reference.IsWritten() || reference.Parent is INameOfOperation)
                 continue;
             if (steps >= Limit)
                 return null;
             isRead = true;
-            var left = symbol is ILocalSymbol or IParameterSymbol && all.Count < Limit ? Bits.LeftAt(reference, write, all, bits) : bits;
+            var left = all?.Count < Limit ? Bits.LeftAt(reference, write, all, bits) : bits;
             (type, element) = (before, part);
             if (left != 0 && Follow(reference, left) is { } use)
                 return use;
@@ -252,7 +252,7 @@ internal sealed class ValueFlow
             if (method is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { IsRecord: true } record }
                 && record.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property)
                 return Read(property, at, bits);
-            if (context.References.UsesOf(parameter, cancellation).Count > 0)
+            if (context.References.EachUseOf(parameter, cancellation).Any())
                 return Read(parameter, at, bits);
         }
 
@@ -268,7 +268,7 @@ internal sealed class ValueFlow
         if (!parameter.IsDeclaredIn(context.Compilation) || !visited.Add(parameter) || Words.SpeakOfReading(parameter.Name) || parameter.ContainingSymbol is not IMethodSymbol method)
             return null;
         var (before, part) = (type, element);
-        foreach (var reference in context.References.UsesOf(parameter, cancellation))
+        foreach (var reference in context.References.EachUseOf(parameter, cancellation))
         {
             (type, element) = (before, part);
             if (!reference.IsWritten() && Follow(reference, bits) is { } use)
@@ -276,7 +276,7 @@ internal sealed class ValueFlow
         }
 
         var isPassed = false;
-        foreach (var call in context.References.UsesOf(method, cancellation).OfType<IInvocationOperation>())
+        foreach (var call in context.References.EachUseOf(method, cancellation).OfType<IInvocationOperation>())
         {
             foreach (var argument in call.Arguments)
             {
@@ -427,7 +427,7 @@ internal sealed class ValueFlow
     {
         if (!visited.Add(parameter))
             return null;
-        foreach (var reference in context.References.UsesOf(parameter, cancellation))
+        foreach (var reference in context.References.EachUseOf(parameter, cancellation))
         {
             if (!reference.IsWritten() && Follow(reference, bits) is { } use)
                 return use;

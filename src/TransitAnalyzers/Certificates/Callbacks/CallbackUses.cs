@@ -33,7 +33,7 @@ internal sealed class CallbackUses(References references)
 
     /// <summary>The delegates that are made of the method; where it is called or merely named, there are none.</summary>
     private IEnumerable<IDelegateCreationOperation> GroupsOf(IMethodSymbol method, CancellationToken cancellation) =>
-        references.UsesOf(method, cancellation).OfType<IMethodReferenceOperation>().Select(static group => group.Converted().Parent).OfType<IDelegateCreationOperation>();
+        references.EachUseOf(method, cancellation).OfType<IMethodReferenceOperation>().Select(static group => group.Converted().Parent).OfType<IDelegateCreationOperation>();
 
     private void Add(IOperation value, int hops, List<IOperation> found, HashSet<ISymbol> seen, CancellationToken cancellation)
     {
@@ -48,7 +48,7 @@ internal sealed class CallbackUses(References references)
             if (!seen.Add(keeper))
                 return;
             var before = found.Count;
-            foreach (var use in references.UsesOf(keeper, cancellation))
+            foreach (var use in references.EachUseOf(keeper, cancellation))
                 if (!use.IsAssigned())
                     Add(use, hops + 1, found, seen, cancellation);
             if (found.Count > before)
