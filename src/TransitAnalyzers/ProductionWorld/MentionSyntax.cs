@@ -32,6 +32,22 @@ internal static class MentionSyntax
         return whole.Parent is not (BinaryExpressionSyntax or PatternSyntax or SwitchLabelSyntax) && SyntaxFacts.IsInNamespaceOrTypeContext(name);
     }
 
+    /// <summary>Is this compared with a text, or given one? Then it is of a type that holds texts.</summary>
+    public static bool StandsWithText(this SimpleNameSyntax name)
+    {
+        var expression = name.WithReceiver();
+        return expression.Parent switch
+        {
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } comparison =>
+                IsText(comparison.Left == expression ? comparison.Right : comparison.Left),
+            IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax constant } => IsText(constant.Expression),
+            AssignmentExpressionSyntax assignment when assignment.Left == expression => IsText(assignment.Right),
+            _ => false,
+        };
+
+        static bool IsText(ExpressionSyntax value) => value.IsKind(SyntaxKind.StringLiteralExpression) || value.IsKind(SyntaxKind.InterpolatedStringExpression);
+    }
+
     /// <summary>Is this no member of something that is named before it, created, matched or copied around it?</summary>
     public static bool StandsAlone(this SimpleNameSyntax name)
     {

@@ -188,6 +188,8 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
     {
         if (symbol is not INamespaceOrTypeSymbol && mention.IsType())
             return false;
+        if (Variables.TypeOf(symbol).WithoutNullable() is { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_Boolean or SpecialType.System_Int32 } && mention.StandsWithText())
+            return false;
         if (symbol is not (IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary }) || symbol.IsStatic)
             return true;
         var model = ModelOf(mention.SyntaxTree);

@@ -246,4 +246,27 @@ public sealed class ObsoleteVersionTests
             test.CompilerDiagnostics = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.None;
             test.TestBehaviors |= Microsoft.CodeAnalysis.Testing.TestBehaviors.SkipGeneratedCodeCheck;
         });
+
+    /// <summary>A member of the same name that holds a text is another one; many that set a member share the search for its reads.</summary>
+    [Fact]
+    public Task Member_of_a_common_name_that_is_set_at_many_places()
+    {
+        var sets = string.Concat(Enumerable.Range(0, 300).Select(static number => $"    void M{number}(Settings s) => s.Protocol = SslProtocols.[|Tls|];\n"));
+        return Finds($$"""
+            class Address { public string? Protocol { get; set; } }
+            class Settings { public SslProtocols? Protocol { get; set; } }
+            class Factory
+            {
+            {{sets}}
+                void Use(Address a, Settings s, SslClientAuthenticationOptions o)
+                {
+                    if (a.Protocol == "sqs" || "sqs" != a.Protocol || a.Protocol is "sqs")
+                        a.Protocol = $"{a}";
+                    if (s.Protocol == SslProtocols.Tls12)
+                        return;
+                    o.EnabledSslProtocols = s.Protocol ?? SslProtocols.None;
+                }
+            }
+            """);
+    }
 }
