@@ -111,7 +111,8 @@ internal struct WordReader(TellingWords telling, string text)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe (ulong Parts, ulong Signs) KindsOf(char* source, int count, ulong* kinds)
     {
-        if (count == Block)
+        // Four characters of a number stand in their order where the lowest comes first, as on all but a few machines.
+        if (count == Block && BitConverter.IsLittleEndian)
         {
             var any = 0UL;
             var (first, second) = (0UL, 0UL);
