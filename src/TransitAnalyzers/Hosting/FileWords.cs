@@ -5,37 +5,22 @@ namespace TransitAnalyzers.Hosting;
 /// <summary>
 /// What the words of a file tell: is all of it worth a look, or what is around some places, and which words may it hold?
 /// </summary>
-internal sealed class FileWords
+internal sealed class FileWords(bool isWhole, bool hasText, bool hasMethod, int[] bytes, int[] places, WordFilter? words)
 {
-    private readonly int[] bytes;
-    private readonly int[] places;
-    private readonly Lazy<WordFilter> words;
+    private readonly string? unread;
+    private WordFilter? words = words;
 
-    public FileWords(bool isWhole, bool hasText, bool hasMethod, int[] bytes, int[] places, WordFilter words)
-        : this(isWhole, hasText, hasMethod, bytes, places, new Lazy<WordFilter>(() => words))
-    {
-        _ = this.words.Value;
-    }
-
-    private FileWords(bool isWhole, bool hasText, bool hasMethod, int[] bytes, int[] places, Lazy<WordFilter> words)
-    {
-        IsWhole = isWhole;
-        HasText = hasText;
-        HasMethod = isWhole || hasMethod;
-        this.bytes = bytes;
-        this.places = places;
-        this.words = words;
-        IsSilent = !isWhole && bytes.Length == 0 && places.Length == 0;
-    }
+    private FileWords(string unread)
+        : this(isWhole: true, hasText: false, hasMethod: true, [], [], words: null) => this.unread = unread;
 
     /// <summary>Is nothing in the file worth a look?</summary>
-    public bool IsSilent { get; }
+    public bool IsSilent { get; } = !isWhole && bytes.Length == 0 && places.Length == 0;
 
     /// <summary>May the file hold a text that matters?</summary>
-    public bool HasText { get; }
+    public bool HasText { get; } = hasText;
 
     /// <summary>May methods of the file matter?</summary>
-    public bool HasMethod { get; }
+    public bool HasMethod { get; } = isWhole || hasMethod;
 
     /// <summary>May the file hold a list of bytes in DER?</summary>
     public bool HasBytes => bytes.Length > 0;
@@ -43,10 +28,8 @@ internal sealed class FileWords
     /// <summary>All places that are worth a look.</summary>
     public PlaceRange All => new(0, places.Length);
 
-    private bool IsWhole { get; }
-
     /// <summary>A file that nobody looks at, but which may mention what others declare: it is read when somebody asks for a word.</summary>
-    public static FileWords Unread(string text) => new(isWhole: true, hasText: false, hasMethod: true, [], [], new Lazy<WordFilter>(() => WordReader.WordsOf(text)));
+    public static FileWords Unread(string text) => new(text);
 
     /// <summary>Is a piece of the file worth a look?</summary>
     public bool Tells(TextSpan piece) => Tells(piece, All, out _);
@@ -55,7 +38,7 @@ internal sealed class FileWords
     public bool Tells(TextSpan piece, PlaceRange among, out PlaceRange within)
     {
         within = among;
-        if (IsWhole)
+        if (isWhole)
             return true;
         var first = FirstFrom(piece.Start, among);
         if (first == among.End || places[first] > piece.End)
@@ -68,7 +51,7 @@ internal sealed class FileWords
     public IEnumerable<int> BytesIn(int start, int end) => bytes.Where(at => at > start && at <= end);
 
     /// <summary>False where the file does not hold the word outside of comments; true for a few of the words that it does not hold.</summary>
-    public bool MayHold(ulong hash) => words.Value.MayContain(hash);
+    public bool MayHold(ulong hash) => (words ??= WordReader.WordsOf(unread!)).MayContain(hash);
 
     /// <summary>May the file hold each of these words outside of comments?</summary>
     public bool MayHoldAll(ulong[] hashes)
@@ -82,7 +65,7 @@ internal sealed class FileWords
     /// <summary>May the file hold one of these words outside of comments, or what stands for one?</summary>
     public bool MayHoldOne(ulong[] hashes)
     {
-        if (IsWhole)
+        if (isWhole)
             return true;
         foreach (var hash in hashes)
             if (MayHold(hash))

@@ -59,7 +59,15 @@ internal sealed class SourceWords
     }
 
     /// <summary>All files but those whose code does not hold the word.</summary>
-    public IEnumerable<SyntaxTree> FilesThatMayHold(ulong hash) => trees.Where((_, index) => Of(index).MayHold(hash));
+    public IEnumerable<SyntaxTree> FilesThatMayHold(ulong hash, CancellationToken cancellation)
+    {
+        for (var index = 0; index < trees.Length; index++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (Of(index).MayHold(hash))
+                yield return trees[index];
+        }
+    }
 
     /// <summary>Does the code of any file hold one of these texts, each of whole words?</summary>
     public bool Contain(IEnumerable<string> texts, CancellationToken cancellation) => FilesWith(texts, cancellation).Any();

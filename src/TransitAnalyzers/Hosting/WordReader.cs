@@ -246,7 +246,7 @@ internal struct WordReader(TellingWords telling, string text)
             return true;
         for (var operators = 0; operators < 3 && at < text.Length && text[at] is '+' or '-' or '*' or '%' or '&' or '|' or '^' or '?' or '<' or '>'; operators++)
             at++;
-        return at < text.Length && text[at] == '=' && !(at + 1 < text.Length && text[at + 1] is '=' or '>');
+        return IsAssignment(at);
     }
 
     private void AddText(int at)
@@ -351,8 +351,11 @@ internal struct WordReader(TellingWords telling, string text)
 
         if (at + 1 < text.Length && text[at] is '+' or '?')
             at = text[at + 1] == '?' ? at + 2 : at + 1;
-        return at < text.Length && text[at] == '=' && !(at + 1 < text.Length && text[at + 1] is '=' or '>');
+        return IsAssignment(at);
     }
+
+    /// <summary>Is this the sign of an assignment, not of a comparison or lambda?</summary>
+    private readonly bool IsAssignment(int at) => at < text.Length && text[at] == '=' && !(at + 1 < text.Length && text[at + 1] is '=' or '>');
 
     /// <summary>Under an alias, names are not spelled: does the type that it stands for end in a telling word?</summary>
     private readonly bool IsTellingAlias(int afterUsing)
