@@ -27,7 +27,7 @@ static int Usage()
         dotnet run build.cs demo    packs, runs the package on the samples, mends them, shows them clean
         dotnet run build.cs test    restores, builds, runs all tests
         dotnet run build.cs pack    makes artifacts/packages/TransitAnalyzers.<version>.nupkg
-        dotnet run build.cs bench   measures all rules against an empty analyzer and the peers (-- --tree DIR for a source folder)
+        dotnet run build.cs bench   measures all rules against an empty analyzer and the peers (-- --tree DIR, or --projects DIR, for a source folder)
         dotnet run build.cs docs    writes the generated tables anew
         """);
     return 1;

@@ -11,7 +11,8 @@ namespace TransitAnalyzers.Bench;
 ///   --report        without BenchmarkDotNet
 ///   --sequential    not concurrently as well
 ///   --own           without the wall time of a whole compilation
-///   --tree DIR      any source folder
+///   --tree DIR      any source folder, as one compilation that references every library
+///   --projects DIR  any source folder, as its projects are built: many compilations, each with the libraries that it names
 ///   --rounds N      rounds of each measurement; the least counts
 /// </code>
 /// </summary>
@@ -26,6 +27,12 @@ internal static class Program
         var report = new Report(rounds, args.Contains("--sequential") ? [false] : [false, true]);
         if (Option(args, "--tree") is { } folder)
             return await report.TreeAsync(folder) ? 0 : 1;
+        if (Option(args, "--projects") is { } built)
+        {
+            await report.ProjectsAsync(built);
+            return 0;
+        }
+
         var sizes = (Option(args, "--sizes") ?? Sizes).Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture));
         var good = await report.GeneratedAsync([.. sizes.Order()], withWall: !args.Contains("--own"));
         if (!args.Contains("--report"))

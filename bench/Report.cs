@@ -62,6 +62,31 @@ internal sealed class Report(int rounds, ImmutableArray<bool> kinds)
         return good & await WallAsync(compilation);
     }
 
+    /// <summary>What each project costs when it is built, whatever its size: here fixed costs show. Nothing is a bar.</summary>
+    public async Task ProjectsAsync(string folder)
+    {
+        var projects = Project.In(folder);
+        Console.WriteLine($"{folder}: {projects.Count} projects, {projects.Sum(project => Workload.LinesOf(project.Compilation)):N0} lines");
+        foreach (var concurrent in kinds)
+        {
+            Console.WriteLine($"\n{Kind(concurrent)}\n| project | lines | own ms | of NetAnalyzers' |\n|---|---:|---:|---:|");
+            var own = new List<(Project Project, double Transit, double Peer)>();
+            foreach (var project in projects)
+            {
+                var best = await TakeAsync([Subject.Transit, Subject.NetAnalyzers], project.Compilation, concurrent, static (_, _) => { });
+                var (transit, peer) = (best[Subject.Transit].Own.TotalMilliseconds, best[Subject.NetAnalyzers].Own.TotalMilliseconds);
+                own.Add((project, transit, peer));
+                Console.WriteLine($"| {project.Name}{(project.IsTest ? " (tests)" : "")} | {Workload.LinesOf(project.Compilation):N0} | {transit:N1} | {transit / peer:N3} |");
+            }
+
+            Sum("all", own);
+            Sum("without those of tests, about which the package is silent", own.Where(taken => !taken.Project.IsTest).ToList());
+        }
+
+        static void Sum(string what, List<(Project Project, double Transit, double Peer)> own) => Console.WriteLine(
+            $"| {what} | | {own.Sum(taken => taken.Transit):N1} | {own.Sum(taken => taken.Transit) / own.Sum(taken => taken.Peer):N3} |");
+    }
+
     /// <summary>The generated code deserves so many findings: a subject that is fast because it finds nothing is not fast.</summary>
     public static void Check(Subject subject, Measurement measurement, int methods)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,6 +16,9 @@ internal static class Workload
     private const int MethodsPerBlock = 1000;
 
     private static readonly CSharpParseOptions Parse = new(LanguageVersion.Preview, DocumentationMode.Parse);
+
+    private static readonly CSharpCompilationOptions Options =
+        new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
 
     /// <summary>How many times a generated compilation holds <see cref="Hits"/>.</summary>
     public static int BlocksOf(int methods) => Math.Max(1, methods / MethodsPerBlock);
@@ -35,13 +39,19 @@ internal static class Workload
     }
 
     /// <summary>Every C# file of a folder. What its packages would bring is missing: errors are tolerated.</summary>
-    public static CSharpCompilation Tree(string folder)
-    {
-        var files = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+    public static CSharpCompilation Tree(string folder) => Compile(FilesOf(folder).Select(ParseFile).Append(ParseText(ImplicitUsings, "/bench/Usings.cs")));
+
+    /// <summary>The C# files of a folder, in their order.</summary>
+    public static IEnumerable<string> FilesOf(string folder) =>
+        Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
             .Order(StringComparer.Ordinal);
-        return Compile(files.Select(file => ParseText(File.ReadAllText(file), file)).Append(ParseText(ImplicitUsings, "/bench/Usings.cs")));
-    }
+
+    /// <summary>These files, with what they reference.</summary>
+    public static CSharpCompilation Compile(
+        string name, IEnumerable<string> files, ReferenceAssemblies framework, ImmutableArray<PackageIdentity> packages, IEnumerable<MetadataReference> others, OutputKind kind) =>
+        CSharpCompilation.Create(
+            name, files.Select(ParseFile).Append(ParseText(ImplicitUsings, "/bench/Usings.cs")), [.. Resolve(framework, packages), .. others], Options.WithOutputKind(kind));
 
     public static int LinesOf(Compilation compilation) => compilation.SyntaxTrees.Sum(tree => tree.GetText().Lines.Count);
 
@@ -57,11 +67,11 @@ internal static class Workload
 
     private static SyntaxTree ParseText(string text, string path) => CSharpSyntaxTree.ParseText(text, Parse, path, Encoding.UTF8);
 
-    private static CSharpCompilation Compile(IEnumerable<SyntaxTree> trees)
-    {
-        var references = ReferenceAssemblies.AspNetCore.Net100.AddPackages(Packages.Newest)
-            .ResolveAsync(LanguageNames.CSharp, CancellationToken.None).GetAwaiter().GetResult();
-        return CSharpCompilation.Create("Bench", trees, references, new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
-    }
+    private static SyntaxTree ParseFile(string file) => ParseText(File.ReadAllText(file), file);
+
+    private static CSharpCompilation Compile(IEnumerable<SyntaxTree> trees) =>
+        CSharpCompilation.Create("Bench", trees, Resolve(ReferenceAssemblies.AspNetCore.Net100, Packages.Newest), Options);
+
+    private static ImmutableArray<MetadataReference> Resolve(ReferenceAssemblies framework, ImmutableArray<PackageIdentity> packages) =>
+        framework.AddPackages(packages).ResolveAsync(LanguageNames.CSharp, CancellationToken.None).GetAwaiter().GetResult();
 }

@@ -69,6 +69,8 @@ internal enum EndpointKind
 /// </summary>
 internal static class AspNetCorePipeline
 {
+    public static readonly Library Library = new("ASP.NET Core", "Microsoft.AspNetCore.Http.Abstractions") { Namespace = "Microsoft.AspNetCore.Builder" };
+
     public const string ServiceNamespace = "Microsoft.AspNetCore";
 
     public const string HstsHeader = "Strict-Transport-Security";

@@ -21,6 +21,15 @@ internal static class DotNetCertificates
         [flag],
         also: ["AllowUnknownCertificateAuthority", "IgnoreInvalidBasicConstraints", "IgnoreNotTimeValid", "IgnoreWrongUsage", "IgnoreInvalidName", "AllFlags"]);
 
+    public static readonly Library Ldap = new("LDAP (System.DirectoryServices.Protocols)", "System.DirectoryServices.Protocols")
+    {
+        Namespace = "System.DirectoryServices.Protocols",
+        Callbacks = ImmutableArray.Create(
+            CallbackRow.Delegate(
+                "System.DirectoryServices.Protocols.VerifyServerCertificateCallback",
+                "learn.microsoft.com: System.DirectoryServices.Protocols.LdapSessionOptions.VerifyServerCertificate") with { Takes = ["LdapConnection", "X509Certificate"] }),
+    };
+
     public static readonly Library Library = new(".NET (certificates)")
     {
         Callbacks = ImmutableArray.Create(
@@ -32,10 +41,7 @@ internal static class DotNetCertificates
                 "learn.microsoft.com: System.Net.ICertificatePolicy.CheckValidationResult"),
             CallbackRow.ThrowingMethod(
                 "System.IdentityModel.Selectors.X509CertificateValidator", "Validate",
-                "learn.microsoft.com: System.IdentityModel.Selectors.X509CertificateValidator.Validate"),
-            CallbackRow.Delegate(
-                "System.DirectoryServices.Protocols.VerifyServerCertificateCallback",
-                "learn.microsoft.com: System.DirectoryServices.Protocols.LdapSessionOptions.VerifyServerCertificate")),
+                "learn.microsoft.com: System.IdentityModel.Selectors.X509CertificateValidator.Validate")),
         Settings = ImmutableArray.Create(
             SettingRow.Set(
                 "DIT0106", "System.Net.Http.HttpClientHandler", "CheckCertificateRevocationList",

@@ -12,7 +12,7 @@ internal static class GrpcCore
     {
         Namespace = "Grpc.Core",
         Callbacks = ImmutableArray.Create(
-            CallbackRow.Delegate("Grpc.Core.VerifyPeerCallback", "grpc/grpc-dotnet: src/Grpc.Core.Api/SslCredentials.cs") with { Near = ["SslCredentials"] } with { Fingerprint = "PeerPem" }),
+            CallbackRow.Delegate("Grpc.Core.VerifyPeerCallback", "grpc/grpc-dotnet: src/Grpc.Core.Api/SslCredentials.cs") with { Takes = ["VerifyPeerContext"], Near = ["SslCredentials"], Fingerprint = "PeerPem" }),
         Settings = ImmutableArray.Create(
             SettingRow.Argument(
                 "DIT0104", "Grpc.Core.SslServerCredentials", ".ctor", "clientCertificateRequest",

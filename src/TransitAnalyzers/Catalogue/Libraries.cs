@@ -12,9 +12,12 @@ internal static class Libraries
     /// <summary>Stands for a version that is not known: treated as the newest.</summary>
     public static readonly Version Newest = new(int.MaxValue, 0);
 
+    private static readonly Version Unknown = new(0, 0, 0, 0);
+
     public static readonly ImmutableArray<Library> All = ImmutableArray.Create<Library>(
         ActiveMq.Library,
         AmqpNetLite.Library,
+        AspNetCorePipeline.Library,
         AwsSdk.Library,
         AzureCosmos.Library,
         AzureMessaging.Library,
@@ -33,6 +36,7 @@ internal static class Libraries
         Cookies.SystemWeb,
         CoreWcf.Library,
         Couchbase.Library,
+        DotNetCertificates.Ldap,
         DotNetCertificates.Library,
         DotNetTimeouts.Library,
         DotNetKeys.Library,
@@ -104,6 +108,7 @@ internal static class Libraries
         var versions = new Dictionary<string, Version>(StringComparer.OrdinalIgnoreCase);
         foreach (var reference in compilation.ReferencedAssemblyNames)
             versions[reference.Name] = reference.Version;
+        var declared = compilation.Assembly.GlobalNamespace.GetNamespaceMembers().ToDictionary(static member => member.Name, StringComparer.Ordinal);
         var found = ImmutableArray.CreateBuilder<LibraryReference>();
         foreach (var library in All)
         {
@@ -111,12 +116,11 @@ internal static class Libraries
             {
                 found.Add(new(library, Newest));
             }
-            else if (library.Assemblies.FirstOrDefault(versions.ContainsKey) is { } assembly)
+            else if (VersionIn(versions, library) is { } version)
             {
-                var version = versions[assembly];
-                found.Add(new(library, version == new Version(0, 0, 0, 0) ? Newest : version));
+                found.Add(new(library, version == Unknown ? Newest : version));
             }
-            else if (library.Namespace is { } ns && Declares(compilation, ns))
+            else if (library.Namespace is { } ns && Declares(declared, ns))
             {
                 found.Add(new(library, Newest));
             }
@@ -125,10 +129,22 @@ internal static class Libraries
         return found.ToImmutable();
     }
 
-    private static bool Declares(Compilation compilation, string fullName)
+    private static Version? VersionIn(Dictionary<string, Version> versions, Library library)
     {
-        var current = compilation.Assembly.GlobalNamespace;
-        foreach (var part in fullName.Split('.'))
+        foreach (var assembly in library.Assemblies)
+            if (versions.TryGetValue(assembly, out var version))
+                return version;
+        return null;
+    }
+
+    /// <param name="declared">The namespaces of the first level that the compilation declares.</param>
+    /// <param name="fullName">The namespace that is asked about.</param>
+    private static bool Declares(Dictionary<string, INamespaceSymbol> declared, string fullName)
+    {
+        var end = fullName.IndexOf('.');
+        if (!declared.TryGetValue(end < 0 ? fullName : fullName.Substring(0, end), out var current))
+            return false;
+        foreach (var part in fullName.Split('.').Skip(1))
         {
             current = current.GetNamespaceMembers().FirstOrDefault(member => member.Name == part);
             if (current is null)

@@ -50,8 +50,11 @@ internal sealed class FileWords(bool isWhole, bool hasText, bool hasMethod, int[
     /// <summary>Where in a piece of the file numbers end that may begin a list of bytes in DER.</summary>
     public IEnumerable<int> BytesIn(int start, int end) => bytes.Where(at => at > start && at <= end);
 
-    /// <summary>False where the file does not hold the word outside of comments; true for a few of the words that it does not hold.</summary>
-    public bool MayHold(ulong hash) => (words ??= WordReader.WordsOf(unread!)).MayContain(hash);
+    /// <summary>
+    /// False where the file does not hold the word outside of comments; true for a few of the words that it does not hold, and
+    /// for all that begin small, which are not read.
+    /// </summary>
+    public bool MayHold(ulong hash) => Word.IsSmall(hash) || (words ??= WordReader.WordsOf(unread!)).MayContain(hash);
 
     /// <summary>May the file hold each of these words outside of comments?</summary>
     public bool MayHoldAll(ulong[] hashes)

@@ -13,16 +13,9 @@ namespace TransitAnalyzers.Hosting;
 /// </summary>
 internal sealed class Funnel
 {
-    private readonly TransitContext context;
     private readonly TransitStart handlers;
-    private LatestFile latest;
 
-    private Funnel(TransitContext context, TransitStart handlers)
-    {
-        this.context = context;
-        this.handlers = handlers;
-        latest = LatestFile.None;
-    }
+    private Funnel(TransitStart handlers) => this.handlers = handlers;
 
     /// <summary>
     /// Registers the families with Roslyn. What they ask of the compilation waits for the first body: by then the compiler has
@@ -37,15 +30,44 @@ internal sealed class Funnel
             family.Register(roslyn, context);
         var funnel = new Lazy<Funnel?>(() => context.IsAnalyzed ? For(context, families) : null);
         context.Telling = new Lazy<TellingWords>(() => funnel.Value?.handlers.Words ?? new TellingWords());
-        roslyn.RegisterOperationBlockAction(c => funnel.Value?.Look(in c));
+        roslyn.RegisterOperationBlockAction(new Gate(context, funnel).Look);
     }
 
-    /// <summary>The file whose bodies come now, one after the other: one look at it where almost all that is cold in the processor's cache.</summary>
-    private sealed class LatestFile(SyntaxTree? tree, FileWords? words)
+    /// <summary>
+    /// Before the funnel: knows the file whose bodies come now, one after the other. Many are in files that nobody looks at, and
+    /// almost all that is looked at of one is cold in the processor's cache.
+    /// </summary>
+    private sealed class Gate(TransitContext context, Lazy<Funnel?> funnel)
     {
-        public static readonly LatestFile None = new(null, null);
+        private LatestFile latest = new(null, -1, null, null);
 
-        public SyntaxTree? Tree { get; } = tree;
+        public void Look(OperationBlockAnalysisContext c)
+        {
+            if (c.OperationBlocks[0].SemanticModel is not { } model)
+                return;
+            var file = latest;
+            if (model != file.Model)
+                latest = file = FileOf(model, file.Index);
+            if (file.Telling is { } words)
+                file.Funnel!.Look(in c, words);
+        }
+
+        private LatestFile FileOf(SemanticModel model, int latestIndex)
+        {
+            if (funnel.Value is not { } opened)
+                return new LatestFile(model, -1, null, null);
+            var index = context.Words.IndexOf(model.SyntaxTree, latestIndex + 1);
+            return new LatestFile(model, index, opened, context.Words.At(index));
+        }
+    }
+
+    private sealed class LatestFile(SemanticModel? model, int index, Funnel? funnel, FileWords? words)
+    {
+        public SemanticModel? Model { get; } = model;
+
+        public int Index { get; } = index;
+
+        public Funnel? Funnel { get; } = funnel;
 
         /// <summary>Null where nothing in the file is worth a look.</summary>
         public FileWords? Telling { get; } = words is { IsSilent: false } ? words : null;
@@ -59,12 +81,15 @@ internal sealed class Funnel
 
         // What a global alias stands for is named in another file.
         foreach (var tree in context.Compilation.SyntaxTrees)
-            if (tree.GetRoot() is CompilationUnitSyntax { Usings: { Count: > 0 } usings })
-                foreach (var directive in usings)
-                    if (directive is { Alias: { } alias } && directive.GlobalKeyword.RawKind != 0 && IsTelling(start.Words, directive))
-                        start.Words.AddWhole([alias.Name.Identifier.ValueText]);
-        return new Funnel(context, start);
+            foreach (var directive in GlobalUsings(tree))
+                if (directive.Alias is { } alias && IsTelling(start.Words, directive))
+                    start.Words.AddWhole([alias.Name.Identifier.ValueText]);
+        return new Funnel(start);
     }
+
+    /// <summary>They go before all others.</summary>
+    private static IEnumerable<UsingDirectiveSyntax> GlobalUsings(SyntaxTree tree) =>
+        tree.GetRoot() is CompilationUnitSyntax { Usings: { Count: > 0 } usings } ? usings.TakeWhile(static directive => directive.GlobalKeyword.RawKind != 0) : [];
 
     private static bool IsTelling(TellingWords words, UsingDirectiveSyntax alias)
     {
@@ -72,13 +97,8 @@ internal sealed class Funnel
         return Word.HashesIn(text.Substring(text.IndexOf('=') + 1)).Any(hash => words.Find(hash) is not null);
     }
 
-    private void Look(in OperationBlockAnalysisContext c)
+    private void Look(in OperationBlockAnalysisContext c, FileWords words)
     {
-        var file = latest;
-        if (c.OperationBlocks[0].Syntax.SyntaxTree is var tree && tree != file.Tree)
-            latest = file = new LatestFile(tree, context.Words.Of(tree));
-        if (file.Telling is not { } words)
-            return;
         foreach (var block in c.OperationBlocks)
         {
             var syntax = block.Syntax;

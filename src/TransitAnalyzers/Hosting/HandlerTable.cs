@@ -39,8 +39,11 @@ internal sealed class HandlerTable<TSymbol, TOperation>
     /// <summary>The handlers of one name. Which of them a symbol matters to is asked once and remembered.</summary>
     private sealed class Handlers
     {
+        private const int MostRecent = 64;
+
         private readonly List<(Func<TSymbol, ITypeSymbol?, bool>? Matters, Action<OperationAnalysisContext, TOperation> Handler)> all = [];
-        private readonly ConcurrentDictionary<Use, ImmutableArray<Action<OperationAnalysisContext, TOperation>>> bySymbol = new();
+        private ConcurrentDictionary<Use, ImmutableArray<Action<OperationAnalysisContext, TOperation>>>? bySymbol;
+        private Choice?[]? recent;
         private bool isFiltered;
 
         public void Add(Func<TSymbol, ITypeSymbol?, bool>? matters, Action<OperationAnalysisContext, TOperation> handler)
@@ -51,9 +54,7 @@ internal sealed class HandlerTable<TSymbol, TOperation>
 
         public void Call(TSymbol symbol, IOperation? receiver, OperationBlockAnalysisContext context, IOperation operation, TOperation seen)
         {
-            var use = isFiltered ? new Use(symbol, receiver?.Type) : default;
-            if (!bySymbol.TryGetValue(use, out var chosen))
-                chosen = bySymbol.GetOrAdd(use, Choose(use));
+            var chosen = isFiltered ? Choose(symbol, receiver?.Type) : Choose(default);
             if (chosen.IsEmpty)
                 return; // As for most uses, for which no context is made.
             var at = context.At(operation);
@@ -61,8 +62,30 @@ internal sealed class HandlerTable<TSymbol, TOperation>
                 handler(at, seen);
         }
 
-        private ImmutableArray<Action<OperationAnalysisContext, TOperation>> Choose(Use use) =>
-            ImmutableArray.CreateRange(all.Where(entry => entry.Matters is null || entry.Matters(use.Symbol, use.Receiver)).Select(static entry => entry.Handler));
+        /// <summary>By identity first, as <see cref="SeenSymbols"/> does.</summary>
+        private ImmutableArray<Action<OperationAnalysisContext, TOperation>> Choose(TSymbol symbol, ITypeSymbol? receiver)
+        {
+            recent ??= new Choice[MostRecent];
+            ref var slot = ref recent[(SeenSymbols.IdentityOf(symbol) ^ (receiver is null ? 0 : SeenSymbols.IdentityOf(receiver))) & (MostRecent - 1)];
+            if (slot is not { } latest || !latest.IsOf(symbol, receiver))
+                slot = latest = new Choice(symbol, receiver, Choose(new Use(symbol, receiver)));
+            return latest.Handlers;
+        }
+
+        private ImmutableArray<Action<OperationAnalysisContext, TOperation>> Choose(Use use)
+        {
+            // Of the names that are asked for, a program uses few.
+            var known = bySymbol ?? Interlocked.CompareExchange(ref bySymbol, new(), null) ?? bySymbol;
+            return known.TryGetValue(use, out var chosen) ? chosen : known.GetOrAdd(use, ImmutableArray.CreateRange(
+                all.Where(entry => entry.Matters is null || entry.Matters(use.Symbol, use.Receiver)).Select(static entry => entry.Handler)));
+        }
+    }
+
+    private sealed class Choice(TSymbol symbol, ITypeSymbol? receiver, ImmutableArray<Action<OperationAnalysisContext, TOperation>> handlers)
+    {
+        public ImmutableArray<Action<OperationAnalysisContext, TOperation>> Handlers { get; } = handlers;
+
+        public bool IsOf(TSymbol other, ITypeSymbol? otherReceiver) => ReferenceEquals(symbol, other) && ReferenceEquals(receiver, otherReceiver);
     }
 
     /// <summary>A symbol and the type that it is used on, both as they are declared: <c>List&lt;A&gt;</c> and <c>List&lt;B&gt;</c> are alike.</summary>

@@ -10,15 +10,18 @@ namespace TransitAnalyzers.Hosting;
 /// </summary>
 internal sealed class SeenSymbols
 {
-    private const int Size = 4096;
+    private const int Size = 1024;
 
-    private readonly ISymbol?[] slots = new ISymbol?[Size];
+    // Made when the first symbol comes: most programs are small, and have none for most tables.
+    private ISymbol?[]? slots;
 
-    public bool Contains(ISymbol symbol) => ReferenceEquals(slots[Slot(symbol)], symbol);
+    public bool Contains(ISymbol symbol) => slots is { } seen && ReferenceEquals(seen[Slot(symbol)], symbol);
 
-    public void Add(ISymbol symbol) => slots[Slot(symbol)] = symbol;
+    public void Add(ISymbol symbol) => (slots ??= new ISymbol?[Size])[Slot(symbol)] = symbol;
+
+    private static int Slot(ISymbol symbol) => IdentityOf(symbol) & (Size - 1);
 
 #pragma warning disable RS1024 // Identity is meant: the same symbol in another guise is a miss, which costs a look-up.
-    private static int Slot(ISymbol symbol) => RuntimeHelpers.GetHashCode(symbol) & (Size - 1);
+    public static int IdentityOf(ISymbol symbol) => RuntimeHelpers.GetHashCode(symbol);
 #pragma warning restore RS1024
 }

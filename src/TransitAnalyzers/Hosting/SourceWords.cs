@@ -32,7 +32,8 @@ internal sealed class SourceWords
         }
     }
 
-    public FileWords Of(SyntaxTree tree) => Of(indexes[tree]);
+    /// <summary>Where the file stands among those of the compilation: at the place where it is expected, if it does.</summary>
+    public int IndexOf(SyntaxTree tree, int expected) => expected < trees.Length && trees[expected] == tree ? expected : indexes[tree];
 
     /// <summary>
     /// The files whose code holds one of these texts, each of whole words. What designers write (forms, resources, the models of
@@ -46,7 +47,7 @@ internal sealed class SourceWords
             cancellation.ThrowIfCancellationRequested();
             if (trees[index].FilePath.EndsWith(DesignerEnd, StringComparison.OrdinalIgnoreCase))
                 continue;
-            var file = Of(index);
+            var file = At(index);
             foreach (var (text, hashes) in all)
             {
                 if (file.MayHoldAll(hashes) && trees[index].GetText(cancellation).ToString().IndexOf(text, StringComparison.Ordinal) >= 0)
@@ -64,7 +65,7 @@ internal sealed class SourceWords
         for (var index = 0; index < trees.Length; index++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (Of(index).MayHold(hash))
+            if (At(index).MayHold(hash))
                 yield return trees[index];
         }
     }
@@ -72,7 +73,7 @@ internal sealed class SourceWords
     /// <summary>Does the code of any file hold one of these texts, each of whole words?</summary>
     public bool Contain(IEnumerable<string> texts, CancellationToken cancellation) => FilesWith(texts, cancellation).Any();
 
-    private FileWords Of(int index) => groups[index / Together].Value[index % Together];
+    public FileWords At(int index) => groups[index / Together].Value[index % Together];
 
     private static FileWords Read(SyntaxTree tree, TellingWords telling, SyntaxTreeOptionsProvider? options)
     {

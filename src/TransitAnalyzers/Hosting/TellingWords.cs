@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace TransitAnalyzers.Hosting;
 
 /// <summary>
@@ -17,7 +19,7 @@ internal sealed class TellingWords
     public TellingWords()
         : this(new WordFilter(1 << 16))
     {
-        Add("delegate", static word => word.Uses |= NameUses.Named);
+        At("delegate").Uses |= NameUses.Named;
         Add("new", WordRoles.New);
         Add("base", WordRoles.Base);
         Add("partial", WordRoles.Partial);
@@ -27,13 +29,24 @@ internal sealed class TellingWords
         Add("0X30", WordRoles.Byte);
     }
 
-    private TellingWords(WordFilter filter) => Filter = filter;
+    private TellingWords(WordFilter filter)
+    {
+        Filter = filter;
+        for (var first = '\0'; first < Beginnings.Length; first++)
+            Beginnings[first] = Word.IsSmall(first) ? 0 : ulong.MaxValue;
+    }
 
     /// <summary>No word tells anything.</summary>
     public static TellingWords None { get; } = new(new WordFilter(64));
 
     /// <summary>Says of almost every word at once that it tells nothing.</summary>
     public WordFilter Filter { get; }
+
+    /// <summary>
+    /// For the first character of a word, a bit for each second one with which it may tell something: of words that begin small,
+    /// few. All are read that do not, because somebody may ask for them.
+    /// </summary>
+    public ulong[] Beginnings { get; } = new ulong['z' + 1];
 
     /// <summary>Does DER in base64 matter?</summary>
     public bool SeesBase64 { get; private set; }
@@ -45,15 +58,15 @@ internal sealed class TellingWords
     public ulong Elements { get; private set; }
 
     /// <summary>A name that makes the code around it worth a look where it is used in this way.</summary>
-    public void AddName(string name, NameUses uses) => Add(name, word => word.Uses |= uses);
+    public void AddName(string name, NameUses uses) => At(name).Uses |= uses;
 
     /// <summary>What makes the text that holds it worth a look.</summary>
     public void Add(TellingTexts telling)
     {
-        foreach (var key in telling.Keys)
+        foreach (var (hash, last, before) in telling.KeyEnds)
         {
-            textKeys.Add(KeyEndingAt(key, key.Length - 1));
-            textKeyEnds.Add(key[key.Length - 1], key.Length > 1 && Word.IsPart(key[key.Length - 2]) ? key[key.Length - 2] : null);
+            textKeys.Add(hash);
+            textKeyEnds.Add(last, before);
         }
 
         foreach (var word in telling.Words)
@@ -67,11 +80,9 @@ internal sealed class TellingWords
     public void AddOrdinary(string name, NameUses uses, Telling beside)
     {
         var group = GroupOf(name);
-        Add(name, word =>
-        {
-            word.OrdinaryUses |= uses;
-            word.Groups |= group;
-        });
+        var word = At(name);
+        word.OrdinaryUses |= uses;
+        word.Groups |= group;
         AddCompanions(group, beside);
     }
 
@@ -115,26 +126,29 @@ internal sealed class TellingWords
     public bool IsTextKeyAt(string text, int end) =>
         textKeyEnds.Contains(text[end], end > 0 ? text[end - 1] : ' ') && textKeys.Contains(KeyEndingAt(text, end));
 
-    private void Add(string word, WordRoles role) => Add(word, told => told.Roles |= role);
+    private void Add(string word, WordRoles role) => At(word).Roles |= role;
 
-    private void Add(string word, Action<TellingWord> tell)
+    private TellingWord At(string word) => At(new WordKey(word));
+
+    private TellingWord At(WordKey word)
     {
-        var hash = Word.HashOf(word);
-        if (!words.TryGetValue(hash, out var told))
-            words.Add(hash, told = new TellingWord());
-        tell(told);
-        Filter.Add(WordFilter.Of(hash));
+        if (words.TryGetValue(word.Hash, out var told))
+            return told;
+        Filter.Add(WordFilter.Of(word.Hash));
+        if (Word.IsSmall(word.First))
+            Beginnings[word.First] |= 1UL << (word.Second & 63);
+        words.Add(word.Hash, told = new TellingWord());
+        return told;
     }
 
     private void AddCompanions(ulong group, Telling beside)
     {
         foreach (var word in beside.Words)
-            Add(word, told => told.CompanionOf |= group);
-        foreach (var key in beside.Keys)
+            At(word).CompanionOf |= group;
+        foreach (var (hash, first, second) in beside.Keys)
         {
-            var hash = KeyStartingAt(key, 0);
             keys[hash] = keys.TryGetValue(hash, out var known) ? known | group : group;
-            keyStarts.Add(key[0], key.Length > 1 ? key[1] : null);
+            keyStarts.Add(first, second);
         }
     }
 
@@ -150,7 +164,7 @@ internal sealed class TellingWords
     private static int Next(int hash, char c) => (hash << 7 | (int)((uint)hash >> 25)) ^ CharacterPairs.Lower(c);
 
     /// <summary>The hash of a text in quotes, without blanks and case; 0 for what is no key.</summary>
-    private static int KeyStartingAt(string text, int start)
+    public static int KeyStartingAt(string text, int start)
     {
         const int most = 80;
         var hash = 0;
@@ -169,7 +183,7 @@ internal sealed class TellingWords
     }
 
     /// <summary>The hash of the word that ends here, from its end on and without case.</summary>
-    private static int KeyEndingAt(string text, int end)
+    public static int KeyEndingAt(string text, int end)
     {
         var hash = 0;
         for (; end >= 0 && Word.IsPart(text[end]); end--)
@@ -192,9 +206,11 @@ internal sealed class TellingWords
         /// <summary>No second character stands for all.</summary>
         public void Add(char first, char? second)
         {
-            for (var c = '\0'; c < 128; c++)
-                if (second is null || c == Lower(second.Value))
-                    pairs[(Lower(first) * 2) + (c >> 6)] |= 1UL << (c & 63);
+            var row = Lower(first) * 2;
+            if (second is null)
+                pairs[row] = pairs[row + 1] = ulong.MaxValue;
+            else
+                pairs[row + (Lower(second.Value) >> 6)] |= 1UL << (Lower(second.Value) & 63);
         }
 
         public bool Contains(char first, char second)
@@ -277,17 +293,43 @@ internal enum WordRoles
     Byte = 256,
 }
 
-/// <summary>What tells of a use whose own name does not, because ordinary code is full of it.</summary>
-/// <param name="Words">Names: the type of a field, a constant.</param>
-/// <param name="Keys">Texts in quotes, such as the keys of entries; blanks and case do not count.</param>
-internal sealed record Telling(IEnumerable<string> Words, IEnumerable<string> Keys)
+/// <summary>By what a word is found: its hash, and the characters that it begins with.</summary>
+internal readonly record struct WordKey(ulong Hash, char First, char Second)
 {
+    public WordKey(string word)
+        : this(Word.HashOf(word), word[0], word.Length > 1 ? word[1] : '\0')
+    {
+    }
+}
+
+/// <summary>What tells of a use whose own name does not, because ordinary code is full of it. Hashed once: most are those of every compilation.</summary>
+/// <param name="words">Names: the type of a field, a constant.</param>
+/// <param name="keys">Texts in quotes, such as the keys of entries; blanks and case do not count.</param>
+internal sealed class Telling(IEnumerable<string> words, IEnumerable<string> keys)
+{
+    public WordKey[] Words { get; } = [.. words.Select(static word => new WordKey(word))];
+
+    /// <summary>The keys, with the characters that they begin with.</summary>
+    public (int Hash, char First, char? Second)[] Keys { get; } =
+        [.. keys.Select(static key => (TellingWords.KeyStartingAt(key, 0), key[0], key.Length > 1 ? key[1] : (char?)null))];
+
     public static Telling By(params string[] words) => new(words, []);
 }
 
 /// <summary>What tells of texts that matter. Each of them stands in the literal that matters itself.</summary>
-/// <param name="Words">Words of such texts.</param>
-/// <param name="Schemes">The words of such URIs' schemes.</param>
-/// <param name="Keys">Words that an equals sign follows in such texts; case does not count.</param>
-/// <param name="SeesBase64">DER in base64 matters, which begins with M and another capital.</param>
-internal sealed record TellingTexts(IEnumerable<string> Words, IEnumerable<string> Schemes, IEnumerable<string> Keys, bool SeesBase64 = false);
+/// <param name="words">Words of such texts.</param>
+/// <param name="schemes">The words of such URIs' schemes.</param>
+/// <param name="keys">Words that an equals sign follows in such texts; case does not count.</param>
+internal sealed class TellingTexts(IEnumerable<string> words, IEnumerable<string> schemes, IEnumerable<string> keys)
+{
+    public ImmutableArray<string> Words { get; } = ImmutableArray.CreateRange(words);
+
+    public ImmutableArray<string> Schemes { get; } = ImmutableArray.CreateRange(schemes);
+
+    /// <summary>The keys, with the characters that they end with; none before the last where that is no part of a word.</summary>
+    public (int Hash, char Last, char? Before)[] KeyEnds { get; } = [.. keys.Select(static key => (
+        TellingWords.KeyEndingAt(key, key.Length - 1), key[key.Length - 1], key.Length > 1 && Word.IsPart(key[key.Length - 2]) ? key[key.Length - 2] : (char?)null))];
+
+    /// <summary>DER in base64 matters, which begins with M and another capital.</summary>
+    public bool SeesBase64 { get; init; }
+}

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -14,6 +15,9 @@ internal sealed class TransitStart(TransitContext context)
 {
     /// <summary>What Roslyn calls an indexer.</summary>
     public const string Indexer = "this[]";
+
+    /// <summary>The words beside which a name of the catalogue matters; null where it does by itself. The same in every compilation.</summary>
+    private static readonly ConcurrentDictionary<string, Telling?> Beside = new(StringComparer.Ordinal);
 
     /// <summary>What is known of the compilation: its libraries, options, and the production world.</summary>
     public TransitContext Context { get; } = context;
@@ -154,7 +158,7 @@ internal sealed class TransitStart(TransitContext context)
 
     private void Tell(string name, NameUses uses, Telling? toldBy)
     {
-        toldBy ??= OrdinaryNames.WordsBeside(name) is { } beside ? new Telling(beside, []) : null;
+        toldBy ??= Beside.GetOrAdd(name, static ordinary => OrdinaryNames.WordsBeside(ordinary) is { } words ? new Telling(words, []) : null);
         if (name == Indexer)
             Words.AddElements(name, toldBy ?? throw new ArgumentNullException(nameof(toldBy)));
         else if (name == WellKnownMemberNames.InstanceConstructorName)

@@ -2,12 +2,22 @@ using System.Runtime.CompilerServices;
 
 namespace TransitAnalyzers.Hosting;
 
-/// <summary>Words of source text: runs of letters, digits and underscores, told by a hash. Two words may share one.</summary>
+/// <summary>
+/// Words of source text: runs of letters, digits and underscores, told by a hash. Two words may share one. The lowest bit of
+/// the hash says that the word begins small: with a small letter, an underscore or a digit, as keywords, variables and numbers do.
+/// </summary>
 internal static class Word
 {
     private static readonly bool[] Parts = [.. Enumerable.Range(0, char.MaxValue + 1).Select(static c => c == '_' || char.IsLetterOrDigit((char)c))];
 
     public static bool IsPart(char c) => Parts[c];
+
+    /// <summary>Does a word begin small with this part of one? They are most words of programs, and few of them tell anything.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsSmall(char first) => first <= '9' || (first >= '_' && first <= 'z');
+
+    /// <summary>Does the word of this hash begin small?</summary>
+    public static bool IsSmall(ulong hash) => (hash & 1) != 0;
 
     public static ulong HashOf(string word) => HashOf(word, 0, word.Length);
 
@@ -48,7 +58,7 @@ internal static class Word
         unchecked
         {
             var mixed = (first * 0x9E3779B97F4A7C15) + (middle * 0xC2B2AE3D27D4EB4F) + (last * 0x165667B19E3779F9) + (ulong)length;
-            return (mixed ^ (mixed >> 32)) * 0x9E3779B97F4A7C15;
+            return (((mixed ^ (mixed >> 32)) * 0x9E3779B97F4A7C15) & ~1UL) | (IsSmall(word[0]) ? 1UL : 0);
         }
     }
 

@@ -18,6 +18,7 @@ internal struct WordReader(TellingWords telling, string text)
     private const ulong Part = 1;
     private const ulong Sign = 1UL << Half;
     private const ulong NotAscii = 0xFF80_FF80_FF80_FF80;
+    private const ulong FourBlanks = 0x0020_0020_0020_0020;
     private const ulong DeBruijn = 0x03F79D71B4CB0A89;
 
     /// <summary>What a character of ASCII is: part of a word, a sign that may tell, or neither.</summary>
@@ -41,6 +42,9 @@ internal struct WordReader(TellingWords telling, string text)
     private bool hasText;
     private bool hasMethod;
     private bool hasPartial;
+
+    /// <summary>Where the latest quote stands.</summary>
+    private int quote = -MostOfLine;
 
     public FileWords Read()
     {
@@ -66,6 +70,7 @@ internal struct WordReader(TellingWords telling, string text)
     {
         fixed (char* source = text)
         fixed (ulong* kinds = Kinds)
+        fixed (ulong* beginnings = telling.Beginnings)
         {
             var isInside = false;
             var start = 0;
@@ -79,9 +84,9 @@ internal struct WordReader(TellingWords telling, string text)
                     var sign = at + LowestBit(signs);
                     if (source[sign] != '/')
                     {
-                        See(source[sign], sign);
+                        See(source, sign);
                     }
-                    else if (IsLineOfComment(sign))
+                    else if (source[sign + 1] == '/' && IsLineOfComment(source, sign))
                     {
                         parts &= (1UL << (sign - at)) - 1;
                         next = LineAfter(sign);
@@ -96,7 +101,7 @@ internal struct WordReader(TellingWords telling, string text)
                     start = at + Take(ref starts);
                 for (var ends = before & ~parts; ends != 0;)
                 {
-                    SeeWord(source, start, at + Take(ref ends));
+                    SeeWord(source, start, at + Take(ref ends), beginnings);
                     start = at + Take(ref starts);
                 }
 
@@ -104,7 +109,7 @@ internal struct WordReader(TellingWords telling, string text)
             }
 
             if (isInside)
-                SeeWord(source, start, text.Length);
+                SeeWord(source, start, text.Length, beginnings);
         }
     }
 
@@ -159,11 +164,27 @@ internal struct WordReader(TellingWords telling, string text)
     private static int LowestBit(ulong bits) => LowestBits[(int)(unchecked((bits & (ulong)-(long)bits) * DeBruijn) >> 58)];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private unsafe void SeeWord(char* source, int start, int end)
+    private unsafe void SeeWord(char* source, int start, int end, ulong* beginnings)
     {
-        // The letter of a line break or tab in a literal.
-        if (start > 0 && source[start - 1] == '\\' && source[start] is 'n' or 'r' or 't' && ++start == end)
-            return;
+        var first = source[start];
+
+        // Behind a string's last character stands a zero.
+        if (first <= 'z' && (beginnings[first] >> (source[start + 1] & 63) & 1) == 0)
+        {
+            if (IsEscape(source, start) && ++start < end)
+                SeeAny(source, start, end);
+        }
+        else if (first < 'n' || !IsEscape(source, start) || ++start < end)
+        {
+            SeeAny(source, start, end);
+        }
+    }
+
+    /// <summary>Is this the letter of a line break or tab in a literal?</summary>
+    private static unsafe bool IsEscape(char* source, int start) => start > 0 && source[start - 1] == '\\' && source[start] is 'n' or 'r' or 't';
+
+    private unsafe void SeeAny(char* source, int start, int end)
+    {
         if (source[start] == 'M' && telling.SeesBase64 && IsBase64Der(start))
             AddText(start);
         var hash = Word.HashOf(source + start, end - start);
@@ -185,15 +206,15 @@ internal struct WordReader(TellingWords telling, string text)
     private static ulong KindOf(char c) =>
         Word.IsPart(c) ? Part : c is '"' or '=' or '-' or '/' ? Sign : 0;
 
-    /// <summary>Does the second slash of a comment follow, and nothing but blanks stand before it?</summary>
-    private readonly bool IsLineOfComment(int slash)
+    /// <summary>Does nothing but blanks stand before the comment?</summary>
+    private static unsafe bool IsLineOfComment(char* source, int slash)
     {
-        if (slash + 1 >= text.Length || text[slash + 1] != '/')
-            return false;
         var before = slash - 1;
-        while (before >= 0 && text[before] is ' ' or '\t')
+        while (before >= 3 && *(ulong*)(source + before - 3) == FourBlanks)
+            before -= 4;
+        while (before >= 0 && source[before] is ' ' or '\t')
             before--;
-        return before < 0 || text[before] == '\n';
+        return before < 0 || source[before] == '\n';
     }
 
     private readonly int LineAfter(int at) => text.IndexOf('\n', at) + 1 is var next and > 0 ? next : text.Length;
@@ -265,12 +286,13 @@ internal struct WordReader(TellingWords telling, string text)
         return true;
     }
 
-    private void See(char sign, int at)
+    private unsafe void See(char* source, int at)
     {
-        var next = at + 1 < text.Length ? text[at + 1] : '\n';
-        switch (sign)
+        var next = source[at + 1];
+        switch (source[at])
         {
             case '"':
+                quote = at;
                 if (telling.MayBeKeyAt(text, at + 1) && telling.GroupsOfKeyAt(text, at + 1) is var told and not 0)
                 {
                     groups |= told;
@@ -282,6 +304,9 @@ internal struct WordReader(TellingWords telling, string text)
             case '=' when next == '>':
                 if (IsLambdaOfSeveral(at - 1))
                     places.Add(at);
+                break;
+            // Most are assignments, with blanks and far from any text.
+            case '=' when next == ' ' && at - quote >= MostOfLine && at > 0 && source[at - 1] == ' ':
                 break;
             case '=':
                 if (next != '=' && IsPair(at))
@@ -307,7 +332,7 @@ internal struct WordReader(TellingWords telling, string text)
         var isSpaced = end < equals - 1 && equals + 1 < text.Length && text[equals + 1] == ' ';
         if (!isSpaced)
             return true;
-        for (var i = end; i >= 0 && end - i < MostOfLine && text[i] != '\n'; i--)
+        for (var i = end; i >= 0 && equals - i < MostOfLine && text[i] != '\n'; i--)
             if (text[i] == '"')
                 return true;
         return false;

@@ -121,12 +121,16 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
 
     private IOperation? OnlyWrite(ISymbol variable)
     {
-        if (sources.WritesOf(variable, cancellation) is not { } writes)
-            return null;
         IOperation? only = null;
-        foreach (var write in writes)
+        var count = 0;
+        foreach (var write in sources.EachWriteOf(variable, cancellation))
         {
-            if (sources.IsDevelopmentOnly(write, settings, cancellation) || (writes.Length > 1 && IsSkipped(write)))
+            if (write is null)
+                return null;
+            // Where there is but one, nothing else is written when its branch is not taken.
+            if (++count == 2 && only is not null && IsSkipped(only))
+                only = null;
+            if (sources.IsDevelopmentOnly(write, settings, cancellation) || (count > 1 && IsSkipped(write)))
                 continue;
             if (only is not null)
                 return null;
@@ -559,11 +563,11 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
         arguments = null;
         try
         {
-            if (sources.ArgumentsOf(parameter, cancellation) is not { IsEmpty: false } passed)
-                return Known.Nothing;
             Known? result = null;
-            foreach (var argument in passed)
+            foreach (var argument in sources.EachArgumentOf(parameter, cancellation))
             {
+                if (argument is null)
+                    return Known.Nothing;
                 var value = Of(argument);
                 result = result is { } other ? other.Or(value) : value;
                 if (result.Value.Equals(Known.Nothing))

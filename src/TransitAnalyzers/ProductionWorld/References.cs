@@ -35,7 +35,8 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
     private const int FewPlaces = 32;
 
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
-    private readonly ConcurrentDictionary<ISymbol, Search> uses = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, Search<SyntaxNode?>> mentions = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, Search<IOperation>> uses = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> written = new(SymbolEqualityComparer.Default);
 
     /// <summary>Makes use of a model that exists, so that nothing is bound twice.</summary>
@@ -66,7 +67,7 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
 
     /// <summary>The same, one after the other: who stops early has fewer places bound.</summary>
     public IEnumerable<IOperation> EachUseOf(ISymbol symbol, CancellationToken cancellation) =>
-        uses.GetOrAdd(symbol.OriginalDefinition, key => new Search(Uses(key, Mentions.All, CancellationToken.None))).All(cancellation);
+        uses.GetOrAdd(symbol.OriginalDefinition, key => new Search<IOperation>(Uses(key, Mentions.All, CancellationToken.None))).All(cancellation);
 
     /// <summary>Is the symbol written after its declaration, as far as is looked at?</summary>
     public bool IsWritten(ISymbol symbol, CancellationToken cancellation)
@@ -80,7 +81,11 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
     /// The names by which the symbol is mentioned, its declarations left out. The last one is null where there are so many
     /// places to look at that not all were.
     /// </summary>
-    public IEnumerable<SyntaxNode?> MentionsOf(ISymbol symbol, CancellationToken cancellation, Mentions wanted = Mentions.All)
+    public IEnumerable<SyntaxNode?> MentionsOf(ISymbol symbol, CancellationToken cancellation, Mentions wanted = Mentions.All) => wanted == Mentions.All
+        ? mentions.GetOrAdd(symbol, key => new(EachMentionOf(key, Mentions.All, CancellationToken.None))).All(cancellation)
+        : EachMentionOf(symbol, wanted, cancellation);
+
+    private IEnumerable<SyntaxNode?> EachMentionOf(ISymbol symbol, Mentions wanted, CancellationToken cancellation)
     {
         var places = 0;
         var all = PlacesOf(symbol, wanted, cancellation);
@@ -233,36 +238,5 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
         if (symbol is IMethodSymbol method)
             symbol = method.ReducedFrom ?? method;
         return symbol?.OriginalDefinition is IMethodSymbol { PartialDefinitionPart: { } definition } ? definition : symbol?.OriginalDefinition;
-    }
-
-    /// <summary>What a search has found, which goes on where the last who asked stopped: many may ask about one symbol.</summary>
-    private sealed class Search(IEnumerable<IOperation> source)
-    {
-        private readonly List<IOperation> found = [];
-        private IEnumerator<IOperation>? rest = source.GetEnumerator();
-
-        public IEnumerable<IOperation> All(CancellationToken cancellation)
-        {
-            for (var index = 0; At(index, cancellation) is { } next; index++)
-                yield return next;
-        }
-
-        private IOperation? At(int index, CancellationToken cancellation)
-        {
-            lock (found)
-            {
-                if (index < found.Count)
-                    return found[index];
-                cancellation.ThrowIfCancellationRequested();
-                if (rest?.MoveNext() == true)
-                {
-                    found.Add(rest.Current);
-                    return rest.Current;
-                }
-
-                rest = null;
-                return null;
-            }
-        }
     }
 }

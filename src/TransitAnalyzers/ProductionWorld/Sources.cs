@@ -15,9 +15,8 @@ internal sealed class Sources(Compilation compilation, References references)
     private const int MostMentions = 64;
     private const int MostOfSmall = 2000;
 
-    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>?> writes = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> firstWrites = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, List<IInvocationOperation>?> calls = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, Search<IOperation?>> writes = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, Search<IInvocationOperation?>> calls = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxNode, Dictionary<ISymbol, Writes>> locals = new();
     private readonly ConcurrentDictionary<(SyntaxTree, string), ImmutableArray<TextSpan>> regions = new();
 
@@ -52,49 +51,24 @@ internal sealed class Sources(Compilation compilation, References references)
     /// <summary>Every value that the variable is given, by initializer or assignment; null where that is not to be seen.</summary>
     public ImmutableArray<IOperation>? WritesOf(ISymbol variable, CancellationToken cancellation)
     {
-        variable = variable.OriginalDefinition;
-        if (variable is ILocalSymbol local)
-            return WritesOfLocal(local, cancellation) is { AreAll: true } all ? all.Values.ToImmutable() : null;
-        if (writes.TryGetValue(variable, out var known))
-            return known;
-        return writes.GetOrAdd(variable, WritesOfMember(variable, cancellation));
+        var all = ImmutableArray.CreateBuilder<IOperation>();
+        foreach (var write in EachWriteOf(variable, cancellation))
+        {
+            if (write is null)
+                return null;
+            all.Add(write);
+        }
+
+        return all.ToImmutable();
     }
 
     /// <summary>The same, one after the other: who stops early has fewer places bound. The last one is null where not all are to be seen.</summary>
     public IEnumerable<IOperation?> EachWriteOf(ISymbol variable, CancellationToken cancellation)
     {
         variable = variable.OriginalDefinition;
-        var count = 0;
-        if (firstWrites.TryGetValue(variable, out var first))
-            for (; count < first.Length; count++)
-                yield return first[count];
-        if (variable is ILocalSymbol || writes.ContainsKey(variable) || SeenDeclarationOf(variable) is not { } declaration)
-        {
-            if (WritesOf(variable, cancellation) is not { } all)
-                yield return null;
-            else
-                for (; count < all.Length; count++)
-                    yield return all[count];
-            yield break;
-        }
-
-        Writes? found = null;
-        foreach (var more in WritesSoFar(variable, declaration, Mentions.FewWrites, cancellation))
-        {
-            found = more;
-            for (; count < found.Values.Count; count++)
-            {
-                firstWrites[variable] = found.Values.ToImmutable();
-                yield return found.Values[count];
-            }
-
-            if (!found.AreAll)
-                break;
-        }
-
-        writes.TryAdd(variable, found!.AreAll ? found.Values.ToImmutable() : null);
-        if (!found.AreAll)
-            yield return null;
+        return variable is ILocalSymbol local
+            ? WritesOfLocal(local, cancellation) is { } all ? OrNull(all.Values, all.AreAll) : [null]
+            : writes.GetOrAdd(variable, key => new(EachWriteOfMember(key))).All(cancellation);
     }
 
     /// <summary>The values that the variable is seen to be given; there may be others.</summary>
@@ -150,40 +124,29 @@ internal sealed class Sources(Compilation compilation, References references)
         return passed.ToImmutable();
     }
 
-    /// <summary>The values that all callers pass; null where somebody may call who is not to be seen.</summary>
-    public ImmutableArray<IOperation>? ArgumentsOf(IParameterSymbol parameter, CancellationToken cancellation)
+    /// <summary>
+    /// The values that callers pass, one after the other. The last one is null where somebody may call who is not to be seen.
+    /// </summary>
+    public IEnumerable<IOperation?> EachArgumentOf(IParameterSymbol parameter, CancellationToken cancellation)
     {
         if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method
             || !HasOnlySeenCallers(method))
-            return null;
-        if (!calls.TryGetValue(method.OriginalDefinition, out var all))
-            all = calls.GetOrAdd(method.OriginalDefinition, CallsOf(method.OriginalDefinition, cancellation));
-        if (all is null)
-            return null;
-        var passed = ImmutableArray.CreateBuilder<IOperation>();
-        foreach (var call in all)
-        {
-            var argument = call.Arguments.FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.Parameter?.OriginalDefinition, parameter.OriginalDefinition));
-            if (argument is null)
-                return null;
-            passed.Add(argument.Value);
-        }
-
-        return passed.ToImmutable();
+            return [null];
+        return calls.GetOrAdd(method.OriginalDefinition, key => new(EachCallOf((IMethodSymbol)key))).All(cancellation)
+            .Select(call => call?.Arguments.FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.Parameter?.OriginalDefinition, parameter.OriginalDefinition))?.Value);
     }
 
-    /// <summary>All calls of a method; null where it is mentioned otherwise, or too often to look at each.</summary>
-    private List<IInvocationOperation>? CallsOf(IMethodSymbol method, CancellationToken cancellation)
+    /// <summary>All calls of a method; the last one is null where it is mentioned otherwise, or too often to look at each.</summary>
+    private IEnumerable<IInvocationOperation?> EachCallOf(IMethodSymbol method)
     {
-        var found = new List<IInvocationOperation>();
-        foreach (var mention in References.MentionsOf(method, cancellation))
+        var count = 0;
+        foreach (var mention in References.MentionsOf(method, CancellationToken.None))
         {
-            if (mention is null || found.Count > MostMentions || InvocationAt(mention, method, cancellation) is not { } call)
-                return null;
-            found.Add(call);
+            var call = mention is null || count++ > MostMentions ? null : InvocationAt(mention, method, CancellationToken.None);
+            yield return call;
+            if (call is null)
+                yield break;
         }
-
-        return found;
     }
 
     /// <summary>Is nobody able to call the method but by its name in this compilation?</summary>
@@ -366,10 +329,28 @@ internal sealed class Sources(Compilation compilation, References references)
         }
     }
 
-    private ImmutableArray<IOperation>? WritesOfMember(ISymbol member, CancellationToken cancellation) =>
-        SeenDeclarationOf(member) is { } declaration && WritesOfMember(member, declaration, Mentions.FewWrites, cancellation) is { AreAll: true } all
-            ? all.Values.ToImmutable()
-            : null;
+    private IEnumerable<IOperation?> EachWriteOfMember(ISymbol member)
+    {
+        if (SeenDeclarationOf(member) is not { } declaration)
+        {
+            yield return null;
+            yield break;
+        }
+
+        var count = 0;
+        foreach (var found in WritesSoFar(member, declaration, Mentions.FewWrites, CancellationToken.None))
+        {
+            for (; count < found.Values.Count; count++)
+                yield return found.Values[count];
+            if (!found.AreAll)
+            {
+                yield return null;
+                yield break;
+            }
+        }
+    }
+
+    private static IEnumerable<IOperation?> OrNull(IEnumerable<IOperation> values, bool areAll) => areAll ? values : values.Append<IOperation?>(null);
 
     /// <summary>The declaration of a member that only this compilation can write to.</summary>
     private SyntaxReference? SeenDeclarationOf(ISymbol member) =>

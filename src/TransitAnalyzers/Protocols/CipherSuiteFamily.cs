@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using TransitAnalyzers.Catalogue.Rows;
 using TransitAnalyzers.Hosting;
@@ -18,9 +19,15 @@ public sealed class CipherSuiteFamily() : EnumRuleFamily(ProtocolRules.WeakCiphe
 
     private sealed class Suites(string type) : WeakEnum
     {
+        /// <summary>Whether a suite is weak, of all names that any type declares: what one compilation has judged need not be judged for the next.</summary>
+        private static readonly ConcurrentDictionary<string, bool> Weak = new(StringComparer.Ordinal);
+
         public override string Type => type;
 
-        public override IEnumerable<string> WeakMembers(INamedTypeSymbol type) => type.MemberNames.Where(name => CipherSuites.Judge(name) is not null);
+        public override IEnumerable<string> WeakMembers(Compilation compilation) =>
+            compilation.GetTypesByMetadataName(type)
+                .SelectMany(static found => found.MemberNames)
+                .Where(static member => Weak.GetOrAdd(member, static name => CipherSuites.Judge(name) is not null));
 
         public override Weakness? OfMember(string member) =>
             CipherSuites.Judge(member) is { } weakness

@@ -19,7 +19,7 @@ public sealed class EncryptionPolicyFamily() : EnumRuleFamily(ProtocolRules.NoEn
     {
         public override string Type => row.Type;
 
-        public override IEnumerable<string> WeakMembers(INamedTypeSymbol type) => row.Weak.Select(choice => choice.Member);
+        public override IEnumerable<string> WeakMembers(Compilation compilation) => row.Weak.Select(choice => choice.Member);
 
         public override Weakness? OfMember(string member) => Of(row.Weak.FirstOrDefault(choice => choice.Member == member));
 

@@ -24,12 +24,16 @@ public abstract class EnumRuleFamily(DiagnosticDescriptor rule, bool alone = fal
 
     internal abstract IEnumerable<WeakEnum> Enums(TransitContext context);
 
+    /// <summary>Does the rule hold in this compilation? Asked when the first value is found.</summary>
+    internal virtual bool Holds(Compilation compilation) => true;
+
     internal sealed override void Start(TransitStart start)
     {
-        var enums = EnumTypes.In(start.Context, Enums(start.Context));
+        var enums = new EnumTypes(Enums(start.Context));
         if (enums.IsEmpty)
             return;
-        foreach (var member in enums.WeakMembers)
+        var holds = new Lazy<bool>(() => Holds(start.Context.Compilation));
+        foreach (var member in enums.WeakMembersIn(start.Context.Compilation))
             start.OnField(member, (context, field) => Name(context, field));
         foreach (var name in enums.Names)
             start.OnCast(name, (context, cast) => Number(context, cast, cast.Operand, cast.Type));
@@ -46,6 +50,7 @@ public abstract class EnumRuleFamily(DiagnosticDescriptor rule, bool alone = fal
         {
             if (enums.Of(field.Field.ContainingType) is { } weak
                 && weak.OfMember(field.Field.Name) is { } weakness
+                && holds.Value
                 && ValueFlow.UseOf(start.Context, field, field.Field.Type, weakness.Bits, alone, context.CancellationToken) is { } use
                 && start.Context.World.Reaches(field, context.CancellationToken))
                 Report(context, EnumTypes.NameOf(field), use, field.Field.ContainingType.Name + "." + field.Field.Name, weakness);
@@ -56,6 +61,7 @@ public abstract class EnumRuleFamily(DiagnosticDescriptor rule, bool alone = fal
             type = type.WithoutNullable();
             if (enums.Of(type) is not { } weak
                 || enums.Of(operand.Type.WithoutNullable()) is not null
+                || !holds.Value
                 || operand.DescendantsAndSelf().Any(inner => inner is IFieldReferenceOperation field && enums.Of(field.Field.ContainingType) is not null))
                 return;
             foreach (var origin in start.Context.World.OriginsOf(operand, context.CancellationToken))
@@ -75,7 +81,7 @@ public abstract class EnumRuleFamily(DiagnosticDescriptor rule, bool alone = fal
 
         void Text(OperationAnalysisContext context, IInvocationOperation call)
         {
-            if (EnumTexts.TypeOf(call) is not { } type || enums.Of(type) is not { } weak)
+            if (EnumTexts.TypeOf(call) is not { } type || enums.Of(type) is not { } weak || !holds.Value)
                 return;
             var use = new Lazy<IOperation?>(() => EnumTexts.Result(call) is { } result
                 ? ValueFlow.UseOfStored(start.Context, result, type, -1, alone, context.CancellationToken)

@@ -21,8 +21,8 @@ internal readonly record struct EnumText(string Value, Location Location, bool I
         if (!IgnoresCase)
             return weak.OfMember(Value);
         var value = Value;
-        return weak.WeakMembers(type).FirstOrDefault(member => member.Equals(value, StringComparison.OrdinalIgnoreCase)) is { } named
-            ? weak.OfMember(named) : null;
+        return type.MemberNames.Where(member => member.Equals(value, StringComparison.OrdinalIgnoreCase))
+            .Select(weak.OfMember).FirstOrDefault(static weakness => weakness is not null);
     }
 }
 

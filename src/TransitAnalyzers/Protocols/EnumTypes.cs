@@ -1,40 +1,45 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using TransitAnalyzers.Hosting;
+using TransitAnalyzers.Settings;
 
 namespace TransitAnalyzers.Protocols;
 
-/// <summary>The enumerations of the catalogue that a compilation knows, by symbol.</summary>
+/// <summary>
+/// The catalogue's enumerations of one rule, by name: to look each up in all references would cost a small project more than
+/// the whole rest.
+/// </summary>
 internal sealed class EnumTypes
 {
-    private readonly Dictionary<ISymbol, WeakEnum> known = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<string> members = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<WeakEnum>> byName = new(StringComparer.Ordinal);
 
-    public bool IsEmpty => known.Count == 0;
-
-    /// <summary>Simple names of the types.</summary>
-    public IEnumerable<string> Names => known.Keys.Select(type => type.Name).Distinct();
-
-    /// <summary>Names of the members that are weak in any of them.</summary>
-    public IEnumerable<string> WeakMembers => members;
-
-    public static EnumTypes In(TransitContext context, IEnumerable<WeakEnum> enums)
+    public EnumTypes(IEnumerable<WeakEnum> enums)
     {
-        var types = new EnumTypes();
         foreach (var weak in enums)
         {
-            foreach (var type in context.Compilation.GetTypesByMetadataName(weak.Type))
-            {
-                types.known[type] = weak;
-                types.members.UnionWith(weak.WeakMembers(type));
-            }
+            var name = TypeNames.Simple(weak.Type);
+            if (!byName.TryGetValue(name, out var alike))
+                byName.Add(name, alike = []);
+            alike.Add(weak);
         }
-
-        return types;
     }
 
-    public WeakEnum? Of(ITypeSymbol? type) => type is not null && known.TryGetValue(type, out var weak) ? weak : null;
+    public bool IsEmpty => byName.Count == 0;
+
+    /// <summary>Simple names of the types.</summary>
+    public IEnumerable<string> Names => byName.Keys;
+
+    /// <summary>Names of the members that are weak in any of them.</summary>
+    public IEnumerable<string> WeakMembersIn(Compilation compilation) => byName.Values.SelectMany(alike => alike).SelectMany(weak => weak.WeakMembers(compilation)).Distinct();
+
+    public WeakEnum? Of(ITypeSymbol? type)
+    {
+        if (type is not null && byName.TryGetValue(type.Name, out var alike))
+            foreach (var weak in alike)
+                if (TypeNames.Is(type, weak.Type))
+                    return weak;
+        return null;
+    }
 
     /// <summary>
     /// The type is the enumeration, or holds values of it: nullable, array, collection, task, tuple. Of several type

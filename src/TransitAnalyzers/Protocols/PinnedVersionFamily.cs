@@ -15,15 +15,15 @@ public sealed class PinnedVersionFamily() : EnumRuleFamily(ProtocolRules.PinnedV
 #pragma warning restore RS1001
 {
     internal override IEnumerable<WeakEnum> Enums(TransitContext context) =>
-        PlatformChoice.IsOffered(context.Compilation)
-            ? ProtocolEnums.Rows(context).Where(row => row is { PlatformChoice: not null, Floor: not null }).Select(row => new Pin(row))
-            : [];
+        ProtocolEnums.Rows(context).Where(row => row is { PlatformChoice: not null, Floor: not null }).Select(row => new Pin(row));
+
+    internal override bool Holds(Compilation compilation) => PlatformChoice.IsOffered(compilation);
 
     private sealed class Pin(ProtocolEnum row) : WeakEnum
     {
         public override string Type => row.Type;
 
-        public override IEnumerable<string> WeakMembers(INamedTypeSymbol type) => [row.Floor!];
+        public override IEnumerable<string> WeakMembers(Compilation compilation) => [row.Floor!];
 
         public override Weakness? OfMember(string member) => member == row.Floor ? new Weakness(row.FloorValue, row.Floor) : null;
 

@@ -21,7 +21,7 @@ public sealed class ProtocolVersionFamily() : EnumRuleFamily(ProtocolRules.Obsol
     {
         public override string Type => row.Type;
 
-        public override IEnumerable<string> WeakMembers(INamedTypeSymbol type) => row.Obsolete.Select(version => version.Member);
+        public override IEnumerable<string> WeakMembers(Compilation compilation) => row.Obsolete.Select(version => version.Member);
 
         public override Weakness? OfMember(string member) =>
             ProtocolJudge.Named(row, member) is { } version ? new Weakness(row.IsFlags ? version.Value : -1, version.Name) : null;

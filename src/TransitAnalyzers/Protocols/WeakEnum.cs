@@ -14,8 +14,8 @@ internal abstract class WeakEnum
     /// <summary>Metadata name.</summary>
     public abstract string Type { get; }
 
-    /// <summary>The weak members, by name. The symbol is at hand for enumerations that are judged by the structure of their names.</summary>
-    public abstract IEnumerable<string> WeakMembers(INamedTypeSymbol type);
+    /// <summary>The weak members, by name. The compilation is at hand for enumerations that are judged by the structure of their names.</summary>
+    public abstract IEnumerable<string> WeakMembers(Compilation compilation);
 
     /// <summary>What is wrong with the member of this name; null when nothing is.</summary>
     public abstract Weakness? OfMember(string member);

@@ -22,6 +22,7 @@ internal sealed class SettingIndex
     private readonly Dictionary<string, List<SettingRow>> keyedMethods = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<SettingRow>> constructors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<SettingRow>> entries = new(StringComparer.Ordinal);
+    private Telling? toldByEntries;
 
     /// <param name="context">The compilation.</param>
     /// <param name="isAsked">Which rules' rows are wanted.</param>
@@ -52,7 +53,7 @@ internal sealed class SettingIndex
     public Telling? ToldBy(string name) =>
         name == WellKnownMemberNames.InstanceConstructorName ? new Telling(constructors.Keys, [])
         : members.ContainsKey(name) || methods.ContainsKey(name) || keyedMethods.ContainsKey(name) || constructors.ContainsKey(name) ? null
-        : new Telling([], entries.Keys);
+        : toldByEntries ??= new Telling([], entries.Keys);
 
     /// <summary>Can a call of this method on such a receiver set anything?</summary>
     public bool Matters(IMethodSymbol method, ITypeSymbol? receiver)

@@ -65,8 +65,8 @@ internal static class TypeNames
         return end == 0;
     }
 
-    /// <summary>Compares from the end, without building a string.</summary>
-    private static bool Is(ITypeSymbol type, string name)
+    /// <summary>The type is the named one itself. Compares from the end, without building a string.</summary>
+    public static bool Is(ITypeSymbol type, string name)
     {
         var end = name.Length;
         if (!EndsWith(name, ref end, type.MetadataName))

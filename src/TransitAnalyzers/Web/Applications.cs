@@ -35,7 +35,7 @@ internal sealed class Applications
     /// <summary>Calls the judge for every application, from the body that makes it.</summary>
     public static void OnEach(TransitStart start, Action<Pipeline, TransitSettings, Action<Diagnostic>> judge)
     {
-        if (start.Context.Compilation.GetTypesByMetadataName("Microsoft.AspNetCore.Builder.IApplicationBuilder").IsEmpty)
+        if (!start.Context.Libraries.Any(static reference => reference.Library == AspNetCorePipeline.Library))
             return;
         var context = start.Context;
         var applications = Of(context);

@@ -55,6 +55,9 @@ internal sealed record CallbackRow(CallbackForm Form, string Type, string? Membe
     /// <summary>Names near which a lambda that spells no type is such a callback, where it takes one parameter.</summary>
     public string[] Near { get; init; } = [];
 
+    /// <summary>Simple names of the types that a delegate takes, where the row is about a type of delegates.</summary>
+    public string[] Takes { get; init; } = [];
+
     /// <summary>What is validated, as in a message.</summary>
     public string Subject { get; init; } = "certificate";
 
@@ -69,7 +72,7 @@ internal sealed record CallbackRow(CallbackForm Form, string Type, string? Membe
         ? [new(Type, Member)]
         : [new(Type, Decision, Value: Accepting)];
 
-    /// <summary>A delegate of this type, or one that takes an argument of this type, accepts by returning true.</summary>
+    /// <summary>A delegate that takes an argument of this type accepts by returning true; with <see cref="Takes"/>, a delegate of this type.</summary>
     public static CallbackRow Delegate(string type, string source) => new(CallbackForm.Delegate, type, null, Acceptance.ReturnsTrue, source);
 
     /// <summary>A handler with an argument of this type accepts by setting a member of it.</summary>

@@ -47,19 +47,20 @@ internal sealed class CallbackShapes
     private readonly ImmutableArray<CallbackRow> methods;
     private readonly HashSet<string> argumentNames;
     private readonly HashSet<string> methodNames;
-    private readonly ImmutableArray<INamedTypeSymbol> delegateTypes;
-    private readonly HashSet<ITypeSymbol> delegateArguments;
+    private readonly HashSet<string> takenNames;
+    private readonly Lazy<ImmutableArray<INamedTypeSymbol>> delegateTypes;
 
     public CallbackShapes(TransitContext context)
     {
         var rows = context.Libraries.SelectMany(static reference => reference.Library.Callbacks).ToImmutableArray();
         delegates = rows.RemoveAll(static row => row.Form != CallbackForm.Delegate);
         argumentNames = new(delegates.Select(static row => TypeNames.Simple(row.Type)), StringComparer.Ordinal);
-        delegateTypes = delegates
+        takenNames = new(delegates.SelectMany(static row => row.Takes), StringComparer.Ordinal);
+        delegateTypes = new(() => delegates
+            .Where(static row => row.Takes.Length > 0)
             .SelectMany(row => context.Compilation.GetTypesByMetadataName(row.Type))
             .Where(static type => type is { TypeKind: TypeKind.Delegate, DelegateInvokeMethod: not null })
-            .ToImmutableArray();
-        delegateArguments = new(delegateTypes.SelectMany(static type => type.DelegateInvokeMethod!.Parameters.Select(static parameter => parameter.Type)), SymbolEqualityComparer.Default);
+            .ToImmutableArray());
         methods = rows.RemoveAll(static row => row.Form != CallbackForm.Method);
         methodNames = new(methods.Select(static row => row.Member!), StringComparer.Ordinal);
         ReadyMade = rows.RemoveAll(static row => row.Form != CallbackForm.AcceptsAll);
@@ -69,7 +70,7 @@ internal sealed class CallbackShapes
     public IEnumerable<string> Words =>
         argumentNames.Append("SslPolicyErrors")
             .Concat(delegates.SelectMany(static row => row.Near))
-            .Concat(delegateArguments.Select(static type => type.Name));
+            .Concat(takenNames);
 
     /// <summary>Methods that are callbacks for what they override or implement.</summary>
     public IEnumerable<string> MethodNames => methodNames;
@@ -119,8 +120,11 @@ internal sealed class CallbackShapes
     }
 
     /// <summary>Does an argument of this type make a delegate a validation callback, or is it one of a delegate that is known by its type?</summary>
-    private bool IsTelling(ITypeSymbol type) => CertificateFacts.IsErrors(type) || delegateArguments.Contains(type)
+    private bool IsTelling(ITypeSymbol type) => CertificateFacts.IsErrors(type) || (takenNames.Contains(type.Name) && IsTaken(type))
         || delegates.Any(row => TypeNames.Match(row.Type, type, null));
+
+    private bool IsTaken(ITypeSymbol argument) =>
+        delegateTypes.Value.Any(type => type.DelegateInvokeMethod!.Parameters.Any(parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, argument)));
 
     public CallbackShape? OfDelegate(ITypeSymbol? type)
     {
@@ -156,7 +160,7 @@ internal sealed class CallbackShapes
     /// <summary>A method that is what a library's delegate takes and answers, or has an argument by which its callback is known.</summary>
     public CallbackShape? OfSignature(IMethodSymbol method)
     {
-        foreach (var type in delegateTypes)
+        foreach (var type in delegateTypes.Value)
             if (IsSame(type.DelegateInvokeMethod!, method))
                 return OfDelegate(type);
         foreach (var parameter in method.Parameters)
