@@ -11,7 +11,7 @@ internal sealed class TellingWords
 {
     private readonly Dictionary<ulong, TellingWord> words = [];
     private readonly Dictionary<int, ulong> keys = [];
-    private readonly Dictionary<string, ulong> groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<Telling, ulong> groups = [];
     private readonly HashSet<int> textKeys = [];
     private readonly CharacterPairs keyStarts = new();
     private readonly CharacterPairs textKeyEnds = new();
@@ -79,26 +79,16 @@ internal sealed class TellingWords
     /// <summary>A name that ordinary code is full of: in a file with one of these words or keys, the code around it is worth a look.</summary>
     public void AddOrdinary(string name, NameUses uses, Telling beside)
     {
-        var group = GroupOf(name);
         var word = At(name);
         word.OrdinaryUses |= uses;
-        word.Groups |= group;
-        AddCompanions(group, beside);
+        word.Groups |= GroupOf(beside);
     }
 
     /// <summary>The same, of what is set in brackets, whose name no code spells.</summary>
-    public void AddElements(string name, Telling beside)
-    {
-        Elements |= GroupOf(name);
-        AddCompanions(GroupOf(name), beside);
-    }
+    public void AddElements(Telling beside) => Elements |= GroupOf(beside);
 
     /// <summary>The same, of what <c>base</c> stands for.</summary>
-    public void AddBases(string name, Telling beside)
-    {
-        Bases |= GroupOf(name);
-        AddCompanions(GroupOf(name), beside);
-    }
+    public void AddBases(Telling beside) => Bases |= GroupOf(beside);
 
     /// <summary>A word of which one in a file makes methods worth a look whose name and parameters may matter.</summary>
     public void AddMethod(string word) => Add(word, WordRoles.Method);
@@ -136,13 +126,17 @@ internal sealed class TellingWords
             return told;
         Filter.Add(WordFilter.Of(word.Hash));
         if (Word.IsSmall(word.First))
-            Beginnings[word.First] |= 1UL << (word.Second & 63);
+            Beginnings[word.First] |= word.Second == '\0' ? ulong.MaxValue : 1UL << (word.Second & 63);
         words.Add(word.Hash, told = new TellingWord());
         return told;
     }
 
-    private void AddCompanions(ulong group, Telling beside)
+    /// <summary>One bit for the names that are told by the same; those beyond the last bit share it.</summary>
+    private ulong GroupOf(Telling beside)
     {
+        if (groups.TryGetValue(beside, out var group))
+            return group;
+        groups.Add(beside, group = 1UL << Math.Min(groups.Count, 63));
         foreach (var word in beside.Words)
             At(word).CompanionOf |= group;
         foreach (var (hash, first, second) in beside.Keys)
@@ -150,13 +144,7 @@ internal sealed class TellingWords
             keys[hash] = keys.TryGetValue(hash, out var known) ? known | group : group;
             keyStarts.Add(first, second);
         }
-    }
 
-    /// <summary>One bit for each ordinary name; names beyond the last bit share it.</summary>
-    private ulong GroupOf(string name)
-    {
-        if (!groups.TryGetValue(name, out var group))
-            groups.Add(name, group = 1UL << Math.Min(groups.Count, 63));
         return group;
     }
 
@@ -293,7 +281,7 @@ internal enum WordRoles
     Byte = 256,
 }
 
-/// <summary>By what a word is found: its hash, and the characters that it begins with.</summary>
+/// <summary>By what a word is found: its hash, and the characters that it begins with; zero where it has no second one.</summary>
 internal readonly record struct WordKey(ulong Hash, char First, char Second)
 {
     public WordKey(string word)

@@ -160,14 +160,14 @@ internal sealed class TransitStart(TransitContext context)
     {
         toldBy ??= Beside.GetOrAdd(name, static ordinary => OrdinaryNames.WordsBeside(ordinary) is { } words ? new Telling(words, []) : null);
         if (name == Indexer)
-            Words.AddElements(name, toldBy ?? throw new ArgumentNullException(nameof(toldBy)));
+            Words.AddElements(toldBy ?? throw new ArgumentNullException(nameof(toldBy)));
         else if (name == WellKnownMemberNames.InstanceConstructorName)
-            Words.AddBases(name, toldBy ?? throw new ArgumentNullException(nameof(toldBy)));
+            Words.AddBases(toldBy ?? throw new ArgumentNullException(nameof(toldBy)));
         else if (toldBy is not null)
             Words.AddOrdinary(name, uses, toldBy);
         else
             Words.AddName(name, uses);
         if (name == "Add" && toldBy is not null)
-            Words.AddElements(name, toldBy);
+            Words.AddElements(toldBy);
     }
 }

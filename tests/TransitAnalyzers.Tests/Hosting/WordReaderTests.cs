@@ -98,6 +98,29 @@ public sealed class WordReaderTests
     [InlineData(nameof(NameUses.Assigned), "x.Zebra();")]
     public void Is_silent_about_another_use(string uses, string code) => Assert.True(Read(uses, code).IsSilent, code);
 
+    /// <summary>Of words that begin with a small letter, a digit or an underscore, those that tell something are read.</summary>
+    [Theory]
+    [InlineData("zebra", "x.zebra;", true)]
+    [InlineData("zebra", "zebra", true)]
+    [InlineData("zebra", "\"\\nzebra\"", true)]
+    [InlineData("zebra", "zebu zebras ze z azebra", false)]
+    [InlineData("n", "n", true)]
+    [InlineData("n", "x.n;", true)]
+    [InlineData("n", "\"\\n\"", false)]
+    [InlineData("news", "\"\\news\"", false)]
+    [InlineData("ews", "\"\\news\"", true)]
+    [InlineData("_zebra", "x._zebra;", true)]
+    [InlineData("0x30", "[0x30, 0x31]", true)]
+    [InlineData("0x30", "[0x3, 0x31]", false)]
+    public void Tells_a_small_word(string word, string code, bool tells)
+    {
+        var telling = new TellingWords();
+        telling.AddName(word, NameUses.Named);
+        var read = telling.Read(code);
+        Assert.Equal(tells, read.All.End > read.All.First);
+        Assert.True(read.MayHold(Word.HashOf(word)));
+    }
+
     /// <summary>An ordinary name tells beside the words and keys that were given with it, not beside those of another.</summary>
     [Theory]
     [InlineData("class Stable; x.Zebra();", true)]

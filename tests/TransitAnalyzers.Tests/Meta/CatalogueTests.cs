@@ -120,6 +120,29 @@ public sealed class CatalogueTests
         Assert.Empty(missing);
     }
 
+    /// <summary>The delegates of callbacks that are known by their type; those of libraries that are not served cannot be asked.</summary>
+    [Fact]
+    public async Task Delegates_take_what_their_rows_say()
+    {
+        var seen = 0;
+        foreach (var library in Libraries.All.Where(static library => library.Callbacks.Any(static row => row.Takes.Length > 0)))
+        {
+            foreach (var (compilation, _) in await WorldsAsync(library))
+            {
+                foreach (var row in library.Callbacks.Where(static row => row.Takes.Length > 0))
+                {
+                    foreach (var type in compilation.GetTypesByMetadataName(row.Type))
+                    {
+                        seen++;
+                        Assert.Equal(row.Takes.Order(), type.DelegateInvokeMethod!.Parameters.Select(static parameter => parameter.Type.Name).Order());
+                    }
+                }
+            }
+        }
+
+        Assert.NotEqual(0, seen);
+    }
+
     private static bool IsRows(System.Reflection.PropertyInfo property) =>
         property.PropertyType.IsGenericType
         && property.PropertyType.GetGenericTypeDefinition() == typeof(ImmutableArray<>)

@@ -247,6 +247,24 @@ public sealed class ObsoleteVersionTests
             test.TestBehaviors |= Microsoft.CodeAnalysis.Testing.TestBehaviors.SkipGeneratedCodeCheck;
         });
 
+    [Fact]
+    public Task Enumeration_of_the_same_name_is_another_one() => Verify.Finds<ProtocolVersionFamily>("""
+        #pragma warning disable SYSLIB0039
+        namespace Game
+        {
+            enum SslProtocols { None, Tls = 192 }
+            class Level { public SslProtocols SslProtocols { get; set; } = SslProtocols.Tls; }
+        }
+
+        class C
+        {
+            enum SslProtocols { None, Tls11 }
+            SslProtocols Own => SslProtocols.Tls11;
+            Game.SslProtocols Others => (Game.SslProtocols)192 | System.Enum.Parse<Game.SslProtocols>("Tls");
+            System.Net.Http.HttpClientHandler Handler() => new() { SslProtocols = System.Security.Authentication.SslProtocols.[|Tls|] };
+        }
+        """);
+
     /// <summary>A member of the same name that holds a text is another one; many that set a member share the search for its reads.</summary>
     [Fact]
     public Task Member_of_a_common_name_that_is_set_at_many_places()

@@ -39,7 +39,8 @@ public sealed class ExtremeInputTests
     {
         var watch = Stopwatch.StartNew();
         await Trial.RunAsync("huge", Reader, ("appsettings.json", Settings(megabytes * 1_000_000)));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"{megabytes} MB took {watch.Elapsed}.");
+        // Half a minute on a quiet machine. Only a hang takes so long; how time grows is tested below.
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(5), $"{megabytes} MB took {watch.Elapsed}.");
     }
 
     [Fact]
