@@ -39,7 +39,8 @@ internal static class Workload
     }
 
     /// <summary>Every C# file of a folder. What its packages would bring is missing: errors are tolerated.</summary>
-    public static CSharpCompilation Tree(string folder) => Compile(FilesOf(folder).Select(ParseFile).Append(ParseText(ImplicitUsings, "/bench/Usings.cs")));
+    public static CSharpCompilation Tree(string folder) =>
+        Compile("Bench", FilesOf(folder), ReferenceAssemblies.AspNetCore.Net100, Packages.Newest, [], OutputKind.DynamicallyLinkedLibrary);
 
     /// <summary>The C# files of a folder, in their order.</summary>
     public static IEnumerable<string> FilesOf(string folder) =>
@@ -51,7 +52,7 @@ internal static class Workload
     public static CSharpCompilation Compile(
         string name, IEnumerable<string> files, ReferenceAssemblies framework, ImmutableArray<PackageIdentity> packages, IEnumerable<MetadataReference> others, OutputKind kind) =>
         CSharpCompilation.Create(
-            name, files.Select(ParseFile).Append(ParseText(ImplicitUsings, "/bench/Usings.cs")), [.. Resolve(framework, packages), .. others], Options.WithOutputKind(kind));
+            name, files.Select(static file => ParseText(File.ReadAllText(file), file)).Append(ParseText(ImplicitUsings, "/bench/Usings.cs")), [.. Resolve(framework, packages), .. others], Options.WithOutputKind(kind));
 
     public static int LinesOf(Compilation compilation) => compilation.SyntaxTrees.Sum(tree => tree.GetText().Lines.Count);
 
@@ -66,8 +67,6 @@ internal static class Workload
         """;
 
     private static SyntaxTree ParseText(string text, string path) => CSharpSyntaxTree.ParseText(text, Parse, path, Encoding.UTF8);
-
-    private static SyntaxTree ParseFile(string file) => ParseText(File.ReadAllText(file), file);
 
     private static CSharpCompilation Compile(IEnumerable<SyntaxTree> trees) =>
         CSharpCompilation.Create("Bench", trees, Resolve(ReferenceAssemblies.AspNetCore.Net100, Packages.Newest), Options);
