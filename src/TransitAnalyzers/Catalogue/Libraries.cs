@@ -108,7 +108,7 @@ internal static class Libraries
         var versions = new Dictionary<string, Version>(StringComparer.OrdinalIgnoreCase);
         foreach (var reference in compilation.ReferencedAssemblyNames)
             versions[reference.Name] = reference.Version;
-        var declared = compilation.Assembly.GlobalNamespace.GetNamespaceMembers().ToDictionary(static member => member.Name, StringComparer.Ordinal);
+        var declared = compilation.Assembly.GlobalNamespace;
         var found = ImmutableArray.CreateBuilder<LibraryReference>();
         foreach (var library in All)
         {
@@ -137,18 +137,14 @@ internal static class Libraries
         return null;
     }
 
-    /// <param name="declared">The namespaces of the first level that the compilation declares.</param>
-    /// <param name="fullName">The namespace that is asked about.</param>
-    private static bool Declares(Dictionary<string, INamespaceSymbol> declared, string fullName)
+    /// <summary>By name, because to list what a namespace has sorts it.</summary>
+    private static bool Declares(INamespaceSymbol declared, string fullName)
     {
-        var end = fullName.IndexOf('.');
-        if (!declared.TryGetValue(end < 0 ? fullName : fullName.Substring(0, end), out var current))
-            return false;
-        foreach (var part in fullName.Split('.').Skip(1))
+        foreach (var part in fullName.Split('.'))
         {
-            current = current.GetNamespaceMembers().FirstOrDefault(member => member.Name == part);
-            if (current is null)
+            if (declared.GetMembers(part).OfType<INamespaceSymbol>().FirstOrDefault() is not { } inner)
                 return false;
+            declared = inner;
         }
 
         return true;

@@ -13,6 +13,8 @@ namespace TransitAnalyzers.Hosting;
 /// </summary>
 internal sealed class Funnel
 {
+    private const int UsualDepth = 16;
+
     private readonly TransitStart handlers;
 
     private Funnel(TransitStart handlers) => this.handlers = handlers;
@@ -43,27 +45,27 @@ internal sealed class Funnel
 
         public void Look(OperationBlockAnalysisContext c)
         {
-            if (c.OperationBlocks[0].SemanticModel is not { } model)
-                return;
+            var syntax = c.OperationBlocks[0].Syntax; // Whose tree takes less to know than the operation's model.
+            var tree = syntax.SyntaxTree;
             var file = latest;
-            if (model != file.Model)
-                latest = file = FileOf(model, file.Index);
+            if (tree != file.Tree)
+                latest = file = FileOf(tree, file.Index);
             if (file.Telling is { } words)
-                file.Funnel!.Look(in c, words);
+                file.Funnel!.Look(in c, syntax, words);
         }
 
-        private LatestFile FileOf(SemanticModel model, int latestIndex)
+        private LatestFile FileOf(SyntaxTree tree, int latestIndex)
         {
             if (funnel.Value is not { } opened)
-                return new LatestFile(model, -1, null, null);
-            var index = context.Words.IndexOf(model.SyntaxTree, latestIndex + 1);
-            return new LatestFile(model, index, opened, context.Words.At(index));
+                return new LatestFile(tree, -1, null, null);
+            var index = context.Words.IndexOf(tree, latestIndex + 1);
+            return new LatestFile(tree, index, opened, context.Words.At(index));
         }
     }
 
-    private sealed class LatestFile(SemanticModel? model, int index, Funnel? funnel, FileWords? words)
+    private sealed class LatestFile(SyntaxTree? tree, int index, Funnel? funnel, FileWords? words)
     {
-        public SemanticModel? Model { get; } = model;
+        public SyntaxTree? Tree { get; } = tree;
 
         public int Index { get; } = index;
 
@@ -97,18 +99,19 @@ internal sealed class Funnel
         return Word.HashesIn(text.Substring(text.IndexOf('=') + 1)).Any(hash => words.Find(hash) is not null);
     }
 
-    private void Look(in OperationBlockAnalysisContext c, FileWords words)
+    private void Look(in OperationBlockAnalysisContext c, SyntaxNode first, FileWords words)
     {
-        foreach (var block in c.OperationBlocks)
+        var blocks = c.OperationBlocks;
+        for (var i = 0; i < blocks.Length; i++)
         {
-            var syntax = block.Syntax;
+            var syntax = i == 0 ? first : blocks[i].Syntax;
             var span = syntax.FullSpan; // Because it takes less to know than the span.
 
             // The arguments of a primary constructor's base say nothing of its type.
             if (syntax is PrimaryConstructorBaseTypeSyntax)
-                LookAround(c, block, words, words.All, isAll: true);
+                LookAround(c, blocks[i], words, words.All, isAll: true);
             else if (words.Tells(span, words.All, out var places))
-                LookAround(c, block, words, places, isAll: false);
+                LookAround(c, blocks[i], words, places, isAll: false);
             if (words.HasBytes)
                 foreach (var end in words.BytesIn(span.Start, span.End))
                     foreach (var handler in handlers.Bytes)
@@ -133,7 +136,7 @@ internal sealed class Funnel
     /// <summary>Looks at the operations around telling words. A stack, because operations nest as deep as anybody writes them.</summary>
     private void LookAround(OperationBlockAnalysisContext c, IOperation block, FileWords words, PlaceRange places, bool isAll)
     {
-        var path = new Stack<(IOperation.OperationList.Enumerator Children, PlaceRange Places)>();
+        var path = new Stack<(IOperation.OperationList.Enumerator Children, PlaceRange Places)>(UsualDepth);
         Look(c, block, words);
         var children = block.ChildOperations.GetEnumerator();
         while (true)

@@ -16,6 +16,9 @@ internal sealed class TellingWords
     private readonly CharacterPairs keyStarts = new();
     private readonly CharacterPairs textKeyEnds = new();
 
+    /// <summary>Stands for all characters that no word begins small with.</summary>
+    public const char Last = (char)('z' + 1);
+
     public TellingWords()
         : this(new WordFilter(1 << 16))
     {
@@ -32,7 +35,7 @@ internal sealed class TellingWords
     private TellingWords(WordFilter filter)
     {
         Filter = filter;
-        for (var first = '\0'; first < Beginnings.Length; first++)
+        for (var first = '\0'; first <= Last; first++)
             Beginnings[first] = Word.IsSmall(first) ? 0 : ulong.MaxValue;
     }
 
@@ -46,7 +49,7 @@ internal sealed class TellingWords
     /// For the first character of a word, a bit for each second one with which it may tell something: of words that begin small,
     /// few. All are read that do not, because somebody may ask for them.
     /// </summary>
-    public ulong[] Beginnings { get; } = new ulong['z' + 1];
+    public ulong[] Beginnings { get; } = new ulong[Last + 1];
 
     /// <summary>Does DER in base64 matter?</summary>
     public bool SeesBase64 { get; private set; }

@@ -69,19 +69,22 @@ internal struct WordReader(TellingWords telling, string text)
     private unsafe void Run()
     {
         fixed (char* source = text)
-        fixed (ulong* kinds = Kinds)
         fixed (ulong* beginnings = telling.Beginnings)
+        fixed (ulong* kinds = Kinds)
+        fixed (byte* lowest = LowestBits)
         {
             var isInside = false;
-            var start = 0;
+
+            // Where a word that may tell reaches into the block.
+            var open = -1;
             for (int at = 0, next; at < text.Length; at = next)
             {
-                // One bit a character: where the parts of words stand, and where the signs.
+                // One bit a character: where the parts of words stand, those that no word begins small with, and the signs.
                 var (parts, signs) = KindsOf(source + at, Math.Min(Block, text.Length - at), kinds);
                 next = at + Block;
                 for (; signs != 0; signs &= signs - 1)
                 {
-                    var sign = at + LowestBit(signs);
+                    var sign = at + LowestBit(signs, lowest);
                     if (source[sign] != '/')
                     {
                         See(source, sign);
@@ -94,22 +97,44 @@ internal struct WordReader(TellingWords telling, string text)
                     }
                 }
 
-                // Where words begin, and what follows where they end. One reaches into the block, and the last may reach out of it.
+                // Where words begin, and what follows where they end.
                 var before = parts << 1 | (isInside ? 1UL : 0UL);
                 var starts = parts & ~before;
-                if (!isInside)
-                    start = at + Take(ref starts);
-                for (var ends = before & ~parts; ends != 0;)
+                var ends = before & ~parts;
+                isInside = parts >> (Block - 1) != 0;
+
+                // Most words begin small and tell nothing. To ask each without a branch takes a third of the time, because no
+                // processor guesses which of them may. Behind a string's last character stands a zero.
+                var words = 0UL;
+                for (; starts != 0; starts &= starts - 1)
                 {
-                    SeeWord(source, start, at + Take(ref ends), beginnings);
-                    start = at + Take(ref starts);
+                    var first = source + at + LowestBit(starts, lowest);
+                    var mayTell = (beginnings[Math.Min(*first, TellingWords.Last)] >> (first[1] & 63)) | (first[-1] == '\\' ? 1UL : 0UL);
+                    words |= starts & (ulong)-(long)starts & (ulong)-(long)(mayTell & 1);
                 }
 
-                isInside = parts >> (Block - 1) != 0;
+                if (open >= 0 && ends != 0)
+                {
+                    SeeWord(source, open, at + LowestBit(ends, lowest));
+                    open = -1;
+                }
+
+                for (; words != 0; words &= words - 1)
+                {
+                    var start = LowestBit(words, lowest);
+                    var following = ends >> start;
+                    if (following == 0)
+                    {
+                        open = at + start;
+                        break;
+                    }
+
+                    SeeWord(source, at + start, at + start + LowestBit(following, lowest));
+                }
             }
 
-            if (isInside)
-                SeeWord(source, start, text.Length, beginnings);
+            if (open >= 0)
+                SeeWord(source, open, text.Length);
         }
     }
 
@@ -150,34 +175,18 @@ internal struct WordReader(TellingWords telling, string text)
         return kinds[four & 127] | (kinds[(four >> 16) & 127] << 1) | (kinds[(four >> 32) & 127] << 2) | (kinds[(four >> 48) & 127] << 3);
     }
 
-    /// <summary>The number of the lowest bit, which is taken away; any number where there is none.</summary>
+    /// <summary>
+    /// The number of the lowest bit. A multiplication by a de Bruijn sequence: not all runtimes that compilers run on offer the
+    /// processor's instruction.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Take(ref ulong bits)
+    private static unsafe int LowestBit(ulong bits, byte* lowest) => lowest[unchecked((bits & (ulong)-(long)bits) * DeBruijn) >> 58];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private unsafe void SeeWord(char* source, int start, int end)
     {
-        var lowest = LowestBit(bits);
-        bits &= bits - 1;
-        return lowest;
-    }
-
-    /// <summary>A multiplication by a de Bruijn sequence: not all runtimes that compilers run on offer the processor's instruction.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int LowestBit(ulong bits) => LowestBits[(int)(unchecked((bits & (ulong)-(long)bits) * DeBruijn) >> 58)];
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private unsafe void SeeWord(char* source, int start, int end, ulong* beginnings)
-    {
-        var first = source[start];
-
-        // Behind a string's last character stands a zero.
-        if (first <= 'z' && (beginnings[first] >> (source[start + 1] & 63) & 1) == 0)
-        {
-            if (IsEscape(source, start) && ++start < end)
-                SeeAny(source, start, end);
-        }
-        else if (first < 'n' || !IsEscape(source, start) || ++start < end)
-        {
+        if (source[start] < 'n' || !IsEscape(source, start) || ++start < end)
             SeeAny(source, start, end);
-        }
     }
 
     /// <summary>Is this the letter of a line break or tab in a literal?</summary>

@@ -26,7 +26,7 @@ internal static class DevelopmentRegions
         shipped.Add(Release);
         var regions = ImmutableArray.CreateBuilder<TextSpan>();
         var open = new Stack<Chain>();
-        for (var directive = root.GetFirstDirective(); directive is not null; directive = directive.GetNextDirective())
+        foreach (var directive in DirectivesIn(root))
         {
             cancellation.ThrowIfCancellationRequested();
             switch (directive)
@@ -62,6 +62,14 @@ internal static class DevelopmentRegions
             return chain;
         }
     }
+
+    /// <summary>In their order. To go from one to the next as Roslyn offers it passes by each token between them.</summary>
+    private static IEnumerable<DirectiveTriviaSyntax> DirectivesIn(SyntaxNode root) =>
+        from part in root.DescendantNodesAndTokens(static node => node.ContainsDirectives)
+        where part.IsToken && part.ContainsDirectives
+        from trivia in part.GetLeadingTrivia()
+        where trivia.IsDirective
+        select (DirectiveTriviaSyntax)trivia.GetStructure()!;
 
     public static bool IsDevelopment(string symbol, TransitSettings settings) =>
         symbol == Debug || settings.DevelopmentSymbols.Contains(symbol, StringComparer.Ordinal);

@@ -23,6 +23,40 @@ internal static class MentionSyntax
         return expression.Parent is InvocationExpressionSyntax call && call.Expression == expression ? call : null;
     }
 
+    /// <summary>
+    /// Do the type arguments and the number of arguments fit the method? Names such as <c>Configure</c> are called all over a
+    /// program, and to find out which is meant costs all that is around the call.
+    /// </summary>
+    public static bool MayName(this SimpleNameSyntax name, IMethodSymbol method)
+    {
+        if (method.ContainingType is { Name.Length: 0 })
+            return true; // Of an extension block, whose parameters count as well.
+        if (name is GenericNameSyntax { Arity: var arity } && arity != method.Arity)
+            return false;
+        if (name.Call() is not { ArgumentList.Arguments.Count: var count })
+            return true;
+        var parameters = method.Parameters;
+        var isOpen = parameters.Length > 0 && parameters[parameters.Length - 1].IsParams;
+        var needed = method.IsExtensionMethod ? -1 : 0; // One may go before the name.
+        foreach (var parameter in parameters)
+            if (!parameter.IsOptional && !parameter.IsParams)
+                needed++;
+        return count >= needed && (isOpen || count <= parameters.Length);
+    }
+
+    /// <summary>The same names as those of a type; null where they cannot be.</summary>
+    public static TypeSyntax? AsType(this ExpressionSyntax expression)
+    {
+        if (expression is TypeSyntax type)
+            return type;
+        for (var left = expression; left is not SimpleNameSyntax; left = ((MemberAccessExpressionSyntax)left).Expression)
+            if (left is AliasQualifiedNameSyntax)
+                break;
+            else if (left is not MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression })
+                return null;
+        return SyntaxFactory.ParseTypeName(expression.ToString());
+    }
+
     /// <summary>Can only a type or namespace be named here? What <c>is</c> and patterns compare with may be a constant.</summary>
     public static bool IsType(this SimpleNameSyntax name)
     {
@@ -65,6 +99,11 @@ internal static class MentionSyntax
                 return false;
         return true;
     }
+
+    /// <summary>Is this a name without another before or behind it, inside of a member and not in the head of a type, whose own types it may mean?</summary>
+    public static bool StandsInMember(this SimpleNameSyntax name) =>
+        name.Parent is not (MemberAccessExpressionSyntax or QualifiedNameSyntax or AliasQualifiedNameSyntax or MemberBindingExpressionSyntax)
+        && name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not (null or BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax);
 
     /// <summary>The type of the object to which the name gives a value in its initializer, where it is spelled.</summary>
     public static TypeSyntax? CreatedType(this SimpleNameSyntax name) =>

@@ -195,14 +195,18 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
             return false;
         if (Variables.TypeOf(symbol).WithoutNullable() is { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_Boolean or SpecialType.System_Int32 } && mention.StandsWithText())
             return false;
-        if (symbol is not (IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary }) || symbol.IsStatic)
-            return true;
+        if (symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && !mention.MayName(method))
+            return false;
         var model = ModelOf(mention.SyntaxTree);
+        if (symbol is INamedTypeSymbol type && mention.StandsInMember())
+            return TypeAt(mention, mention, model) is not { TypeKind: not TypeKind.Error } found || SymbolEqualityComparer.Default.Equals(found.OriginalDefinition, type.OriginalDefinition);
+        if (symbol is not (IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary }))
+            return true;
+        if (symbol.IsStatic)
+            return mention.Parent is not MemberAccessExpressionSyntax access || access.Name != mention || MayHave(access.Expression, symbol, model);
         if (mention.CreatedType() is { } created)
         {
-            // Asked at the member, because a place in a lambda is known when all around it is bound.
-            var place = mention.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.SpanStart ?? 0;
-            return model.GetSpeculativeTypeInfo(place, created, SpeculativeBindingOption.BindAsTypeOrNamespace).Type switch
+            return TypeAt(mention, created, model) switch
             {
                 INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } known => known.IsOrInherits(symbol.ContainingType),
                 // A type that does not exist is none of this program; a type parameter is not known outside of its method.
@@ -215,9 +219,29 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
             return true;
         for (var node = mention.Parent; node is not null; node = node.Parent)
             if (node is TypeDeclarationSyntax declaration
-                && (model.GetDeclaredSymbol(declaration, cancellation) is not { TypeKind: TypeKind.Class or TypeKind.Struct } type || type.IsOrInherits(symbol.ContainingType)))
+                && (model.GetDeclaredSymbol(declaration, cancellation) is not { TypeKind: TypeKind.Class or TypeKind.Struct } around || around.IsOrInherits(symbol.ContainingType)))
                 return true;
         return false;
+    }
+
+    /// <summary>What the type means at the member around the place, because in a lambda it is known when all around it is bound.</summary>
+    private static ITypeSymbol? TypeAt(SyntaxNode place, TypeSyntax type, SemanticModel model) => model.GetSpeculativeTypeInfo(
+        place.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.SpanStart ?? 0, type, SpeculativeBindingOption.BindAsTypeOrNamespace).Type;
+
+    /// <summary>
+    /// Can the static member be one of what is named before it? That is its type, or one that inherits it: not what is no type.
+    /// An extension, whatever its form, is called on values.
+    /// </summary>
+    private static bool MayHave(ExpressionSyntax receiver, ISymbol member, SemanticModel model)
+    {
+        if (member is IMethodSymbol { IsExtensionMethod: true } || member.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } owner)
+            return true;
+        return receiver.AsType() is { } named && TypeAt(receiver, named, model) switch
+        {
+            INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } known => known.IsOrInherits(owner),
+            IErrorTypeSymbol { CandidateSymbols.IsEmpty: true } => false,
+            _ => true,
+        };
     }
 
     private bool IsMention(SimpleNameSyntax mention, ISymbol symbol, CancellationToken cancellation)

@@ -73,7 +73,52 @@ public sealed class ReachTests
     [InlineData("Registry.Add<Dev>(); } } static class Registry { public static void Add<T>() { } } class Dev {", "public Dev() => [|Open()|]; static int Open() => 0;")]
     [InlineData("if (env.IsDevelopment()) { I i = new Dev(); i.Run(); } } } interface I { void Run(); } class Dev : I {", "public void Run() => Open(); static int Open() => 0;")]
     [InlineData("I i = new Dev(); } } interface I { void Run(); } class Dev : I {", "public void Run() => [|Open()|]; static int Open() => 0;")]
+    // However the caller is spelled; others of the name call something else.
+    [InlineData("if (env.IsDevelopment()) H.Configure(); Other.Configure(1); } } static class Other { public static void Configure(int n) { } } class H : Ext { } class Ext {", "internal static void Configure() => Open(); static int Open() => 0;")]
+    [InlineData("if (env.IsDevelopment()) Ext.Configure<int>(); Ext.Configure(1); } } static class Ext { public static void Configure(int n) { }", "internal static void Configure<T>() => Open(); static int Open() => 0;")]
+    [InlineData("if (env.IsDevelopment()) Ext.Configure(1); Ext.Configure<int, int>(1); } } static class Ext { public static void Configure<T, U>(int n) { }", "internal static void Configure<T>(T t) => Open(); static int Open() => 0;")]
+    [InlineData("if (env.IsDevelopment()) Ext.Configure(args); args.Configure(1); } } static class Ext { public static void Configure(this string[] args, int n) { }", "internal static void Configure(this string[] args) => Open(); static int Open() => 0;")]
+    [InlineData("if (env.IsDevelopment()) args.Configure(1, 2, 3); } } static class Ext {", "internal static void Configure(this string[] args, params int[] all) => Open(); static int Open() => 0;")]
+    [InlineData("if (env.IsDevelopment()) args?.Configure(); } } static class Ext {", "internal static void Configure(this string[] args, int n = 1) => Open(); static int Open() => 0;")]
+    [InlineData("if (env.IsDevelopment()) Ext.Configure(n: 2); } } static class Ext {", "internal static void Configure(int m = 1, int n = 1) => Open(); static int Open() => 0;")]
+    [InlineData("if (env.IsDevelopment()) global::Ext.Configure(); env.EnvironmentName.Configure(); } } static class Other { internal static void Configure(this string s) { } } static class Ext {", "internal static void Configure() => Open(); static int Open() => 0;")]
+    [InlineData("if (env.IsDevelopment()) Outer.Ext.Configure(); } } static class Outer { internal static class Ext { internal static void Configure() => Open(); static int Open() => 0; }", " static int Open() => 0;")]
+    [InlineData("if (env.IsDevelopment()) Generic<int>.Configure(); } } static class Generic<T> {", "internal static void Configure() => Open(); static int Open() => 0;")]
+    [InlineData("if (env.IsDevelopment()) { Action a = Derived.Configure; a(); } } } class Derived : Ext { } class Ext {", "internal static void Configure() => Open(); static int Open() => 0;")]
+    [InlineData("if (env.IsDevelopment()) User.Use(); } } class User { static Ext Ext => null; internal static void Use() => Ext.Configure(); } class Ext {", "internal static void Configure() => Open(); static int Open() => 0;")]
+    [InlineData("if (env.IsDevelopment()) new Dev(); new Other(); } } class Other { class Dev { } public Other() { new Dev(); } } class Dev {", "public Dev() => Open(); static int Open() => 0;")]
+    [InlineData("if (env.IsDevelopment()) { Action a = () => new Dev(); a(); } } } class Dev {", "public Dev() => Open(); static int Open() => 0;")]
+    [InlineData("if (env.IsDevelopment()) new Other(null); } } record Other(Other.Dev Made) { public static Other Make() => new(new Dev()); internal class Dev { public Dev() => [|Open()|]; static int Open() => 0; }", " static int Open() => 0;")]
     public Task Follows_members(string body, string members) => Verify.Finds<ReachProbe>(Program(body, members));
+
+    [Fact]
+    public Task Alias_is_seen() => Verify.Finds<ReachProbe>(
+        """
+        using E = Ext;
+        using static Ext;
+        using Microsoft.Extensions.Hosting;
+
+        static class Ext
+        {
+            internal static void Configure() => Open();
+            internal static void Imported() => Open();
+            internal static void Unguarded() => [|Open()|];
+            static int Open() => 0;
+        }
+
+        class Program
+        {
+            static void Main()
+            {
+                E.Unguarded();
+                if (Host.CreateApplicationBuilder().Environment.IsDevelopment())
+                {
+                    E.Configure();
+                    Imported();
+                }
+            }
+        }
+        """);
 
     [Fact]
     public Task Library_may_be_called_by_others() => Verify.Finds<ReachProbe>(

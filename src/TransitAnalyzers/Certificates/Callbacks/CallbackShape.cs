@@ -42,6 +42,7 @@ internal sealed class CallbackShapes
     private readonly ConcurrentDictionary<ITypeSymbol, CallbackShape?> byDelegate = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, bool> byArgument = new(SymbolEqualityComparer.Default);
     private readonly SeenSymbols strangers = new();
+    private readonly SeenSymbols ordinary = new();
     private readonly ConcurrentDictionary<ITypeSymbol, bool> byDefinition = new(SymbolEqualityComparer.Default);
     private readonly ImmutableArray<CallbackRow> delegates;
     private readonly ImmutableArray<CallbackRow> methods;
@@ -84,10 +85,17 @@ internal sealed class CallbackShapes
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Delegate } named)
             return false;
         var definition = named.OriginalDefinition;
-        if (!byDefinition.TryGetValue(definition, out var may))
-            may = byDefinition.GetOrAdd(definition, IsTelling(definition) || definition.DelegateInvokeMethod?.Parameters.Any(parameter => IsTelling(parameter.Type)) == true);
-        if (may || !named.IsGenericType)
-            return may;
+        if (!ordinary.Contains(definition))
+        {
+            if (!byDefinition.TryGetValue(definition, out var may))
+                may = byDefinition.GetOrAdd(definition, IsTelling(definition) || definition.DelegateInvokeMethod?.Parameters.Any(parameter => IsTelling(parameter.Type)) == true);
+            if (may)
+                return true;
+            ordinary.Add(definition);
+        }
+
+        if (!named.IsGenericType)
+            return false;
         foreach (var argument in named.TypeArguments)
             if (MayTell(argument))
                 return true;

@@ -25,7 +25,7 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
     public ImmutableArray<StringValue> Of(IOperation? expression)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (expression is null || depth >= DeepestFlow)
+        if (expression is null || depth >= DeepestFlow || IsNumber(expression.Type))
             return ImmutableArray<StringValue>.Empty;
         depth++;
         try
@@ -37,6 +37,10 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
             depth--;
         }
     }
+
+    /// <summary>A number, however far it is followed, is a hole: what it says of a connection is not judged.</summary>
+    private static bool IsNumber(ITypeSymbol? type) =>
+        type is { IsValueType: true, SpecialType: not (SpecialType.None or SpecialType.System_Char) } or { TypeKind: TypeKind.Enum };
 
     private static ImmutableArray<StringValue> Limit(ImmutableArray<StringValue> values) =>
         values.Length > MostValues ? ImmutableArray.Create(values, 0, MostValues) : values;
