@@ -79,7 +79,7 @@ internal struct WordReader(TellingWords telling, string text)
             var open = -1;
             for (int at = 0, next; at < text.Length; at = next)
             {
-                // One bit a character: where the parts of words stand, those that no word begins small with, and the signs.
+                // One bit a character: where the parts of words stand, and where the signs.
                 var (parts, signs) = KindsOf(source + at, Math.Min(Block, text.Length - at), kinds);
                 next = at + Block;
                 for (; signs != 0; signs &= signs - 1)
@@ -103,8 +103,8 @@ internal struct WordReader(TellingWords telling, string text)
                 var ends = before & ~parts;
                 isInside = parts >> (Block - 1) != 0;
 
-                // Most words begin small and tell nothing. To ask each without a branch takes a third of the time, because no
-                // processor guesses which of them may. Behind a string's last character stands a zero.
+                // Most words begin small and tell nothing. Each is asked without a branch, because no processor guesses which of
+                // them may. Before a string's characters stands its length, behind them a zero.
                 var words = 0UL;
                 for (; starts != 0; starts &= starts - 1)
                 {

@@ -44,17 +44,12 @@ internal static class MentionSyntax
         return count >= needed && (isOpen || count <= parameters.Length);
     }
 
-    /// <summary>The same names as those of a type; null where they cannot be.</summary>
-    public static TypeSyntax? AsType(this ExpressionSyntax expression)
+    /// <summary>The first of the names that a type may be spelled with; null where the expression is none.</summary>
+    public static TypeSyntax? FirstName(this ExpressionSyntax expression)
     {
-        if (expression is TypeSyntax type)
-            return type;
-        for (var left = expression; left is not SimpleNameSyntax; left = ((MemberAccessExpressionSyntax)left).Expression)
-            if (left is AliasQualifiedNameSyntax)
-                break;
-            else if (left is not MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression })
-                return null;
-        return SyntaxFactory.ParseTypeName(expression.ToString());
+        while (expression is MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression } access)
+            expression = access.Expression;
+        return expression as TypeSyntax;
     }
 
     /// <summary>Can only a type or namespace be named here? What <c>is</c> and patterns compare with may be a constant.</summary>

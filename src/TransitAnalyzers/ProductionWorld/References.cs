@@ -225,23 +225,35 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
     }
 
     /// <summary>What the type means at the member around the place, because in a lambda it is known when all around it is bound.</summary>
-    private static ITypeSymbol? TypeAt(SyntaxNode place, TypeSyntax type, SemanticModel model) => model.GetSpeculativeTypeInfo(
-        place.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.SpanStart ?? 0, type, SpeculativeBindingOption.BindAsTypeOrNamespace).Type;
+    private static ITypeSymbol? TypeAt(SyntaxNode place, TypeSyntax type, SemanticModel model) =>
+        model.GetSpeculativeTypeInfo(MemberAround(place), type, SpeculativeBindingOption.BindAsTypeOrNamespace).Type;
+
+    private static int MemberAround(SyntaxNode place) => place.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.SpanStart ?? 0;
 
     /// <summary>
     /// Can the static member be one of what is named before it? That is its type, or one that inherits it: not what is no type.
-    /// An extension, whatever its form, is called on values.
+    /// An extension, whatever its form, is called on values. Looked up and not bound: of what is not found, the compiler would
+    /// look for the reason.
     /// </summary>
     private static bool MayHave(ExpressionSyntax receiver, ISymbol member, SemanticModel model)
     {
         if (member is IMethodSymbol { IsExtensionMethod: true } || member.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } owner)
             return true;
-        return receiver.AsType() is { } named && TypeAt(receiver, named, model) switch
+        return receiver.FirstName() switch
         {
-            INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } known => known.IsOrInherits(owner),
-            IErrorTypeSymbol { CandidateSymbols.IsEmpty: true } => false,
+            null => false,
+            AliasQualifiedNameSyntax or PredefinedTypeSyntax => true,
+            SimpleNameSyntax { Identifier.ValueText: var name } first => first == receiver && name == owner.Name
+                || model.LookupNamespacesAndTypes(MemberAround(receiver), name: name).Any(found => found switch
+                {
+                    _ when first != receiver => true,
+                    IAliasSymbol alias => MayBe(alias.Target),
+                    _ => MayBe(found),
+                }),
             _ => true,
         };
+
+        bool MayBe(ISymbol found) => found is ITypeParameterSymbol || (found is INamedTypeSymbol type && type.IsOrInherits(owner));
     }
 
     private bool IsMention(SimpleNameSyntax mention, ISymbol symbol, CancellationToken cancellation)

@@ -85,6 +85,8 @@ public sealed class ReachTests
     [InlineData("if (env.IsDevelopment()) Outer.Ext.Configure(); } } static class Outer { internal static class Ext { internal static void Configure() => Open(); static int Open() => 0; }", " static int Open() => 0;")]
     [InlineData("if (env.IsDevelopment()) Generic<int>.Configure(); } } static class Generic<T> {", "internal static void Configure() => Open(); static int Open() => 0;")]
     [InlineData("if (env.IsDevelopment()) { Action a = Derived.Configure; a(); } } } class Derived : Ext { } class Ext {", "internal static void Configure() => Open(); static int Open() => 0;")]
+    [InlineData("if (env.IsDevelopment()) Derived<int>.Configure(); } } class Derived<T> : Ext { } class Ext {", "internal static void Configure() => Open(); static int Open() => 0;")]
+    [InlineData("if (env.IsDevelopment()) _ = Derived<int>.Name; } } class Derived<T> : Ext { } class Ext {", "internal static int Name => Open(); static int Open() => 0;")]
     [InlineData("if (env.IsDevelopment()) User.Use(); } } class User { static Ext Ext => null; internal static void Use() => Ext.Configure(); } class Ext {", "internal static void Configure() => Open(); static int Open() => 0;")]
     [InlineData("if (env.IsDevelopment()) new Dev(); new Other(); } } class Other { class Dev { } public Other() { new Dev(); } } class Dev {", "public Dev() => Open(); static int Open() => 0;")]
     [InlineData("if (env.IsDevelopment()) { Action a = () => new Dev(); a(); } } } class Dev {", "public Dev() => Open(); static int Open() => 0;")]

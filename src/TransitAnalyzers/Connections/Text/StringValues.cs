@@ -25,7 +25,7 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
     public ImmutableArray<StringValue> Of(IOperation? expression)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (expression is null || depth >= DeepestFlow || IsNumber(expression.Type))
+        if (expression is null || depth >= DeepestFlow || IsNoText(expression.Type))
             return ImmutableArray<StringValue>.Empty;
         depth++;
         try
@@ -38,8 +38,8 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
         }
     }
 
-    /// <summary>A number, however far it is followed, is a hole: what it says of a connection is not judged.</summary>
-    private static bool IsNumber(ITypeSymbol? type) =>
+    /// <summary>A number or the like is a hole, however far it is followed.</summary>
+    private static bool IsNoText(ITypeSymbol? type) =>
         type is { IsValueType: true, SpecialType: not (SpecialType.None or SpecialType.System_Char) } or { TypeKind: TypeKind.Enum };
 
     private static ImmutableArray<StringValue> Limit(ImmutableArray<StringValue> values) =>
