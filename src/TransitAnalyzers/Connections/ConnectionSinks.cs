@@ -37,15 +37,7 @@ internal static class ConnectionSinks
     /// <summary>Can a member of this name and owner take a connection string? A variable of an abstract type may hold one that does.</summary>
     public static bool IsSinkMember(ISymbol member, ITypeSymbol? receiver) => receiver is { IsAbstract: true } || IsSink(member, receiver);
 
-    private static bool IsSink(ISymbol member, ITypeSymbol? receiver)
-    {
-        if (!Members.TryGetValue(member.Name, out var rows))
-            return false;
-        foreach (var (row, _) in rows)
-            if (IsAt(row, member.ContainingType, receiver))
-                return true;
-        return false;
-    }
+    private static bool IsSink(ISymbol member, ITypeSymbol? receiver) => Rows(Members, member.Name, member.ContainingType, receiver).Any();
 
     /// <summary>A text or URI, or what an array of them can be given to.</summary>
     private static bool MayTakeText(IParameterSymbol parameter) =>

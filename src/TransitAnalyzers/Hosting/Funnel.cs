@@ -45,13 +45,12 @@ internal sealed class Funnel
 
         public void Look(OperationBlockAnalysisContext c)
         {
-            var syntax = c.OperationBlocks[0].Syntax; // Whose tree takes less to know than the operation's model.
-            var tree = syntax.SyntaxTree;
+            var tree = c.OperationBlocks[0].Syntax.SyntaxTree; // Takes less to know than the operation's model.
             var file = latest;
             if (tree != file.Tree)
                 latest = file = FileOf(tree, file.Index);
             if (file.Telling is { } words)
-                file.Funnel!.Look(in c, syntax, words);
+                file.Funnel!.Look(in c, words);
         }
 
         private LatestFile FileOf(SyntaxTree tree, int latestIndex)
@@ -99,19 +98,18 @@ internal sealed class Funnel
         return Word.HashesIn(text.Substring(text.IndexOf('=') + 1)).Any(hash => words.Find(hash) is not null);
     }
 
-    private void Look(in OperationBlockAnalysisContext c, SyntaxNode first, FileWords words)
+    private void Look(in OperationBlockAnalysisContext c, FileWords words)
     {
-        var blocks = c.OperationBlocks;
-        for (var i = 0; i < blocks.Length; i++)
+        foreach (var block in c.OperationBlocks)
         {
-            var syntax = i == 0 ? first : blocks[i].Syntax;
+            var syntax = block.Syntax;
             var span = syntax.FullSpan; // Because it takes less to know than the span.
 
             // The arguments of a primary constructor's base say nothing of its type.
             if (syntax is PrimaryConstructorBaseTypeSyntax)
-                LookAround(c, blocks[i], words, words.All, isAll: true);
+                LookAround(c, block, words, words.All, isAll: true);
             else if (words.Tells(span, words.All, out var places))
-                LookAround(c, blocks[i], words, places, isAll: false);
+                LookAround(c, block, words, places, isAll: false);
             if (words.HasBytes)
                 foreach (var end in words.BytesIn(span.Start, span.End))
                     foreach (var handler in handlers.Bytes)

@@ -15,8 +15,6 @@ public sealed class OptionFamily : RuleFamily
     /// <summary>To list the options of a file takes time: in a larger project, one file a folder is asked for all it has.</summary>
     private const int MostListed = 500;
 
-    private static readonly char[] Separators = ['/', '\\'];
-
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(OptionRules.NotUnderstood);
 
@@ -38,13 +36,12 @@ public sealed class OptionFamily : RuleFamily
         problems.UnionWith(context.AnySettings.UnknownOptions());
         var trees = context.Compilation.SyntaxTrees.ToImmutableArray();
         var folders = new HashSet<string>(StringComparer.Ordinal);
-        var latest = "";
         foreach (var tree in trees)
         {
             cancellation.ThrowIfCancellationRequested();
             var settings = context.SettingsFor(tree);
             problems.UnionWith(settings.Problems);
-            if (trees.Length <= MostListed || (!IsIn(latest, tree.FilePath) && folders.Add(latest = FolderOf(tree.FilePath))))
+            if (trees.Length <= MostListed || folders.Add(FolderOf(tree.FilePath)))
                 problems.UnionWith(settings.UnknownOptions());
         }
 
@@ -57,11 +54,9 @@ public sealed class OptionFamily : RuleFamily
         return problems.OrderBy(problem => problem.Key, StringComparer.Ordinal).ThenBy(problem => problem.Value, StringComparer.Ordinal);
     }
 
-    private static string FolderOf(string path) => path.Substring(0, EndOfFolder(path));
-
-    /// <summary>Is the file in the folder? Files of one stand one behind the other.</summary>
-    private static bool IsIn(string folder, string path) =>
-        folder.Length > 0 && EndOfFolder(path) == folder.Length && path.StartsWith(folder, StringComparison.Ordinal);
-
-    private static int EndOfFolder(string path) => Math.Max(path.LastIndexOfAny(Separators), 0);
+    private static string FolderOf(string path)
+    {
+        var end = path.LastIndexOfAny(['/', '\\']);
+        return end < 0 ? "" : path.Substring(0, end);
+    }
 }

@@ -239,21 +239,19 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
     {
         if (member is IMethodSymbol { IsExtensionMethod: true } || member.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } owner)
             return true;
-        return receiver.FirstName() switch
-        {
-            null => false,
-            AliasQualifiedNameSyntax or PredefinedTypeSyntax => true,
-            SimpleNameSyntax { Identifier.ValueText: var name } first => first == receiver && name == owner.Name
-                || model.LookupNamespacesAndTypes(MemberAround(receiver), name: name).Any(found => found switch
-                {
-                    _ when first != receiver => true,
-                    IAliasSymbol alias => MayBe(alias.Target),
-                    _ => MayBe(found),
-                }),
-            _ => true,
-        };
+        var first = receiver.FirstName();
+        if (first is not SimpleNameSyntax { Identifier.ValueText: var name })
+            return first is not null;
+        if (first == receiver && name == owner.Name)
+            return true;
+        var found = model.LookupNamespacesAndTypes(MemberAround(receiver), name: name);
+        return first == receiver ? found.Any(MayBe) : !found.IsEmpty;
 
-        bool MayBe(ISymbol found) => found is ITypeParameterSymbol || (found is INamedTypeSymbol type && type.IsOrInherits(owner));
+        bool MayBe(ISymbol symbol) => (symbol is IAliasSymbol alias ? alias.Target : symbol) switch
+        {
+            INamedTypeSymbol type => type.IsOrInherits(owner),
+            var other => other is ITypeParameterSymbol,
+        };
     }
 
     private bool IsMention(SimpleNameSyntax mention, ISymbol symbol, CancellationToken cancellation)

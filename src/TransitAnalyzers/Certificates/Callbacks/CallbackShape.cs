@@ -40,10 +40,8 @@ internal sealed record CallbackShape(Acceptance Acceptance, bool HasErrors, Call
 internal sealed class CallbackShapes
 {
     private readonly ConcurrentDictionary<ITypeSymbol, CallbackShape?> byDelegate = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ITypeSymbol, bool> byArgument = new(SymbolEqualityComparer.Default);
-    private readonly SeenSymbols strangers = new();
-    private readonly SeenSymbols ordinary = new();
-    private readonly ConcurrentDictionary<ITypeSymbol, bool> byDefinition = new(SymbolEqualityComparer.Default);
+    private readonly Answers arguments;
+    private readonly Answers definitions;
     private readonly ImmutableArray<CallbackRow> delegates;
     private readonly ImmutableArray<CallbackRow> methods;
     private readonly HashSet<string> argumentNames;
@@ -53,6 +51,8 @@ internal sealed class CallbackShapes
 
     public CallbackShapes(TransitContext context)
     {
+        arguments = new(IsTelling);
+        definitions = new(IsTellingDelegate);
         var rows = context.Libraries.SelectMany(static reference => reference.Library.Callbacks).ToImmutableArray();
         delegates = rows.RemoveAll(static row => row.Form != CallbackForm.Delegate);
         argumentNames = new(delegates.Select(static row => TypeNames.Simple(row.Type)), StringComparer.Ordinal);
@@ -84,16 +84,8 @@ internal sealed class CallbackShapes
     {
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Delegate } named)
             return false;
-        var definition = named.OriginalDefinition;
-        if (!ordinary.Contains(definition))
-        {
-            if (!byDefinition.TryGetValue(definition, out var may))
-                may = byDefinition.GetOrAdd(definition, IsTelling(definition) || definition.DelegateInvokeMethod?.Parameters.Any(parameter => IsTelling(parameter.Type)) == true);
-            if (may)
-                return true;
-            ordinary.Add(definition);
-        }
-
+        if (definitions.Of(named))
+            return true;
         if (!named.IsGenericType)
             return false;
         foreach (var argument in named.TypeArguments)
@@ -115,17 +107,11 @@ internal sealed class CallbackShapes
         return false;
     }
 
-    private bool MayTell(ITypeSymbol argument)
-    {
-        if (argument.SpecialType != SpecialType.None || strangers.Contains(argument))
-            return false;
-        var definition = argument.OriginalDefinition;
-        if (!byArgument.TryGetValue(definition, out var telling))
-            telling = byArgument.GetOrAdd(definition, IsTelling(definition));
-        if (!telling)
-            strangers.Add(argument);
-        return telling;
-    }
+    private bool MayTell(ITypeSymbol argument) => argument.SpecialType == SpecialType.None && arguments.Of(argument);
+
+    /// <summary>Is this a delegate that is told by itself or by one of its parameters?</summary>
+    private bool IsTellingDelegate(ITypeSymbol type) =>
+        IsTelling(type) || (type as INamedTypeSymbol)?.DelegateInvokeMethod?.Parameters.Any(parameter => IsTelling(parameter.Type)) == true;
 
     /// <summary>Does an argument of this type make a delegate a validation callback, or is it one of a delegate that is known by its type?</summary>
     private bool IsTelling(ITypeSymbol type) => CertificateFacts.IsErrors(type) || (takenNames.Contains(type.Name) && IsTaken(type))
@@ -217,5 +203,24 @@ internal sealed class CallbackShapes
         }
 
         return null;
+    }
+
+    /// <summary>What was answered of types, as they are declared; a no, which is almost every answer, by identity first.</summary>
+    private sealed class Answers(Func<ITypeSymbol, bool> ask)
+    {
+        private readonly ConcurrentDictionary<ITypeSymbol, bool> known = new(SymbolEqualityComparer.Default);
+        private readonly SeenSymbols denied = new();
+
+        public bool Of(ITypeSymbol type)
+        {
+            var definition = type.OriginalDefinition;
+            if (denied.Contains(definition))
+                return false;
+            if (!known.TryGetValue(definition, out var answer))
+                answer = known.GetOrAdd(definition, ask(definition));
+            if (!answer)
+                denied.Add(definition);
+            return answer;
+        }
     }
 }
