@@ -109,12 +109,9 @@ internal sealed class CodeReads(TransitContext context)
         const string Method = "AddJsonFile";
         foreach (var tree in context.Words.FilesWith([Method], cancellation))
         {
-            var text = tree.GetText(cancellation).ToString();
-            for (var at = text.IndexOf(Method, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Method, at + Method.Length, StringComparison.Ordinal))
-            {
-                if ((tree.GetRoot(cancellation).FindToken(at).Parent as SimpleNameSyntax)?.Call() is { } call && call.ArgumentList.Arguments.Any(argument => Names(argument.Expression, name)))
+            foreach (var place in tree.NamesIn(Method, cancellation))
+                if (place.Call() is { } call && call.ArgumentList.Arguments.Any(argument => Names(argument.Expression, name)))
                     return true;
-            }
         }
 
         return false;

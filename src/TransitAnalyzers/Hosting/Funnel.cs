@@ -81,16 +81,11 @@ internal sealed class Funnel
             family.Start(start);
 
         // What a global alias stands for is named in another file.
-        foreach (var tree in context.Compilation.SyntaxTrees)
-            foreach (var directive in GlobalUsings(tree))
-                if (directive.Alias is { } alias && IsTelling(start.Words, directive))
-                    start.Words.AddWhole([alias.Name.Identifier.ValueText]);
+        foreach (var directive in context.Names.GlobalAliases)
+            if (IsTelling(start.Words, directive))
+                start.Words.AddWhole([directive.Alias!.Name.Identifier.ValueText]);
         return new Funnel(start);
     }
-
-    /// <summary>They go before all others.</summary>
-    private static IEnumerable<UsingDirectiveSyntax> GlobalUsings(SyntaxTree tree) =>
-        tree.GetRoot() is CompilationUnitSyntax { Usings: { Count: > 0 } usings } ? usings.TakeWhile(static directive => directive.GlobalKeyword.RawKind != 0) : [];
 
     private static bool IsTelling(TellingWords words, UsingDirectiveSyntax alias)
     {

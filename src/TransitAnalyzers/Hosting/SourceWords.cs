@@ -17,19 +17,25 @@ internal sealed class SourceWords
     private static readonly string[] GeneratedEnds = [DesignerEnd, ".generated.cs", ".g.cs", ".g.i.cs"];
 
     private readonly SyntaxTree[] trees;
-    private readonly Dictionary<SyntaxTree, int> indexes = [];
-    private readonly Lazy<FileWords[]>[] groups;
+    private readonly Lazy<Dictionary<SyntaxTree, int>> indexes;
+    private readonly FileWords?[] files;
+    private readonly Lazy<bool>[] groups;
 
     public SourceWords(Compilation compilation, TellingWords telling)
     {
         trees = [.. compilation.SyntaxTrees];
-        for (var index = 0; index < trees.Length; index++)
-            indexes[trees[index]] = index;
-        groups = new Lazy<FileWords[]>[(trees.Length + Together - 1) / Together];
+        indexes = new(() => Enumerable.Range(0, trees.Length).ToDictionary(index => trees[index]));
+        files = new FileWords?[trees.Length];
+        groups = new Lazy<bool>[(trees.Length + Together - 1) / Together];
         for (var group = 0; group < groups.Length; group++)
         {
             var first = group * Together;
-            groups[group] = new(() => [.. trees.Skip(first).Take(Together).Select(tree => Read(tree, telling, compilation.Options.SyntaxTreeOptionsProvider))]);
+            groups[group] = new(() =>
+            {
+                for (var index = first; index < trees.Length && index < first + Together; index++)
+                    files[index] = Read(trees[index], telling, compilation.Options.SyntaxTreeOptionsProvider);
+                return true;
+            });
         }
     }
 
@@ -40,7 +46,7 @@ internal sealed class SourceWords
         for (var index = expected; index < trees.Length && index < expected + Near; index++)
             if (trees[index] == tree)
                 return index;
-        return indexes[tree];
+        return indexes.Value[tree];
     }
 
     /// <summary>
@@ -53,12 +59,10 @@ internal sealed class SourceWords
         for (var index = 0; index < trees.Length; index++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (trees[index].FilePath.EndsWith(DesignerEnd, StringComparison.OrdinalIgnoreCase))
-                continue;
             var file = At(index);
             foreach (var (text, hashes) in all)
             {
-                if (file.MayHoldAll(hashes) && trees[index].GetText(cancellation).ToString().IndexOf(text, StringComparison.Ordinal) >= 0)
+                if (file.MayHoldAll(hashes) && !IsOfDesigner(trees[index]) && trees[index].GetText(cancellation).ToString().IndexOf(text, StringComparison.Ordinal) >= 0)
                 {
                     yield return trees[index];
                     break;
@@ -81,7 +85,16 @@ internal sealed class SourceWords
     /// <summary>Does the code of any file hold one of these texts, each of whole words?</summary>
     public bool Contain(IEnumerable<string> texts, CancellationToken cancellation) => FilesWith(texts, cancellation).Any();
 
-    public FileWords At(int index) => groups[index / Together].Value[index % Together];
+    public FileWords At(int index)
+    {
+        // What is known is asked for without its group, which is mostly cold.
+        if (files[index] is { } known)
+            return known;
+        _ = groups[index / Together].Value;
+        return files[index]!;
+    }
+
+    private static bool IsOfDesigner(SyntaxTree tree) => tree.FilePath.EndsWith(DesignerEnd, StringComparison.OrdinalIgnoreCase);
 
     private static FileWords Read(SyntaxTree tree, TellingWords telling, SyntaxTreeOptionsProvider? options)
     {

@@ -16,16 +16,24 @@ internal sealed class TellingWords
     private readonly CharacterPairs keyStarts = new();
     private readonly CharacterPairs textKeyEnds = new();
 
+    /// <summary>The group of the types of which each creation tells.</summary>
+    private const ulong Created = 1UL << 63;
+
+    /// <summary>The group of <c>partial</c>: what a type is, or holds, may be said in another file.</summary>
+    private const ulong Partial = 1UL << 62;
+
+    private const int MostGroups = 62;
+
     /// <summary>Stands for all characters that no word begins small with.</summary>
     public const char Last = (char)('z' + 1);
 
     public TellingWords()
         : this(new WordFilter(1 << 16))
     {
-        At("delegate").Uses |= NameUses.Named;
+        Add("delegate", WordRoles.Function);
         Add("new", WordRoles.New);
         Add("base", WordRoles.Base);
-        Add("partial", WordRoles.Partial);
+        At("partial").CompanionOf |= Partial;
         Add("using", WordRoles.Alias);
         Add("48", WordRoles.Byte);
         Add("0x30", WordRoles.Byte);
@@ -57,6 +65,9 @@ internal sealed class TellingWords
     /// <summary>The group of what <c>base</c> stands for.</summary>
     public ulong Bases { get; private set; }
 
+    /// <summary>The groups of what <c>new</c> stands for where no type follows it.</summary>
+    public ulong Creations { get; private set; } = Created | Partial;
+
     /// <summary>The groups of what is set in brackets: indexers, and initializers that call <c>Add</c>.</summary>
     public ulong Elements { get; private set; }
 
@@ -76,6 +87,8 @@ internal sealed class TellingWords
             Add(word, WordRoles.Text);
         foreach (var word in telling.Schemes)
             Add(word, WordRoles.Scheme);
+        foreach (var word in telling.Boundaries)
+            Add(word, WordRoles.Boundary);
         SeesBase64 |= telling.SeesBase64;
     }
 
@@ -90,8 +103,17 @@ internal sealed class TellingWords
     /// <summary>The same, of what is set in brackets, whose name no code spells.</summary>
     public void AddElements(Telling beside) => Elements |= GroupOf(beside);
 
+    /// <summary>The name of a type of which the creation tells, also where only what it is given to names it.</summary>
+    public void AddCreation(string type, Telling? beside)
+    {
+        if (beside is null)
+            At(type).CompanionOf |= Created;
+        else
+            Creations |= GroupOf(beside);
+    }
+
     /// <summary>The same, of what <c>base</c> stands for.</summary>
-    public void AddBases(Telling beside) => Bases |= GroupOf(beside);
+    public void AddBases(Telling beside) => Bases |= GroupOf(beside) | Partial;
 
     /// <summary>A word of which one in a file makes methods worth a look whose name and parameters may matter.</summary>
     public void AddMethod(string word) => Add(word, WordRoles.Method);
@@ -139,7 +161,7 @@ internal sealed class TellingWords
     {
         if (groups.TryGetValue(beside, out var group))
             return group;
-        groups.Add(beside, group = 1UL << Math.Min(groups.Count, 63));
+        groups.Add(beside, group = 1UL << Math.Min(groups.Count, MostGroups - 1));
         foreach (var word in beside.Words)
             At(word).CompanionOf |= group;
         foreach (var (hash, first, second) in beside.Keys)
@@ -268,20 +290,23 @@ internal enum WordRoles
     /// <summary>Methods of the file are worth a look.</summary>
     Method = 8,
 
-    /// <summary><c>new</c>, which before a parenthesis does not name the type.</summary>
+    /// <summary><c>new</c>: before a parenthesis it stands for a type that the file names elsewhere, unless the class has other parts.</summary>
     New = 16,
 
     /// <summary><c>base</c>: before a parenthesis it stands for a type that the file names elsewhere, unless the class has other parts.</summary>
     Base = 32,
 
-    /// <summary><c>partial</c>: what the base is may be said in another file.</summary>
-    Partial = 64,
-
     /// <summary><c>using</c>: under an alias, names are not spelled.</summary>
-    Alias = 128,
+    Alias = 64,
+
+    /// <summary>The text that holds it behind a dash is worth a look.</summary>
+    Boundary = 512,
+
+    /// <summary><c>delegate</c>, which may begin an anonymous method.</summary>
+    Function = 256,
 
     /// <summary>The first byte of a DER SEQUENCE, as a number in a list.</summary>
-    Byte = 256,
+    Byte = 128,
 }
 
 /// <summary>By what a word is found: its hash, and the characters that it begins with; zero where it has no second one.</summary>
@@ -320,6 +345,9 @@ internal sealed class TellingTexts(IEnumerable<string> words, IEnumerable<string
     /// <summary>The keys, with the characters that they end with; none before the last where that is no part of a word.</summary>
     public (int Hash, char Last, char? Before)[] KeyEnds { get; } = [.. keys.Select(static key => (
         TellingWords.KeyEndingAt(key, key.Length - 1), key[key.Length - 1], key.Length > 1 && Word.IsPart(key[key.Length - 2]) ? key[key.Length - 2] : (char?)null))];
+
+    /// <summary>The words that dashes go before in the boundaries of PEM (RFC 7468).</summary>
+    public ImmutableArray<string> Boundaries { get; init; } = ImmutableArray<string>.Empty;
 
     /// <summary>DER in base64 matters, which begins with M and another capital.</summary>
     public bool SeesBase64 { get; init; }

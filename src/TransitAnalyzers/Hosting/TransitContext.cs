@@ -24,7 +24,8 @@ internal sealed class TransitContext
         Project = ProjectFacts.Read(compilation, options.AnalyzerConfigOptionsProvider.GlobalOptions);
         libraries = new(() => Catalogue.Libraries.In(compilation));
         words = new(() => new SourceWords(compilation, Telling.Value));
-        Sources = new Sources(compilation, new References(compilation, words));
+        Names = new ProgramNames(compilation);
+        Sources = new Sources(compilation, new References(compilation, words, Names));
         World = new ProductionWorld(this);
     }
 
@@ -40,6 +41,9 @@ internal sealed class TransitContext
 
     /// <summary>The words of the program's files.</summary>
     public SourceWords Words => words.Value;
+
+    /// <summary>The names under which the program's own types can be spelled.</summary>
+    public ProgramNames Names { get; }
 
     /// <summary>Where the symbols of the program are mentioned.</summary>
     public References References => Sources.References;

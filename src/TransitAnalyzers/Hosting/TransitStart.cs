@@ -67,7 +67,7 @@ internal sealed class TransitStart(TransitContext context)
     /// <summary>Object creations of types of a name that ordinary code is full of, in files that the telling words or keys name.</summary>
     public void OnCreation(string typeName, Telling? toldBy, Action<OperationAnalysisContext, IObjectCreationOperation> handler)
     {
-        Tell(typeName, NameUses.Created, toldBy);
+        Words.AddCreation(typeName, Tell(typeName, NameUses.Created, toldBy));
         Creations.Add(typeName, null, handler);
     }
 
@@ -156,7 +156,8 @@ internal sealed class TransitStart(TransitContext context)
     /// <summary>Numbers that may be the first byte of a DER SEQUENCE in a list.</summary>
     public void OnByte(Action<OperationBlockAnalysisContext, SyntaxToken> handler) => Bytes.Add(handler);
 
-    private void Tell(string name, NameUses uses, Telling? toldBy)
+    /// <returns>What the name is told by; null where it tells by itself.</returns>
+    private Telling? Tell(string name, NameUses uses, Telling? toldBy)
     {
         toldBy ??= Beside.GetOrAdd(name, static ordinary => OrdinaryNames.WordsBeside(ordinary) is { } words ? new Telling(words, []) : null);
         if (name == Indexer)
@@ -169,5 +170,6 @@ internal sealed class TransitStart(TransitContext context)
             Words.AddName(name, uses);
         if (name == "Add" && toldBy is not null)
             Words.AddElements(toldBy);
+        return toldBy;
     }
 }

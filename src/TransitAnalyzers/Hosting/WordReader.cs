@@ -41,7 +41,6 @@ internal struct WordReader(TellingWords telling, string text)
     private bool isWhole;
     private bool hasText;
     private bool hasMethod;
-    private bool hasPartial;
 
     /// <summary>Where the latest quote stands.</summary>
     private int quote = -MostOfLine;
@@ -50,7 +49,7 @@ internal struct WordReader(TellingWords telling, string text)
     {
         Run();
         foreach (var (place, needed) in ordinary)
-            if ((groups & needed) != 0 || (hasPartial && (needed & telling.Bases) != 0))
+            if ((groups & needed) != 0)
                 places.Add(place);
         if ((groups & telling.Elements) != 0)
             AddElements();
@@ -233,22 +232,27 @@ internal struct WordReader(TellingWords telling, string text)
         var roles = word.Roles;
         groups |= word.CompanionOf;
         hasMethod |= (roles & WordRoles.Method) != 0;
-        hasPartial |= (roles & WordRoles.Partial) != 0;
         if (word.Uses != NameUses.None && IsUsedAs(word.Uses, start, end))
             places.Add(end);
         else if (word.OrdinaryUses != NameUses.None && IsUsedAs(word.OrdinaryUses, start, end))
             ordinary.Add((end, word.Groups));
         if ((roles & WordRoles.Text) != 0 || ((roles & WordRoles.Scheme) != 0 && end < text.Length && text[end] is ':' or '+'))
             AddText(end);
+        if ((roles & WordRoles.Boundary) != 0 && Before(start - 1) is var dash and >= 0 && text[dash] == '-')
+            AddText(end);
         isWhole |= (roles & WordRoles.Whole) != 0 || ((roles & WordRoles.Alias) != 0 && IsTellingAlias(end));
+        if ((roles & WordRoles.Function) != 0 && IsFunction(end))
+            places.Add(end);
         if ((roles & WordRoles.Byte) != 0 && end < text.Length && text[end] == ',')
             bytes.Add(end);
         if ((roles & (WordRoles.New | WordRoles.Base)) != 0 && After(end) is var open && open < text.Length && text[open] == '(')
         {
             if ((roles & WordRoles.Base) != 0)
                 ordinary.Add((open, telling.Bases));
-            else if (MayCreateTelling(end))
+            else if (IsOneNumber(open))
                 places.Add(open);
+            else if (MayCreateTelling(end))
+                ordinary.Add((open, telling.Creations));
         }
     }
 
@@ -272,11 +276,45 @@ internal struct WordReader(TellingWords telling, string text)
     /// <summary>Does an assignment begin here, of whatever kind, or does the element of a tuple end to which values are given?</summary>
     private readonly bool MayBeGiven(int at)
     {
-        if (text[at] is ',' or ')' or '!')
-            return true;
+        if (text[at] == '!')
+        {
+            // What is said not to be null may be assigned; what is compared is not.
+            at = After(at + 1);
+            if (at >= text.Length || text[at - 1] == '!' && text[at] == '=')
+                return false;
+        }
+
+        if (text[at] is ',' or ')')
+            return IsInGivenTuple(at);
         for (var operators = 0; operators < 3 && at < text.Length && text[at] is '+' or '-' or '*' or '%' or '&' or '|' or '^' or '?' or '<' or '>'; operators++)
             at++;
         return IsAssignment(at);
+    }
+
+    /// <summary>Is there a tuple around what ends here, or around that, to which values are given?</summary>
+    private readonly bool IsInGivenTuple(int end)
+    {
+        var depth = 0;
+        for (var i = end; i < text.Length && i - end < MostOfLine; i++)
+        {
+            switch (text[i])
+            {
+                case '(':
+                    depth++;
+                    break;
+                case ')' when --depth < 0:
+                    depth = 0;
+                    i = After(i + 1);
+                    if (i >= text.Length || text[i] is not (',' or ')'))
+                        return IsAssignment(i);
+                    i--;
+                    break;
+                case ';':
+                    return false;
+            }
+        }
+
+        return true;
     }
 
     private void AddText(int at)
@@ -431,10 +469,28 @@ internal struct WordReader(TellingWords telling, string text)
         var type = Before(start - 1);
         if (equals < 0 || text[equals] != '=' || name < 0 || !Word.IsPart(text[name]) || type < 0 || type == start - 1
             || text.IndexOf('\n', type, name - type) >= 0)
-            return true; // What ends the line before may be a comment.
+            return !IsConstraint(equals, afterNew); // What ends the line before may be a comment.
         if (text[type] == '>')
             type = BeforeArguments(type);
         return type < 0 || !Word.IsPart(text[type]) || !char.IsUpper(text[StartOf(type)]) || IsTelling(type);
+    }
+
+    /// <summary>A number alone may be the length of a key, whose type neither it nor a text among what is given tells.</summary>
+    private readonly bool IsOneNumber(int open)
+    {
+        var at = open + 1;
+        while (at < text.Length && text[at] is >= '0' and <= '9' or '_')
+            at++;
+        return at > open + 1 && at < text.Length && text[at] == ')';
+    }
+
+    /// <summary><c>where T : class, new()</c></summary>
+    private readonly bool IsConstraint(int before, int afterNew)
+    {
+        if (before < 0 || text[before] is not (',' or ':') || After(After(afterNew) + 1) is var close && (close >= text.Length || text[close] != ')'))
+            return false;
+        var line = text.LastIndexOf('\n', before) + 1;
+        return text.IndexOf("where ", line, before - line, StringComparison.Ordinal) >= 0;
     }
 
     /// <summary>Where the name before the type arguments that end here ends.</summary>
@@ -450,6 +506,13 @@ internal struct WordReader(TellingWords telling, string text)
         }
 
         return -1;
+    }
+
+    /// <summary>Is this the <c>delegate</c> of an anonymous method, with its parameters or without, not that of a type?</summary>
+    private readonly bool IsFunction(int afterDelegate)
+    {
+        var after = After(afterDelegate);
+        return after < text.Length && text[after] is '(' or '{' or '/';
     }
 
     private readonly bool IsLambdaOfSeveral(int before)
@@ -477,14 +540,26 @@ internal struct WordReader(TellingWords telling, string text)
         return true;
     }
 
-    /// <summary>A name before the parameters is that of a method; <c>static</c> and <c>async</c> are a lambda's.</summary>
+    /// <summary>A name before the parameters is that of a method, or an operator; <c>static</c> and <c>async</c> are a lambda's.</summary>
     private readonly bool IsDeclared(int before)
     {
         var end = Before(before);
         if (end < 0 || !(Word.IsPart(text[end]) || (text[end] == '>' && end > 0 && text[end - 1] != '=')))
-            return false;
-        var start = StartOf(end);
-        return text.Substring(start, end + 1 - start) is not ("static" or "async" or "return");
+            return IsOperator(end);
+        return WordAt(end) is not ("static" or "async" or "return");
+    }
+
+    private readonly bool IsOperator(int last)
+    {
+        while (last >= 0 && text[last] is '=' or '!' or '<' or '>' or '+' or '-' or '*' or '/' or '%' or '&' or '|' or '^')
+            last--;
+        return WordAt(Before(last)) == "operator";
+    }
+
+    private readonly string WordAt(int last)
+    {
+        var start = StartOf(last);
+        return text.Substring(start, last + 1 - start);
     }
 
     private readonly int After(int at)

@@ -22,7 +22,7 @@ public sealed class PrivateKeyFamily : RuleFamily
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(KeyRules.PrivateKeyInSource);
 
-    private static readonly TellingTexts Telling = new(["PRIVATE", "BEGIN", "RSAKeyValue", "kty", "PuTTY"], [], []) { SeesBase64 = true };
+    private static readonly TellingTexts Telling = new(["PRIVATE", "RSAKeyValue", "kty", "PuTTY"], [], []) { Boundaries = ImmutableArray.Create("BEGIN"), SeesBase64 = true };
 
     internal override void Start(TransitStart start)
     {

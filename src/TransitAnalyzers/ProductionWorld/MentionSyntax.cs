@@ -1,12 +1,35 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using TransitAnalyzers.Hosting;
 
 namespace TransitAnalyzers.Production;
 
 /// <summary>What can be said of a name without binding it.</summary>
 internal static class MentionSyntax
 {
+    /// <summary>
+    /// Where the code says this name. Found in the text, because to go through the tree would make all of its nodes; what stands
+    /// in comments and literals is left out.
+    /// </summary>
+    public static IEnumerable<SimpleNameSyntax> NamesIn(this SyntaxTree tree, TextSpan span, string name, CancellationToken cancellation)
+    {
+        var text = tree.GetText(cancellation).ToString(span);
+        var root = tree.GetRoot(cancellation);
+        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+        {
+            if (Word.IsAt(text, at, name.Length)
+                && root.FindToken(span.Start + at) is { Parent: SimpleNameSyntax place } token
+                && token.IsKind(SyntaxKind.IdentifierToken) && token.Span.Contains(span.Start + at))
+                yield return place;
+        }
+    }
+
+    /// <summary>The same, in the whole file.</summary>
+    public static IEnumerable<SimpleNameSyntax> NamesIn(this SyntaxTree tree, string name, CancellationToken cancellation) =>
+        tree.NamesIn(new TextSpan(0, tree.Length), name, cancellation);
+
     /// <summary>The expression that says the name: <c>a.Name</c>, <c>.Name</c> of <c>a?.Name</c>, <c>A.Name</c> behind <c>is</c>, the name itself.</summary>
     public static ExpressionSyntax WithReceiver(this SimpleNameSyntax name) => name.Parent switch
     {

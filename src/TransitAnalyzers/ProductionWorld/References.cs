@@ -29,7 +29,7 @@ internal enum Mentions
 /// private member its type; for any other, files are asked for their words first, so that looking for many members stays
 /// linear in the size of the program.
 /// </summary>
-internal sealed class References(Compilation compilation, Lazy<SourceWords> words)
+internal sealed class References(Compilation compilation, Lazy<SourceWords> words, ProgramNames names)
 {
     private const int MostPlaces = 500;
     private const int FewPlaces = 32;
@@ -73,6 +73,8 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
     public bool IsWritten(ISymbol symbol, CancellationToken cancellation)
     {
         symbol = symbol.OriginalDefinition;
+        if (symbol is IFieldSymbol { IsConst: true })
+            return false;
         return written.TryGetValue(symbol, out var known) ? known
             : written.GetOrAdd(symbol, Uses(symbol, Mentions.Writes, cancellation).Any(static use => use.IsWritten()));
     }
@@ -126,17 +128,9 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
         foreach (var (tree, span) in scope)
         {
             cancellation.ThrowIfCancellationRequested();
-            var text = tree.GetText(cancellation).ToString(span);
-            var root = tree.GetRoot(cancellation);
-            for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
-            {
-                if (Word.IsAt(text, at, name.Length)
-                    && root.FindToken(span.Start + at) is { Parent: SimpleNameSyntax place } token
-                    && token.IsKind(SyntaxKind.IdentifierToken) && token.Span.Contains(span.Start + at)
-                    && (wanted == Mentions.All || place.MayBeWritten())
-                    && MayMean(place, symbol, cancellation))
+            foreach (var place in tree.NamesIn(span, name, cancellation))
+                if ((wanted == Mentions.All || place.MayBeWritten()) && MayMean(place, symbol, cancellation))
                     yield return place;
-            }
         }
     }
 
@@ -232,26 +226,19 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
 
     /// <summary>
     /// Can the static member be one of what is named before it? That is its type, or one that inherits it: not what is no type.
-    /// An extension, whatever its form, is called on values. Looked up and not bound: of what is not found, the compiler would
-    /// look for the reason.
+    /// An extension, whatever its form, is called on values.
     /// </summary>
-    private static bool MayHave(ExpressionSyntax receiver, ISymbol member, SemanticModel model)
+    private bool MayHave(ExpressionSyntax receiver, ISymbol member, SemanticModel model)
     {
         if (member is IMethodSymbol { IsExtensionMethod: true } || member.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } owner)
             return true;
         var first = receiver.FirstName();
-        if (first is not SimpleNameSyntax { Identifier.ValueText: var name })
+        if (first is not SimpleNameSyntax name)
             return first is not null;
-        if (first == receiver && name == owner.Name)
-            return true;
-        var found = model.LookupNamespacesAndTypes(MemberAround(receiver), name: name);
-        return first == receiver ? found.Any(MayBe) : !found.IsEmpty;
-
-        bool MayBe(ISymbol symbol) => (symbol is IAliasSymbol alias ? alias.Target : symbol) switch
-        {
-            INamedTypeSymbol type => type.IsOrInherits(owner),
-            var other => other is ITypeParameterSymbol,
-        };
+        if (receiver is MemberAccessExpressionSyntax { Name: var last })
+            return names.MayBeType(name) && (last.Identifier.ValueText == owner.Name || names.MayBeType(last));
+        return name.Identifier.ValueText == owner.Name
+            || (names.MayBeType(name) && TypeAt(receiver, name, model) is INamedTypeSymbol type && type.IsOrInherits(owner));
     }
 
     private bool IsMention(SimpleNameSyntax mention, ISymbol symbol, CancellationToken cancellation)

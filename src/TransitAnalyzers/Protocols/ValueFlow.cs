@@ -209,7 +209,7 @@ internal sealed class ValueFlow
     {
         if (!symbol.IsDeclaredIn(context.Compilation) || !visited.Add(symbol) || (alone && Words.SpeakOfLowerBound(symbol.Name)))
             return null;
-        if (alone && context.References.IsWritten(symbol, cancellation))
+        if (alone && (IsLeftToOthers(symbol) || context.References.IsWritten(symbol, cancellation)))
             return null;
         var isRead = false;
         var (before, part) = (type, element);
@@ -239,6 +239,14 @@ internal sealed class ValueFlow
         };
         return isRead || !holds || Words.SpeakOfReading(symbol.Name) ? null : InProduction(write);
     }
+
+    /// <summary>May others set this: code elsewhere, a configuration that is bound to it? Then what it holds at first is no more than a default.</summary>
+    private static bool IsLeftToOthers(ISymbol symbol) => symbol switch
+    {
+        IPropertySymbol { SetMethod.DeclaredAccessibility: not Accessibility.Private } => true,
+        IFieldSymbol { IsReadOnly: false, IsConst: false, DeclaredAccessibility: not Accessibility.Private } => true,
+        _ => false,
+    };
 
     /// <summary>The value becomes this parameter of a method of the compilation, or of a library.</summary>
     private IOperation? Pass(IParameterSymbol parameter, IOperation at, long bits)

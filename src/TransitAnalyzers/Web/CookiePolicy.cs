@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TransitAnalyzers.Hosting;
+using TransitAnalyzers.Production;
 
 namespace TransitAnalyzers.Web;
 
@@ -20,18 +21,10 @@ internal static class CookiePolicy
     {
         foreach (var tree in context.Words.FilesWith(["CookieSecurePolicy"], CancellationToken.None))
         {
-            foreach (var assignment in tree.GetRoot().DescendantNodes().OfType<AssignmentExpressionSyntax>())
-            {
-                var member = assignment.Left switch
-                {
-                    MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-                    IdentifierNameSyntax name => name.Identifier.ValueText,
-                    _ => null,
-                };
-                if (member == "Secure" && assignment.Right.ToString() is var value
+            foreach (var name in tree.NamesIn("Secure", CancellationToken.None))
+                if (name.WithReceiver().Parent is AssignmentExpressionSyntax assignment && assignment.Left == name.WithReceiver() && assignment.Right.ToString() is var value
                     && value.IndexOf("CookieSecurePolicy", StringComparison.Ordinal) >= 0 && !value.EndsWith("None", StringComparison.Ordinal))
                     return true;
-            }
         }
 
         return false;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -6,11 +7,18 @@ using TransitAnalyzers.Production;
 
 namespace TransitAnalyzers.Web;
 
-/// <summary>The source of the program: bodies of its methods, where they are called, what its text mentions.</summary>
+/// <summary>
+/// The source of the program: bodies of its methods, where they are called, what its text mentions. What was looked for in all
+/// files is remembered: a compilation may make many applications, and each asks the same.
+/// </summary>
 internal sealed class ProgramCode(TransitContext context)
 {
     private readonly Compilation compilation = context.Compilation;
     private readonly References references = context.References;
+
+    private readonly ConcurrentDictionary<string, bool> contained = new();
+    private readonly ConcurrentDictionary<string, Search<INamedTypeSymbol>> implementations = new();
+    private readonly ConcurrentDictionary<IReadOnlyCollection<string>, Search<IInvocationOperation>> calls = new();
 
     /// <summary>The body of a method of the program; null for one that is elsewhere, or that may be overridden.</summary>
     public IOperation? BodyOf(IMethodSymbol method, CancellationToken cancellation)
@@ -58,22 +66,18 @@ internal sealed class ProgramCode(TransitContext context)
     /// where a name is ordinary, because to bind a call costs a thousand times as much as to look at it.
     /// </summary>
     public IEnumerable<IInvocationOperation> CallsNamed(
-        IReadOnlyCollection<string> names, IReadOnlyCollection<string> words, Func<InvocationExpressionSyntax, bool> isMeant, CancellationToken cancellation)
+        IReadOnlyCollection<string> names, IReadOnlyCollection<string> words, Func<InvocationExpressionSyntax, bool> isMeant, CancellationToken cancellation) =>
+        calls.GetOrAdd(names, _ => new(EachCallNamed(names, words, isMeant))).All(cancellation);
+
+    private IEnumerable<IInvocationOperation> EachCallNamed(
+        IReadOnlyCollection<string> names, IReadOnlyCollection<string> words, Func<InvocationExpressionSyntax, bool> isMeant)
     {
-        foreach (var tree in context.Words.FilesWith(words, cancellation))
+        foreach (var tree in context.Words.FilesWith(words, CancellationToken.None))
         {
-            foreach (var call in tree.GetRoot(cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>())
-            {
-                var name = call.Expression switch
-                {
-                    MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-                    MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-                    SimpleNameSyntax simple => simple.Identifier.ValueText,
-                    _ => string.Empty,
-                };
-                if (names.Contains(name) && isMeant(call) && references.ModelOf(tree).GetOperation(call, cancellation) is IInvocationOperation operation)
-                    yield return operation;
-            }
+            foreach (var name in names)
+                foreach (var place in tree.NamesIn(name, CancellationToken.None))
+                    if (place.Call() is { } call && isMeant(call) && references.ModelOf(tree).GetOperation(call) is IInvocationOperation operation)
+                        yield return operation;
         }
     }
 
@@ -97,15 +101,19 @@ internal sealed class ProgramCode(TransitContext context)
     public IEnumerable<SyntaxNode> MentionsOf(ISymbol symbol, CancellationToken cancellation) => references.To(symbol, cancellation);
 
     /// <summary>Does the text of the program contain these words?</summary>
-    public bool Contains(string text, CancellationToken cancellation) => context.Words.Contain([text], cancellation);
+    public bool Contains(string text, CancellationToken cancellation) =>
+        contained.TryGetValue(text, out var known) ? known : contained.GetOrAdd(text, context.Words.Contain([text], cancellation));
 
     /// <summary>The types of the program that implement the interface of this name.</summary>
-    public IEnumerable<INamedTypeSymbol> ImplementationsOf(string name, CancellationToken cancellation)
+    public IEnumerable<INamedTypeSymbol> ImplementationsOf(string name, CancellationToken cancellation) =>
+        implementations.GetOrAdd(name, key => new(EachImplementationOf(key))).All(cancellation);
+
+    private IEnumerable<INamedTypeSymbol> EachImplementationOf(string name)
     {
-        foreach (var tree in context.Words.FilesWith([name], cancellation))
+        foreach (var tree in context.Words.FilesWith([name], CancellationToken.None))
         {
-            foreach (var type in tree.GetRoot(cancellation).DescendantNodes().OfType<TypeDeclarationSyntax>())
-                if (type.BaseList is not null && references.ModelOf(tree).GetDeclaredSymbol(type, cancellation) is INamedTypeSymbol symbol
+            foreach (var type in tree.GetRoot().DescendantNodes(static node => node is TypeDeclarationSyntax or BaseNamespaceDeclarationSyntax or CompilationUnitSyntax).OfType<TypeDeclarationSyntax>())
+                if (type.BaseList is not null && references.ModelOf(tree).GetDeclaredSymbol(type) is INamedTypeSymbol symbol
                     && symbol.AllInterfaces.Any(candidate => candidate.Name == name))
                     yield return symbol;
         }
