@@ -72,6 +72,10 @@ public sealed class WordReaderTests
     [InlineData(nameof(NameUses.Assigned), "x.Zebra += (a, b) => true;")]
     [InlineData(nameof(NameUses.Assigned), "(x.Zebra, y) = (1, 2);")]
     [InlineData(nameof(NameUses.Assigned), "(y, x.Zebra) = (1, 2);")]
+    [InlineData(nameof(NameUses.Assigned), "((y, x.Zebra), z) = ((1, 2), 3);")]
+    [InlineData(nameof(NameUses.Assigned), "(x.Zebra, y[F(1, 2)]) = (1, 2);")]
+    [InlineData(nameof(NameUses.Assigned), "(x.Zebra!, y) = (1, 2);")]
+    [InlineData(nameof(NameUses.Assigned), "x.Zebra! = 1;")]
     [InlineData(nameof(NameUses.Assigned), "x = new() { Zebra = 1 };")]
     [InlineData(nameof(NameUses.Assigned), "x = y with { Zebra = 1 };")]
     [InlineData(nameof(NameUses.Assigned), "x = new() { Zebra = { Enabled = true } };")]
@@ -91,6 +95,14 @@ public sealed class WordReaderTests
     [InlineData(nameof(NameUses.Created), "typeof(Zebra);")]
     [InlineData(nameof(NameUses.Created), "case Zebra { }: return;")]
     [InlineData(nameof(NameUses.Assigned), "x.Zebra == 1;")]
+    [InlineData(nameof(NameUses.Assigned), "x.Zebra != 1;")]
+    [InlineData(nameof(NameUses.Assigned), "x.Zebra!=1;")]
+    [InlineData(nameof(NameUses.Assigned), "F(x.Zebra);")]
+    [InlineData(nameof(NameUses.Assigned), "F(x.Zebra, 1);")]
+    [InlineData(nameof(NameUses.Assigned), "F(1, x.Zebra!);")]
+    [InlineData(nameof(NameUses.Assigned), "y = F(G(x.Zebra, 1), 2);")]
+    [InlineData(nameof(NameUses.Assigned), "if (F(x.Zebra, 1) == 2) y = 3;")]
+    [InlineData(nameof(NameUses.Assigned), "Where(y => F(y.Zebra));")]
     [InlineData(nameof(NameUses.Assigned), "int Zebra => 1;")]
     [InlineData(nameof(NameUses.Assigned), "return x.Zebra;")]
     [InlineData(nameof(NameUses.Assigned), "public int Zebra { get; set; }")]
@@ -135,6 +147,53 @@ public sealed class WordReaderTests
         telling.AddOrdinary(Name, NameUses.Called, new Telling(["Stable"], ["Hay Size"]));
         telling.AddOrdinary("Car", NameUses.Called, Telling.By("Garage"));
         Assert.Equal(tells, !telling.Read(code).IsSilent);
+    }
+
+    /// <summary>A type that is not spelled behind <c>new</c> stands elsewhere in the file, or of a partial class in another.</summary>
+    [Theory]
+    [InlineData("class C { void M(Zebra zebra) { } void N() => M(new(x)); }", true)]
+    [InlineData("class C { Zebra zebra; void N() => zebra = new(x) { Size = y }; }", true)]
+    [InlineData("partial class C { void N() => zebra = new(x); }", true)]
+    [InlineData("class C { void N() => M(new(1024)); }", true)]
+    [InlineData("class C { void N() => M(new(x)); }", false)]
+    [InlineData("class C { void N() => M(new()); }", false)]
+    [InlineData("class C { void N() => M(new(1024, x)); }", false)]
+    [InlineData("class C<T> where T : Zebra, new() { }", false)]
+    [InlineData("class C<T> where T : class, new ( ) where U : Zebra { }", false)]
+    [InlineData("class C { Zebra M() { Horse horse = new(x); } }", false)]
+    [InlineData("class Meadow { void N() => M(new(x)); }", true)]
+    [InlineData("class Meadow { void N() => M(renew(x)); }", false)]
+    public void Tells_new_without_a_type(string code, bool tells)
+    {
+        var telling = new TellingWords();
+        telling.AddCreation(Name, null);
+        telling.AddCreation("Cow", Telling.By("Meadow"));
+        Assert.Equal(tells, !telling.Read(code).IsSilent);
+    }
+
+    [Theory]
+    [InlineData("x = delegate { return true; };", true)]
+    [InlineData("x = delegate (int a, int b) { return true; };", true)]
+    [InlineData("x = delegate /* all */ { return true; };", true)]
+    [InlineData("public delegate bool Check(int a, int b);", false)]
+    [InlineData("delegate*<int, bool> check;", false)]
+    [InlineData("x = (a, b) => true;", true)]
+    [InlineData("public static bool operator ==(A a, A b) => true;", false)]
+    [InlineData("public static A operator >> (A a, A b) => a;", false)]
+    [InlineData("bool Check(A a, A b) => true;", false)]
+    public void Tells_a_function_of_several_parameters(string code, bool tells) => Assert.Equal(tells, !new TellingWords().Read(code).IsSilent);
+
+    /// <summary>RFC 7468: dashes go before the word.</summary>
+    [Theory]
+    [InlineData("\"-----BEGIN ZEBRA\"", true)]
+    [InlineData("\"---- BEGIN SSH2\"", true)]
+    [InlineData("\"BEGIN TRANSACTION\"", false)]
+    [InlineData("BEGIN", false)]
+    public void Tells_a_boundary(string code, bool tells)
+    {
+        var telling = new TellingWords();
+        telling.Add(new TellingTexts([], [], []) { Boundaries = ["BEGIN"] });
+        Assert.Equal(tells, telling.Read(code).HasText);
     }
 
     private static FileWords Read(string uses, string code)

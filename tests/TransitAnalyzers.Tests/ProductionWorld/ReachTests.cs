@@ -122,6 +122,61 @@ public sealed class ReachTests
         }
         """);
 
+    /// <summary>Each is skipped under its own name; the call under another is not.</summary>
+    [Fact]
+    public Task Caller_under_an_alias_is_seen() => Verify.Finds<ReachProbe>(
+        """
+        global using G = Ext;
+        using F = Ext;
+        using Microsoft.Extensions.Hosting;
+        using Space = Outer.Inner;
+
+        class Ext
+        {
+            internal static void Global() => [|Open()|];
+            internal static void OfTheFile() => [|Open()|];
+            internal static void OfTheNamespace() => [|Open()|];
+            internal static void Inherited() => [|Open()|];
+            internal static void Never() => Open();
+            static int Open() => 0;
+        }
+
+        namespace Outer.Inner
+        {
+            using L = Ext;
+
+            class Derived : L;
+
+            class User
+            {
+                internal static void Use() => L.OfTheNamespace();
+            }
+        }
+
+        class Program
+        {
+            static void Main()
+            {
+                if (Host.CreateApplicationBuilder().Environment.IsDevelopment())
+                {
+                    Ext.Global();
+                    Ext.OfTheFile();
+                    Ext.OfTheNamespace();
+                    Ext.Inherited();
+                    Ext.Never();
+                }
+
+                G.Global();
+                F.OfTheFile();
+                Outer.Inner.User.Use();
+                Space.Derived.Inherited();
+                Never();
+            }
+
+            static void Never() { }
+        }
+        """);
+
     [Fact]
     public Task Library_may_be_called_by_others() => Verify.Finds<ReachProbe>(
         """

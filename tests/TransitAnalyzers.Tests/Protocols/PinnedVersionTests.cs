@@ -41,6 +41,31 @@ public sealed class PinnedVersionTests
     [InlineData("Connect(SslProtocols.Tls12); void Connect(SslProtocols minProtocol) { }")]
     public Task Is_silent(string statements) => Verify.Silent<PinnedVersionFamily>(Usings + statements);
 
+    /// <summary>What others may set holds no more than a default at first.</summary>
+    [Theory]
+    [InlineData("private SslProtocols only = SslProtocols.[|Tls12|];")]
+    [InlineData("internal readonly SslProtocols only = SslProtocols.[|Tls12|];")]
+    [InlineData("public SslProtocols only { get; } = SslProtocols.[|Tls12|];")]
+    [InlineData("public SslProtocols only { get; private set; } = SslProtocols.[|Tls12|];")]
+    [InlineData("private SslProtocols only { get; set; } = SslProtocols.[|Tls12|];")]
+    [InlineData("public SslProtocols only { get; set; } = SslProtocols.Tls12;")]
+    [InlineData("public SslProtocols only { get; init; } = SslProtocols.Tls12;")]
+    [InlineData("internal SslProtocols only { get; set; } = SslProtocols.Tls12;")]
+    [InlineData("internal SslProtocols only = SslProtocols.Tls12;")]
+    [InlineData("private SslProtocols only = SslProtocols.Tls12; public void Allow(SslProtocols all) => only = all;")]
+    public Task Is_a_default_where_others_may_set_it(string member) => Verify.Finds<PinnedVersionFamily>(
+        $$"""
+        using System.Net.Http;
+        using System.Security.Authentication;
+
+        public class C
+        {
+            {{member}}
+
+            public HttpClientHandler Make() => new() { SslProtocols = only };
+        }
+        """);
+
     [Theory]
     [InlineData("v4.5", false)]
     [InlineData("v4.6.2", false)]
