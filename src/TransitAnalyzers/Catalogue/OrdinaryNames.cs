@@ -13,8 +13,14 @@ internal static class OrdinaryNames
     {
         "Timeout" => ["Infinite", "InfiniteTimeSpan", "MaxValue", "ConnectionStringBuilder", "NpgsqlConnectionStringBuilder", "SqlConnectionStringBuilder", "MySqlConnectionStringBuilder"],
         "Default" => ["SslProtocols"],
-        "Build" => ["WebApplication", "WebApplicationBuilder", "CreateBuilder", "CreateSlimBuilder", "CreateEmptyBuilder", "UseRouting", "UseHttpsRedirection", "UseHsts", "UseStaticFiles", "MapControllers", "MapGet",
-            "X509Chain", "X509Certificate2", "X509Certificate", "SslPolicyErrors", "ChainPolicy", "CertificateRevocationListBuilder"],
+        "Build" =>
+        [
+            // Of an application, by its builder or what its pipeline has; of a chain; of a list of revoked certificates.
+            "WebApplication", "WebApplicationBuilder", "CreateBuilder", "CreateSlimBuilder", "CreateEmptyBuilder",
+            "UseRouting", "UseHttpsRedirection", "UseHsts", "UseStaticFiles", "MapControllers", "MapGet",
+            "X509Chain", "X509Certificate2", "X509Certificate", "SslPolicyErrors", "ChainPolicy",
+            "CertificateRevocationListBuilder",
+        ],
         "Address" => ["Amqp", "SenderLink", "ReceiverLink"],
         "Configure" => ["IWebHostBuilder", "WebHostBuilder", "WebHost", "ConfigureWebHost", "ConfigureWebHostDefaults", "ConfigureWebHostBuilder", "IApplicationBuilder"],
         "Create" or "Driver" or "Parse" or "Start" => ClassesWith(name),

@@ -9,13 +9,6 @@ namespace TransitAnalyzers.Hosting;
 /// </summary>
 internal sealed class TellingWords
 {
-    private readonly Dictionary<ulong, TellingWord> words = [];
-    private readonly Dictionary<int, ulong> keys = [];
-    private readonly Dictionary<Telling, ulong> groups = [];
-    private readonly HashSet<int> textKeys = [];
-    private readonly CharacterPairs keyStarts = new();
-    private readonly CharacterPairs textKeyEnds = new();
-
     /// <summary>The group of the types of which each creation tells.</summary>
     private const ulong Created = 1UL << 63;
 
@@ -26,6 +19,13 @@ internal sealed class TellingWords
 
     /// <summary>Stands for all characters that no word begins small with.</summary>
     public const char Last = (char)('z' + 1);
+
+    private readonly Dictionary<ulong, TellingWord> words = [];
+    private readonly Dictionary<int, ulong> keys = [];
+    private readonly Dictionary<Telling, ulong> groups = [];
+    private readonly HashSet<int> textKeys = [];
+    private readonly CharacterPairs keyStarts = new();
+    private readonly CharacterPairs textKeyEnds = new();
 
     public TellingWords()
         : this(new WordFilter(1 << 16))

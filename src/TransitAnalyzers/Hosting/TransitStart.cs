@@ -156,7 +156,7 @@ internal sealed class TransitStart(TransitContext context)
     /// <summary>Numbers that may be the first byte of a DER SEQUENCE in a list.</summary>
     public void OnByte(Action<OperationBlockAnalysisContext, SyntaxToken> handler) => Bytes.Add(handler);
 
-    /// <returns>What the name is told by; null where it tells by itself.</returns>
+    /// <summary>Makes the name tell; says beside what, or null where it tells by itself.</summary>
     private Telling? Tell(string name, NameUses uses, Telling? toldBy)
     {
         toldBy ??= Beside.GetOrAdd(name, static ordinary => OrdinaryNames.WordsBeside(ordinary) is { } words ? new Telling(words, []) : null);

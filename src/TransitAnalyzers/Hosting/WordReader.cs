@@ -280,7 +280,7 @@ internal struct WordReader(TellingWords telling, string text)
         {
             // What is said not to be null may be assigned; what is compared is not.
             at = After(at + 1);
-            if (at >= text.Length || text[at - 1] == '!' && text[at] == '=')
+            if (at >= text.Length || (text[at] == '=' && text[at - 1] == '!'))
                 return false;
         }
 
@@ -487,7 +487,8 @@ internal struct WordReader(TellingWords telling, string text)
     /// <summary><c>where T : class, new()</c></summary>
     private readonly bool IsConstraint(int before, int afterNew)
     {
-        if (before < 0 || text[before] is not (',' or ':') || After(After(afterNew) + 1) is var close && (close >= text.Length || text[close] != ')'))
+        var close = After(After(afterNew) + 1);
+        if (before < 0 || text[before] is not (',' or ':') || close >= text.Length || text[close] != ')')
             return false;
         var line = text.LastIndexOf('\n', before) + 1;
         return text.IndexOf("where ", line, before - line, StringComparison.Ordinal) >= 0;

@@ -230,7 +230,8 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
     /// </summary>
     private bool MayHave(ExpressionSyntax receiver, ISymbol member, SemanticModel model)
     {
-        if (member is IMethodSymbol { IsExtensionMethod: true } || member.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } owner)
+        if (member is IMethodSymbol { IsExtensionMethod: true } || member.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct } owner
+            || !owner.IsDeclaredIn(compilation)) // What inherits it may be of a library.
             return true;
         var first = receiver.FirstName();
         if (first is not SimpleNameSyntax name)
