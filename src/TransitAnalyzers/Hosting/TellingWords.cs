@@ -299,14 +299,14 @@ internal enum WordRoles
     /// <summary><c>using</c>: under an alias, names are not spelled.</summary>
     Alias = 64,
 
-    /// <summary>The text that holds it behind a dash is worth a look.</summary>
-    Boundary = 512,
+    /// <summary>The first byte of a DER SEQUENCE, as a number in a list.</summary>
+    Byte = 128,
 
     /// <summary><c>delegate</c>, which may begin an anonymous method.</summary>
     Function = 256,
 
-    /// <summary>The first byte of a DER SEQUENCE, as a number in a list.</summary>
-    Byte = 128,
+    /// <summary>The text that holds it behind a dash is worth a look.</summary>
+    Boundary = 512,
 }
 
 /// <summary>By what a word is found: its hash, and the characters that it begins with; zero where it has no second one.</summary>

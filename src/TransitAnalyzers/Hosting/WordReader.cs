@@ -415,12 +415,7 @@ internal struct WordReader(TellingWords telling, string text)
     private readonly bool IsGiven(int at)
     {
         if (at < text.Length && text[at] is ',' or ')')
-        {
-            while (at < text.Length && text[at] is not (')' or ';' or '\n'))
-                at++;
-            at = After(at + 1);
-        }
-
+            return IsInGivenTuple(at);
         if (at + 1 < text.Length && text[at] is '+' or '?')
             at = text[at + 1] == '?' ? at + 2 : at + 1;
         return IsAssignment(at);

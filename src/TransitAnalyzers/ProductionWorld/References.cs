@@ -220,9 +220,7 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
 
     /// <summary>What the type means at the member around the place, because in a lambda it is known when all around it is bound.</summary>
     private static ITypeSymbol? TypeAt(SyntaxNode place, TypeSyntax type, SemanticModel model) =>
-        model.GetSpeculativeTypeInfo(MemberAround(place), type, SpeculativeBindingOption.BindAsTypeOrNamespace).Type;
-
-    private static int MemberAround(SyntaxNode place) => place.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.SpanStart ?? 0;
+        model.GetSpeculativeTypeInfo(place.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.SpanStart ?? 0, type, SpeculativeBindingOption.BindAsTypeOrNamespace).Type;
 
     /// <summary>
     /// Can the static member be one of what is named before it? That is its type, or one that inherits it: not what is no type.

@@ -22,7 +22,7 @@ internal static class CookiePolicy
         foreach (var tree in context.Words.FilesWith(["CookieSecurePolicy"], CancellationToken.None))
         {
             foreach (var name in tree.NamesIn("Secure", CancellationToken.None))
-                if (name.WithReceiver().Parent is AssignmentExpressionSyntax assignment && assignment.Left == name.WithReceiver() && assignment.Right.ToString() is var value
+                if (name.WithReceiver() is { Parent: AssignmentExpressionSyntax assignment } member && assignment.Left == member && assignment.Right.ToString() is var value
                     && value.IndexOf("CookieSecurePolicy", StringComparison.Ordinal) >= 0 && !value.EndsWith("None", StringComparison.Ordinal))
                     return true;
         }
