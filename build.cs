@@ -122,13 +122,11 @@ int Test(string[] arguments)
                     break;
                 case "NotExecuted":
                     skipped++;
-                    var reason = result.Descendants().FirstOrDefault(element => element.Name.LocalName == "Message")?.Value
-                        ?? result.Descendants().FirstOrDefault(element => element.Name.LocalName == "StdOut")?.Value;
-                    Console.WriteLine($"skipped {result.Attribute("testName")?.Value}: {reason?.Trim()}");
+                    Console.WriteLine($"skipped {result.Attribute("testName")?.Value}: {TextOf(result, "Message") ?? TextOf(result, "StdOut")}");
                     break;
                 default:
                     failed++;
-                    Console.WriteLine($"failed {result.Attribute("testName")?.Value}");
+                    Console.WriteLine($"failed {result.Attribute("testName")?.Value}: {TextOf(result, "Message")}");
                     break;
             }
         }
@@ -149,6 +147,9 @@ int Test(string[] arguments)
 
     Console.WriteLine($"{passed} passed, {failed} failed, {skipped} skipped");
     return failed == 0 && passed > 0 ? 0 : 1;
+
+    static string? TextOf(XElement result, string name) =>
+        result.Descendants().FirstOrDefault(element => element.Name.LocalName == name)?.Value.Trim();
 }
 
 // Servers that the attack tests talk to. Only where the system is Debian's and this user may install.

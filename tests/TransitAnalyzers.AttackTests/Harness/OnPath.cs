@@ -21,7 +21,8 @@ internal sealed class OnPath(IOtherSide server, Func<ReadOnlyMemory<byte>, byte[
     {
         using var right = new TcpClient();
         await right.ConnectAsync("localhost", server.Port, Stopped);
-        var back = right.GetStream().CopyToAsync(victim, Stopped);
+        var onward = right.GetStream();
+        var back = onward.CopyToAsync(victim, Stopped);
         var buffer = new byte[8192];
         while (await victim.ReadAsync(buffer, Stopped) is > 0 and var count)
         {
@@ -29,7 +30,7 @@ internal sealed class OnPath(IOtherSide server, Func<ReadOnlyMemory<byte>, byte[
             if (answer?.Invoke(buffer.AsMemory(0, count)) is { } instead)
                 await victim.WriteAsync(instead, Stopped);
             else
-                await right.GetStream().WriteAsync(buffer.AsMemory(0, count), Stopped);
+                await onward.WriteAsync(buffer.AsMemory(0, count), Stopped);
         }
 
         right.Client.Shutdown(SocketShutdown.Send);

@@ -12,27 +12,18 @@ internal sealed class RedisServer : IOtherSide
 {
     private static readonly string? Binary = Programs.Find("redis-server");
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("redis");
+    private readonly DirectoryInfo folder;
     private readonly StringBuilder seen = new();
     private readonly Process process;
-    private readonly int plainPort = Programs.FreePort();
     private readonly TcpClient monitor;
     private readonly Task reading;
 
-    private RedisServer(X509Certificate2? certificate)
+    private RedisServer(DirectoryInfo folder, Process process, TcpClient monitor, int port)
     {
-        var arguments = new List<string> { "--port", plainPort.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", "", "--dir", folder.FullName, "--logfile", PathOf("log") };
-        Port = plainPort;
-        if (certificate is not null)
-        {
-            Port = Programs.FreePort();
-            Laboratory.Write(certificate, PathOf("cert.pem"), PathOf("key.pem"));
-            arguments.AddRange(["--tls-port", Port.ToString(CultureInfo.InvariantCulture), "--tls-cert-file", PathOf("cert.pem"), "--tls-key-file", PathOf("key.pem"), "--tls-ca-cert-file", PathOf("cert.pem"), "--tls-auth-clients", "no"]);
-        }
-
-        process = Process.Start(new ProcessStartInfo(Binary!, arguments))!;
-        monitor = Connect();
-        monitor.GetStream().Write("MONITOR\r\n"u8);
+        this.folder = folder;
+        this.process = process;
+        this.monitor = monitor;
+        Port = port;
         reading = ReadAsync();
     }
 
@@ -51,7 +42,31 @@ internal sealed class RedisServer : IOtherSide
     }
 
     /// <param name="certificate">What it presents; null: it speaks no TLS.</param>
-    public static Task<RedisServer> StartAsync(X509Certificate2? certificate) => Task.Run(() => new RedisServer(certificate));
+    public static async Task<RedisServer> StartAsync(X509Certificate2? certificate)
+    {
+        var folder = Directory.CreateTempSubdirectory("redis");
+        string PathOf(string file) => Path.Combine(folder.FullName, file);
+        for (var attempt = 0; ; attempt++)
+        {
+            var plainPort = Programs.FreePort();
+            var port = plainPort;
+            List<string> arguments = ["--port", Text(plainPort), "--bind", "127.0.0.1", "--save", "", "--dir", folder.FullName, "--logfile", PathOf("log")];
+            if (certificate is not null)
+            {
+                port = Programs.FreePort();
+                Laboratory.Write(certificate, PathOf("cert.pem"), PathOf("key.pem"));
+                arguments.AddRange(["--tls-port", Text(port), "--tls-cert-file", PathOf("cert.pem"), "--tls-key-file", PathOf("key.pem"), "--tls-ca-cert-file", PathOf("cert.pem"), "--tls-auth-clients", "no"]);
+            }
+
+            var process = Process.Start(new ProcessStartInfo(Binary!, arguments))!;
+            if (await MonitorAsync(process, plainPort) is { } monitor)
+                return new(folder, process, monitor, port);
+
+            // A port that was free may be taken before the server has it: it then ends by itself.
+            Assert.True(process.HasExited && attempt < 3, "Redis does not answer: " + await File.ReadAllTextAsync(PathOf("log")));
+            process.Dispose();
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -63,21 +78,36 @@ internal sealed class RedisServer : IOtherSide
         folder.Delete(recursive: true);
     }
 
-    private string PathOf(string file) => Path.Combine(folder.FullName, file);
+    private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
 
-    private TcpClient Connect()
+    /// <summary>
+    /// A connection on which the server tells what it is told; null where none answers. It answers when all its ports are
+    /// open; a connection alone says less, since one from and to the same free port connects to itself.
+    /// </summary>
+    private static async Task<TcpClient?> MonitorAsync(Process process, int port)
     {
-        for (var attempt = 0; ; attempt++)
+        var buffer = new byte[64];
+        for (var attempt = 0; attempt < 200 && !process.HasExited; attempt++)
         {
+            var client = new TcpClient();
             try
             {
-                return new TcpClient("127.0.0.1", plainPort);
+                await client.ConnectAsync("127.0.0.1", port);
+                await client.GetStream().WriteAsync("MONITOR\r\n"u8.ToArray());
+                var count = await client.GetStream().ReadAsync(buffer);
+                if (buffer.AsSpan(0, count).StartsWith("+OK"u8))
+                    return client;
             }
-            catch (SocketException) when (attempt < 200 && !process.HasExited)
+            catch (Exception exception) when (exception is SocketException or IOException)
             {
-                Thread.Sleep(50);
+                // Not yet.
             }
+
+            client.Dispose();
+            await Task.Delay(50);
         }
+
+        return null;
     }
 
     private async Task ReadAsync()
