@@ -43,12 +43,14 @@ public sealed class ConnectionFamily : RuleFamily
             if (ConnectionLiterals.Whole(literal) is { } whole)
                 finder.JudgeByKeywords(c, whole);
         });
-        foreach (var name in ConnectionObjects.CreatedNames)
+        var createdNames = new HashSet<string>(ConnectionObjects.CreatedNames, StringComparer.Ordinal);
+        foreach (var name in createdNames)
             start.OnCreation(name, (c, creation) => finder.JudgeObject(c, creation, ConnectionObjects.Of(creation.Type, null)));
         foreach (var name in ConnectionObjects.MemberNames)
             start.OnAssignment(name, ConnectionObjects.Matters, (c, assignment) =>
             {
-                if (assignment.Target.Instance is { } receiver)
+                // What stands in an initializer is judged with the object that is created.
+                if (assignment.Target.Instance is { } receiver && !(ObjectReader.CreationAround(receiver) is { Type.Name: var created } && createdNames.Contains(created)))
                     finder.JudgeObject(c, receiver, ConnectionObjects.Of(receiver.Type, assignment.Member.ContainingType));
             });
         start.OnAssignment(TransitStart.Indexer, ConnectionObjects.Telling, ConnectionObjects.Matters, (c, assignment) =>

@@ -16,6 +16,8 @@ internal static class ConnectionObjects
     private static readonly ImmutableArray<Dialect> Speaking =
         ImmutableArray.CreateRange(Dialects.All.Where(dialect => !dialect.Objects.IsEmpty));
 
+    private static readonly HashSet<string> SimpleNames = new(Speaking.SelectMany(dialect => dialect.Objects).Select(TypeNames.Simple), StringComparer.Ordinal);
+
     /// <summary>Keys of entries that can weaken a connection, without blanks and in lower case.</summary>
     private static readonly HashSet<string> Entries = new(
         Speaking.SelectMany(dialect => dialect.Losses.SelectMany(row => row.Remedies.Select(remedy => remedy.Key).Append(row.If.Key))
@@ -36,6 +38,8 @@ internal static class ConnectionObjects
     public static ImmutableArray<Dialect> Of(ITypeSymbol? receiver, ITypeSymbol? declaring)
     {
         var found = ImmutableArray<Dialect>.Empty;
+        if (!TypeNames.MayMatch(SimpleNames, declaring, receiver))
+            return found;
         foreach (var dialect in Speaking)
             foreach (var type in dialect.Objects)
                 if (TypeNames.Match(type, declaring, receiver))

@@ -49,6 +49,19 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
         return new(reading, creation is not null && !unknown && (variable is not null || !IsHandedOn(creation)));
     }
 
+    /// <summary>The creation in whose initializer the receiver gets its members; null elsewhere.</summary>
+    public static IObjectCreationOperation? CreationAround(IOperation receiver)
+    {
+        if (receiver is not IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver })
+            return null;
+        for (var operation = receiver.Parent; operation is not null; operation = operation.Parent)
+            if (operation is IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation creation })
+                return creation;
+            else if (operation is IMemberInitializerOperation)
+                return null;
+        return null;
+    }
+
     private bool ReadConstructor(IObjectCreationOperation creation, Dialect dialect)
     {
         var unknown = false;
@@ -216,18 +229,6 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
         IConversionOperation conversion => VariableOf(conversion.Operand),
         _ => null,
     };
-
-    private static IObjectCreationOperation? CreationAround(IOperation receiver)
-    {
-        if (receiver is not IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver })
-            return null;
-        for (var operation = receiver.Parent; operation is not null; operation = operation.Parent)
-            if (operation is IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation creation })
-                return creation;
-            else if (operation is IMemberInitializerOperation)
-                return null;
-        return null;
-    }
 
     private static ISymbol? VariableHolding(IObjectCreationOperation creation)
     {

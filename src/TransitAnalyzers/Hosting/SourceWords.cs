@@ -10,7 +10,7 @@ namespace TransitAnalyzers.Hosting;
 internal sealed class SourceWords
 {
     private const int Together = 32;
-    private const int Near = 64;
+    private const int Near = 8;
 
     private const string DesignerEnd = ".designer.cs";
 

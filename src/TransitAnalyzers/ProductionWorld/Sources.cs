@@ -17,7 +17,7 @@ internal sealed class Sources(Compilation compilation, References references)
 
     private readonly ConcurrentDictionary<ISymbol, Search<IOperation?>> writes = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, Search<IInvocationOperation?>> calls = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<SyntaxNode, Dictionary<ISymbol, Writes>> locals = new();
+    private readonly ConcurrentDictionary<ILocalSymbol, Writes> locals = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<(SyntaxTree, string), ImmutableArray<TextSpan>> regions = new();
 
     public References References { get; } = references;
@@ -90,8 +90,8 @@ internal sealed class Sources(Compilation compilation, References references)
 
     /// <summary>The declaration of a local and the assignments to it, of whatever kind, in source order.</summary>
     public IReadOnlyList<IOperation> AssignmentsTo(ILocalSymbol local, CancellationToken cancellation) =>
-        local.OnlyDeclarationIn(compilation) is { } declaration && OperationAt(declaration.GetSyntax(cancellation), cancellation) is { } declaring
-            ? [.. WritesUnder(declaring.Root(), local, cancellation).Assignments.OrderBy(static assignment => assignment.Syntax.SpanStart)]
+        local.OnlyDeclarationIn(compilation)?.GetSyntax(cancellation) is { } declaration && WritesOf(local, declaration, cancellation) is { } all
+            ? all.Assignments
             : [];
 
     /// <summary>What a field or property is given where it is declared.</summary>
@@ -288,45 +288,25 @@ internal sealed class Sources(Compilation compilation, References references)
     }
 
     private Writes? WritesOfLocal(ILocalSymbol local, CancellationToken cancellation) =>
-        !local.IsRef && local.OnlyDeclarationIn(compilation) is { } declaration
-        && declaration.GetSyntax(cancellation) is VariableDeclaratorSyntax declarator
-        && ModelOf(declarator.SyntaxTree).GetOperation(declarator, cancellation) is { } declaring
-            ? WritesUnder(declaring.Root(), local, cancellation)
+        !local.IsRef && local.OnlyDeclarationIn(compilation)?.GetSyntax(cancellation) is VariableDeclaratorSyntax declarator
+            ? WritesOf(local, declarator, cancellation)
             : null;
 
-    private Writes WritesUnder(IOperation root, ILocalSymbol local, CancellationToken cancellation)
+    /// <summary>What is written to a local: its places are found in the text of its body, because to walk that would ask each operation of it.</summary>
+    private Writes? WritesOf(ILocalSymbol local, SyntaxNode declaration, CancellationToken cancellation)
     {
-        if (!locals.TryGetValue(root.Syntax, out var all))
-            all = locals.GetOrAdd(root.Syntax, LocalsUnder(root, cancellation));
-        return all.TryGetValue(local, out var found) ? found : new Writes();
-    }
-
-    /// <summary>For each local of a method what is written to it.</summary>
-    private static Dictionary<ISymbol, Writes> LocalsUnder(IOperation root, CancellationToken cancellation)
-    {
-        var all = new Dictionary<ISymbol, Writes>(SymbolEqualityComparer.Default);
-        foreach (var operation in root.Descendants())
-        {
-            cancellation.ThrowIfCancellationRequested();
-            switch (operation)
-            {
-                case IVariableDeclaratorOperation { Symbol: var local } declarator:
-                    Of(local).AddDeclaration(declarator);
-                    break;
-                case ILocalReferenceOperation { Local: var local }:
-                    Of(local).Add(operation);
-                    break;
-            }
-        }
-
-        return all;
-
-        Writes Of(ISymbol local)
-        {
-            if (!all.TryGetValue(local, out var writes))
-                all.Add(local, writes = new Writes());
-            return writes;
-        }
+        if (locals.TryGetValue(local, out var known))
+            return known;
+        var declaring = OperationAt(declaration, cancellation);
+        if (declaring is null || (declaration is VariableDeclaratorSyntax && declaring is not IVariableDeclaratorOperation))
+            return null;
+        var found = new Writes();
+        if (declaring is IVariableDeclaratorOperation declarator)
+            found.AddDeclaration(declarator);
+        foreach (var place in declaration.SyntaxTree.NamesIn(declaring.Root().Syntax.Span, local.Name, cancellation))
+            if (place.MayBeWritten() && OperationAt(place, cancellation) is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local))
+                found.Add(reference);
+        return locals.GetOrAdd(local, found);
     }
 
     private IEnumerable<IOperation?> EachWriteOfMember(ISymbol member)

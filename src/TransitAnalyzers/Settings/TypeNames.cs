@@ -13,6 +13,27 @@ internal static class TypeNames
     public static bool Match(string name, ITypeSymbol? declaring, ITypeSymbol? receiver) =>
         IsOrInherits(declaring, name) || (receiver is not null && IsOrInherits(receiver, name));
 
+    /// <summary>
+    /// May one of these types match one of many names, of which these are the simple ones? False of almost every type of a
+    /// program, at the price of comparing with one of them. Not for names that stand for all types of a namespace.
+    /// </summary>
+    public static bool MayMatch(HashSet<string> simpleNames, ITypeSymbol? declaring, ITypeSymbol? receiver = null) =>
+        MayMatch(simpleNames, declaring) || (receiver is not null && MayMatch(simpleNames, receiver));
+
+    private static bool MayMatch(HashSet<string> simpleNames, ITypeSymbol? type)
+    {
+        if (type is ITypeParameterSymbol)
+            return true; // By what it is constrained to.
+        for (var current = type; current is not null; current = current.BaseType)
+            if (simpleNames.Contains(current.Name))
+                return true;
+        if (type is not null)
+            foreach (var implemented in type.AllInterfaces)
+                if (simpleNames.Contains(implemented.Name))
+                    return true;
+        return false;
+    }
+
     /// <summary>The simple name, without namespace, outer types and arity.</summary>
     public static string Simple(string name)
     {

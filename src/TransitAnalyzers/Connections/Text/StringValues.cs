@@ -60,10 +60,10 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
         ISimpleAssignmentOperation assignment => Of(assignment.Value),
         ICoalesceAssignmentOperation assignment => OfAny([assignment.Target, assignment.Value]),
         ILocalReferenceOperation local => Local(local),
-        IFieldReferenceOperation field => Follow(field.Field, () => Member(field.Field, null)),
-        IPropertyReferenceOperation { Arguments.Length: 0 } property => Follow(property.Property, () => Member(property.Property, property.Property.GetMethod)),
+        IFieldReferenceOperation field => Declared(field.Field),
+        IPropertyReferenceOperation { Arguments.Length: 0 } property => Declared(property.Property),
         IPropertyReferenceOperation { Arguments: { Length: 1 } arguments, Instance: { } table } => Entry(table, arguments[0].Value),
-        IParameterReferenceOperation parameter => Follow(parameter.Parameter, () => Parameter(parameter.Parameter)),
+        IParameterReferenceOperation parameter => Declared(parameter.Parameter),
         IObjectCreationOperation creation => Creation(creation),
         IInvocationOperation invocation => Invocation(invocation),
         _ => ImmutableArray<StringValue>.Empty,
@@ -171,6 +171,31 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
         }
     }
 
+    /// <summary>
+    /// The texts of a member, method or parameter, of which many places may make use. Remembered where nothing is followed yet:
+    /// what is known then does not depend on who asks first.
+    /// </summary>
+    private ImmutableArray<StringValue> Declared(ISymbol symbol)
+    {
+        if (following.Count > 0)
+            return Follow(symbol, () => Definition(symbol));
+        if (!context.Texts.TryGetValue(symbol, out var known))
+        {
+            var first = new StringValues(context, cancellation);
+            known = context.Texts.GetOrAdd(symbol, first.Follow(symbol, () => first.Definition(symbol)));
+        }
+
+        return known;
+    }
+
+    private ImmutableArray<StringValue> Definition(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol method => OfAny(context.Sources.ReturnsOf(method, cancellation)),
+        IParameterSymbol parameter => Parameter(parameter),
+        IPropertySymbol property => Member(property, property.GetMethod),
+        _ => Member(symbol, null),
+    };
+
     private ImmutableArray<StringValue> Local(ILocalReferenceOperation reference) => Follow(reference.Local, () =>
     {
         var values = ImmutableArray<StringValue>.Empty;
@@ -268,13 +293,13 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
             return Built(invocation);
         if (method is { Name: "Invariant" or "CurrentCulture", ContainingType.Name: "FormattableString" } && arguments.Length == 1)
             return Of(arguments[0].Value);
-        return Follow(method.OriginalDefinition, () => OfAny(context.Sources.ReturnsOf(method.OriginalDefinition, cancellation)));
+        return Declared(method.OriginalDefinition);
     }
 
     /// <summary>The entry of a table that is written down where the variable is declared.</summary>
     private ImmutableArray<StringValue> Entry(IOperation table, IOperation key)
     {
-        if (key.ConstantValue is not { HasValue: true, Value: string name } || Declared(table) is not IObjectCreationOperation { Initializer: { } initializer })
+        if (key.ConstantValue is not { HasValue: true, Value: string name } || Initial(table) is not IObjectCreationOperation { Initializer: { } initializer })
             return ImmutableArray<StringValue>.Empty;
         foreach (var element in initializer.Initializers)
         {
@@ -292,7 +317,7 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
     }
 
     /// <summary>What a variable of a table or a list is declared with; any other expression itself.</summary>
-    private IOperation? Declared(IOperation value) => value.Unconverted() switch
+    private IOperation? Initial(IOperation value) => value.Unconverted() switch
     {
         ILocalReferenceOperation { Local: var local } => context.Sources.AssignmentsTo(local, cancellation) is { Count: > 0 } all && all[0] is IVariableDeclaratorOperation declarator
             ? declarator.GetVariableInitializer()?.Value.Unconverted()
@@ -311,7 +336,7 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
         {
             var value = argument.Value.Unconverted();
             if (value.Type?.SpecialType != SpecialType.System_String
-                && Declared(value) is var list and (IArrayCreationOperation or IObjectCreationOperation)
+                && Initial(value) is var list and (IArrayCreationOperation or IObjectCreationOperation)
                 && context.Sources.ElementsOf(list, cancellation) is { } elements)
             {
                 foreach (var element in elements)
