@@ -29,4 +29,12 @@ internal static class Declarations
                 return true;
         return false;
     }
+
+    /// <summary>Is this <c>System</c>, or a namespace within it?</summary>
+    public static bool IsOfSystem(this INamespaceSymbol? space)
+    {
+        while (space?.ContainingNamespace is { IsGlobalNamespace: false } outer)
+            space = outer;
+        return space is { IsGlobalNamespace: false, Name: "System" };
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,14 +16,21 @@ internal static class MentionSyntax
     /// </summary>
     public static IEnumerable<SimpleNameSyntax> NamesIn(this SyntaxTree tree, TextSpan span, string name, CancellationToken cancellation)
     {
+        foreach (var token in tree.TokensIn(span, name, cancellation))
+            if (token.Parent is SimpleNameSyntax place)
+                yield return place;
+    }
+
+    private static IEnumerable<SyntaxToken> TokensIn(this SyntaxTree tree, TextSpan span, string name, CancellationToken cancellation)
+    {
         var text = tree.GetText(cancellation).ToString(span);
         var root = tree.GetRoot(cancellation);
         for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
         {
             if (Word.IsAt(text, at, name.Length)
-                && root.FindToken(span.Start + at) is { Parent: SimpleNameSyntax place } token
+                && root.FindToken(span.Start + at) is var token
                 && token.IsKind(SyntaxKind.IdentifierToken) && token.Span.Contains(span.Start + at))
-                yield return place;
+                yield return token;
         }
     }
 
@@ -47,8 +55,8 @@ internal static class MentionSyntax
     }
 
     /// <summary>
-    /// Do the type arguments and the number of arguments fit the method? Names such as <c>Configure</c> are called all over a
-    /// program, and to find out which is meant costs all that is around the call.
+    /// Can a method stand here, and do the type arguments and the arguments fit it? Names such as <c>Configure</c> are called all
+    /// over a program, and to find out which is meant costs all that is around the call.
     /// </summary>
     public static bool MayName(this SimpleNameSyntax name, IMethodSymbol method)
     {
@@ -56,15 +64,49 @@ internal static class MentionSyntax
             return true; // Of an extension block, whose parameters count as well.
         if (name is GenericNameSyntax { Arity: var arity } && arity != method.Arity)
             return false;
-        if (name.Call() is not { ArgumentList.Arguments.Count: var count })
-            return true;
+        if (name.Call() is not { ArgumentList.Arguments: var arguments })
+            return !name.HasMembers();
         var parameters = method.Parameters;
         var isOpen = parameters.Length > 0 && parameters[parameters.Length - 1].IsParams;
         var needed = method.IsExtensionMethod ? -1 : 0; // One may go before the name.
         foreach (var parameter in parameters)
             if (!parameter.IsOptional && !parameter.IsParams)
                 needed++;
-        return count >= needed && (isOpen || count <= parameters.Length);
+        return arguments.Count >= needed && (isOpen || arguments.Count <= parameters.Length) && (method.IsExtensionMethod || MayTake(parameters, arguments));
+    }
+
+    /// <summary>Are members or elements of what is named asked for, or is it the type of a test? Of methods there are none.</summary>
+    private static bool HasMembers(this SimpleNameSyntax name)
+    {
+        var expression = name.WithReceiver();
+        return expression.Parent switch
+        {
+            MemberAccessExpressionSyntax access => access.Expression == expression,
+            ConditionalAccessExpressionSyntax access => access.Expression == expression,
+            ElementAccessExpressionSyntax or QualifiedNameSyntax => true,
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AsExpression or (int)SyntaxKind.IsExpression } test => test.Right == expression,
+            _ => false,
+        };
+    }
+
+    /// <summary>A lambda is of no interface, but of those that delegates implement.</summary>
+    private static bool MayTake(ImmutableArray<IParameterSymbol> parameters, SeparatedSyntaxList<ArgumentSyntax> arguments)
+    {
+        for (var i = 0; i < arguments.Count && i < parameters.Length && arguments[i].NameColon is null; i++)
+            if (arguments[i].Expression is AnonymousFunctionExpressionSyntax && parameters[i] is { IsParams: false, Type: { TypeKind: TypeKind.Interface, ContainingNamespace: var space } } && !space.IsOfSystem())
+                return false;
+        return true;
+    }
+
+    /// <summary>Does the call pass so few arguments that none is the parameter's?</summary>
+    public static bool LeavesOut(this InvocationExpressionSyntax call, IParameterSymbol parameter)
+    {
+        if (parameter.ContainingSymbol is not IMethodSymbol { IsExtensionMethod: false } || parameter.IsParams)
+            return false;
+        foreach (var argument in call.ArgumentList.Arguments)
+            if (argument.NameColon is not null)
+                return false;
+        return call.ArgumentList.Arguments.Count <= parameter.Ordinal;
     }
 
     /// <summary>The first of the names that a type may be spelled with; null where the expression is none.</summary>
@@ -123,20 +165,83 @@ internal static class MentionSyntax
         name.Parent is not (MemberAccessExpressionSyntax or QualifiedNameSyntax or AliasQualifiedNameSyntax or MemberBindingExpressionSyntax)
         && name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not (null or BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax);
 
+    /// <summary>
+    /// The types with which variables of this name are declared in the member around it, or with its type; null for one whose type
+    /// is not spelled.
+    /// </summary>
+    public static IEnumerable<TypeSyntax?> DeclaredTypes(this IdentifierNameSyntax variable, CancellationToken cancellation)
+    {
+        var name = variable.Identifier.ValueText;
+        SyntaxNode? member = variable.FirstAncestorOrSelf<MemberDeclarationSyntax>();
+        if (member is GlobalStatementSyntax)
+            member = member.Parent;
+        if (member is not null)
+            foreach (var token in variable.SyntaxTree.TokensIn(member.Span, name, cancellation))
+                if (token.Parent is not (SimpleNameSyntax or TupleElementSyntax))
+                    yield return DeclaredType(token.Parent);
+        foreach (var outer in variable.Ancestors())
+            if (outer is TypeDeclarationSyntax declaration)
+                foreach (var parameter in ParametersOf(declaration))
+                    if (parameter.Identifier.ValueText == name)
+                        yield return parameter.Type;
+    }
+
+    /// <summary>The parameters of a primary constructor. The Roslyn that this is compiled against knows them of records only.</summary>
+    private static SeparatedSyntaxList<ParameterSyntax> ParametersOf(TypeDeclarationSyntax declaration)
+    {
+        foreach (var child in declaration.ChildNodes())
+        {
+            if (child is ParameterListSyntax list)
+                return list.Parameters;
+            if (child is MemberDeclarationSyntax)
+                break;
+        }
+
+        return default;
+    }
+
+    private static TypeSyntax? DeclaredType(SyntaxNode? declaration)
+    {
+        var type = declaration switch
+        {
+            ParameterSyntax parameter => parameter.Type,
+            ForEachStatementSyntax loop => loop.Type,
+            CatchDeclarationSyntax caught => caught.Type,
+            VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax variables } => variables.Type,
+            SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax expression } => expression.Type,
+            SingleVariableDesignationSyntax { Parent: DeclarationPatternSyntax pattern } => pattern.Type,
+            SingleVariableDesignationSyntax { Parent: RecursivePatternSyntax pattern } => pattern.Type,
+            _ => null,
+        };
+        return type is not { IsVar: true } ? type : (declaration as VariableDeclaratorSyntax)?.Initializer?.Value switch
+        {
+            ObjectCreationExpressionSyntax creation => creation.Type,
+            CastExpressionSyntax cast => cast.Type,
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AsExpression, Right: TypeSyntax other } => other,
+            _ => null,
+        };
+    }
+
     /// <summary>The type of the object to which the name gives a value in its initializer, where it is spelled.</summary>
     public static TypeSyntax? CreatedType(this SimpleNameSyntax name) =>
         name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { Parent: ObjectCreationExpressionSyntax creation } } given && given.Left == name
             ? creation.Type
             : null;
 
-    /// <summary>Does a method around the type declare a type parameter of its name?</summary>
+    /// <summary>Does a method or type around it declare a type parameter of its name?</summary>
     public static bool MayBeTypeParameter(this TypeSyntax type)
     {
         if (type is not IdentifierNameSyntax { Identifier.ValueText: var name })
             return false;
         foreach (var outer in type.Ancestors())
         {
-            var parameters = (outer as MethodDeclarationSyntax)?.TypeParameterList ?? (outer as LocalFunctionStatementSyntax)?.TypeParameterList;
+            var parameters = outer switch
+            {
+                MethodDeclarationSyntax method => method.TypeParameterList,
+                LocalFunctionStatementSyntax function => function.TypeParameterList,
+                TypeDeclarationSyntax declaration => declaration.TypeParameterList,
+                _ => null,
+            };
             if (parameters?.Parameters.Any(parameter => parameter.Identifier.ValueText == name) == true)
                 return true;
         }

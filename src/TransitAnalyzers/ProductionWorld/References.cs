@@ -35,6 +35,7 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
     private const int FewPlaces = 32;
 
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> models = new();
+    private readonly ConcurrentDictionary<ISymbol, Search<SimpleNameSyntax>> places = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, Search<SyntaxNode?>> mentions = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, Search<IOperation>> uses = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> written = new(SymbolEqualityComparer.Default);
@@ -87,10 +88,14 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
         ? mentions.GetOrAdd(symbol, key => new(EachMentionOf(key, Mentions.All, CancellationToken.None))).All(cancellation)
         : EachMentionOf(symbol, wanted, cancellation);
 
+    /// <summary>The names that may mention the symbol, by their syntax: as many as are looked at, and one that says that there are more.</summary>
+    public IEnumerable<SimpleNameSyntax> PlacesOf(ISymbol symbol, CancellationToken cancellation) =>
+        places.GetOrAdd(symbol, key => new(PlacesOf(key, Mentions.All, CancellationToken.None).Take(MostPlaces + 1))).All(cancellation);
+
     private IEnumerable<SyntaxNode?> EachMentionOf(ISymbol symbol, Mentions wanted, CancellationToken cancellation)
     {
-        var places = 0;
-        var all = PlacesOf(symbol, wanted, cancellation);
+        var count = 0;
+        var all = wanted == Mentions.All ? PlacesOf(symbol, cancellation) : PlacesOf(symbol, wanted, cancellation);
         if (wanted == Mentions.FewWrites && !Variables.IsReadOnly(symbol))
         {
             // Counted before the first is bound.
@@ -106,7 +111,7 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
 
         foreach (var place in all)
         {
-            if (++places > MostPlaces)
+            if (++count > MostPlaces)
             {
                 yield return null;
                 yield break;
@@ -199,16 +204,9 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
         if (symbol.IsStatic)
             return mention.Parent is not MemberAccessExpressionSyntax access || access.Name != mention || MayHave(access.Expression, symbol, model);
         if (mention.CreatedType() is { } created)
-        {
-            return TypeAt(mention, created, model) switch
-            {
-                INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } known => known.IsOrInherits(symbol.ContainingType),
-                // A type that does not exist is none of this program; a type parameter is not known outside of its method.
-                IErrorTypeSymbol { CandidateSymbols.IsEmpty: true } => created.MayBeTypeParameter(),
-                _ => true,
-            };
-        }
-
+            return MayBe(created, symbol.ContainingType, mention, model);
+        if (mention.Parent is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax variable, Name: var member } && member == mention)
+            return VariableMayHave(variable, symbol, model, cancellation);
         if (!mention.StandsAlone())
             return true;
         for (var node = mention.Parent; node is not null; node = node.Parent)
@@ -217,6 +215,64 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
                 return true;
         return false;
     }
+
+    /// <summary>
+    /// Can a variable of this name have the member? By the types that all variables of the name are declared with, here and in the
+    /// types around, because to find out which of them is meant may cost the body. True where one is not spelled.
+    /// </summary>
+    private bool VariableMayHave(IdentifierNameSyntax variable, ISymbol member, SemanticModel model, CancellationToken cancellation)
+    {
+        var isDeclared = false;
+        foreach (var type in variable.DeclaredTypes(cancellation))
+        {
+            isDeclared = true;
+            if (type is null || MayBe(type, member.ContainingType, variable, model))
+                return true;
+        }
+
+        foreach (var outer in variable.Ancestors())
+        {
+            if (outer is not TypeDeclarationSyntax declaration)
+                continue;
+            for (var around = model.GetDeclaredSymbol(declaration, cancellation); around is not null; around = around.BaseType)
+            {
+                foreach (var other in around.GetMembers(variable.Identifier.ValueText))
+                {
+                    isDeclared = true;
+                    if (Variables.TypeOf(other) is not { } type || MayBe(type, member.ContainingType))
+                        return true;
+                }
+            }
+        }
+
+        return !isDeclared;
+    }
+
+    /// <summary>Can what is spelled so be the type, or one that inherits it? What the program does not name is none of its types.</summary>
+    private bool MayBe(TypeSyntax spelled, INamedTypeSymbol owner, SyntaxNode place, SemanticModel model)
+    {
+        var type = spelled is NullableTypeSyntax { ElementType: var element } ? element : spelled;
+        var name = type switch
+        {
+            QualifiedNameSyntax { Right: var last } => last,
+            AliasQualifiedNameSyntax { Name: var last } => last,
+            _ => type as SimpleNameSyntax,
+        };
+        if (name is null || owner.TypeKind is not (TypeKind.Class or TypeKind.Struct))
+            return type is not (PredefinedTypeSyntax or ArrayTypeSyntax or TupleTypeSyntax);
+        return names.MayBeType(name)
+            ? TypeAt(place, type, model) is not { } known || MayBe(known, owner) || (known.TypeKind == TypeKind.Error && type.MayBeTypeParameter())
+            : type.MayBeTypeParameter();
+    }
+
+    private static bool MayBe(ITypeSymbol type, INamedTypeSymbol owner) => type switch
+    {
+        // A type that does not exist is none of this program.
+        IErrorTypeSymbol { CandidateSymbols.IsEmpty: true } or IArrayTypeSymbol => false,
+        INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } known => known.IsOrInherits(owner),
+        INamedTypeSymbol { TypeKind: TypeKind.Interface or TypeKind.Enum or TypeKind.Delegate } => owner.TypeKind is not (TypeKind.Class or TypeKind.Struct),
+        _ => true,
+    };
 
     /// <summary>What the type means at the member around the place, because in a lambda it is known when all around it is bound.</summary>
     private static ITypeSymbol? TypeAt(SyntaxNode place, TypeSyntax type, SemanticModel model) =>

@@ -112,11 +112,15 @@ internal sealed class Sources(Compilation compilation, References references)
             passed.Add(value);
         if (parameter.ContainingSymbol is not IMethodSymbol method)
             return passed.ToImmutable();
-        foreach (var mention in References.MentionsOf(method.MethodKind == MethodKind.Constructor ? method.ContainingType : method, cancellation))
+
+        // What the places mean is seen by their arguments: to be sure of it first would bind those that pass nothing.
+        foreach (var place in References.PlacesOf(method.MethodKind == MethodKind.Constructor ? method.ContainingType : method, cancellation))
         {
-            if (mention is null || passed.Count > MostMentions)
+            if (passed.Count > MostMentions)
                 break;
-            foreach (var argument in ArgumentsAt(mention, method, cancellation))
+            if (place.Call()?.LeavesOut(parameter) == true)
+                continue;
+            foreach (var argument in ArgumentsAt(place, method, cancellation))
                 if (SymbolEqualityComparer.Default.Equals(argument.Parameter?.OriginalDefinition, parameter.OriginalDefinition) && argument.ArgumentKind != ArgumentKind.DefaultValue)
                     passed.Add(argument.Value);
         }
@@ -156,7 +160,7 @@ internal sealed class Sources(Compilation compilation, References references)
             return true;
         return !method.IsVirtual && !method.IsAbstract && !method.IsOverride && !method.IsExtern
             && method.ExplicitInterfaceImplementations.IsEmpty
-            && !method.GetAttributes().Any(static attribute => attribute.AttributeClass?.ContainingNamespace is not { } space || !IsSystem(space))
+            && !method.GetAttributes().Any(static attribute => !(attribute.AttributeClass?.ContainingNamespace).IsOfSystem())
             && !References.IsSeenFromOutside(method)
             && !ImplementsInterface(method);
     }
@@ -376,13 +380,6 @@ internal sealed class Sources(Compilation compilation, References references)
             if (ModelOf(node.SyntaxTree).GetOperation(node, cancellation) is { } operation)
                 return operation;
         return null;
-    }
-
-    private static bool IsSystem(INamespaceSymbol space)
-    {
-        while (space.ContainingNamespace is { IsGlobalNamespace: false } outer)
-            space = outer;
-        return space.Name == "System";
     }
 
     private static bool ImplementsInterface(IMethodSymbol method)

@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TransitAnalyzers.Hosting;
 using TransitAnalyzers.Production;
 
 namespace TransitAnalyzers.Tests.ProductionWorld;
@@ -21,6 +23,26 @@ public sealed class MentionTests
     [InlineData("static void Configure(this string s, int a) { }", "s.Configure(a)", true)]
     [InlineData("static void Configure(this string s, int a) { }", "C.Configure(s, a)", true)]
     [InlineData("static void Configure(this string s, int a) { }", "s.Configure()", false)]
+    [InlineData("interface I { } static void Configure(I i) { }", "x.Configure(c => { })", false)]
+    [InlineData("interface I { } static void Configure(I i) { }", "x.Configure(delegate { })", false)]
+    [InlineData("interface I { } static void Configure(I i) { }", "x.Configure(c)", true)]
+    [InlineData("interface I { } static void Configure(int a, I i) { }", "x.Configure(i: c, a: () => 1)", true)]
+    [InlineData("interface I { } static void Configure(params I[] i) { }", "x.Configure(c => { })", true)]
+    [InlineData("delegate void D(int a); static void Configure(D d) { }", "x.Configure(c => { })", true)]
+    [InlineData("static void Configure(object o) { }", "x.Configure(() => 1)", true)]
+    [InlineData("static void Configure(System.Delegate d) { }", "x.Configure(() => 1)", true)]
+    [InlineData("static void Configure<T>(T t) { }", "x.Configure(() => 1)", true)]
+    [InlineData("static void Configure(Unknown u) { }", "x.Configure(() => 1)", true)]
+    [InlineData("static void Configure() { }", "N.Configure.Parser", false)]
+    [InlineData("static void Configure() { }", "Configure.Parser()", false)]
+    [InlineData("static void Configure() { }", "N.Configure[0]", false)]
+    [InlineData("static void Configure() { }", "N.Configure?.Parser", false)]
+    [InlineData("static void Configure() { }", "x as Configure", false)]
+    [InlineData("static void Configure() { }", "(x as N.Configure)?.Meta", false)]
+    [InlineData("static void Configure() { }", "x is Configure", false)]
+    [InlineData("static void Configure() { }", "nameof(C.Configure)", true)]
+    [InlineData("static void Configure() { }", "(System.Action)C.Configure", true)]
+    [InlineData("static void Configure() { }", "x ?? Configure", true)]
     public void Name_may_be_that_of_a_method_that_fits(string declaration, string expression, bool expected)
     {
         var tree = CSharpSyntaxTree.ParseText($"static class C {{ {declaration} }}");
@@ -28,6 +50,71 @@ public sealed class MentionTests
         var name = SyntaxFactory.ParseExpression(expression).DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Single(static name => name.Identifier.ValueText == "Configure");
 
         Assert.Equal(expected, name.MayName(method));
+    }
+
+    /// <summary>Whose variable is spelled to be of another type is not bound; where a type is not spelled, or may be the one, it is.</summary>
+    [Theory]
+    [InlineData("void F(Own x) => x.Configure();", true)]
+    [InlineData("void F(Own? x) => x.Configure();", true)]
+    [InlineData("void F(N.Own x) => x.Configure();", true)]
+    [InlineData("void F(Derived x) => x.Configure();", true)]
+    [InlineData("void F(Alias x) => x.Configure();", true)]
+    [InlineData("void F(Other x) => x.Configure();", false)]
+    [InlineData("void F(IOther x) => x.Configure();", false)]
+    [InlineData("void F(Unknown x) => x.Configure();", false)]
+    [InlineData("void F(string x) => x.Configure();", false)]
+    [InlineData("void F(Own[] x) => x.Configure();", false)]
+    [InlineData("void F((Own, int) x) => x.Configure();", false)]
+    [InlineData("void F(dynamic x) => x.Configure();", false)]
+    [InlineData("void F<T>(T x) where T : Own => x.Configure();", true)]
+    [InlineData("void F() { Own x = null; x.Configure(); }", true)]
+    [InlineData("void F() { Other x = null; x.Configure(); }", false)]
+    [InlineData("void F() { var x = new Other(); x.Configure(); }", false)]
+    [InlineData("void F() { var x = new Own(); x.Configure(); }", true)]
+    [InlineData("void F(object o) { var x = (Other)o; x.Configure(); }", false)]
+    [InlineData("void F(object o) { var x = o as Own; x.Configure(); }", true)]
+    [InlineData("void F() { var x = Make(); x.Configure(); } Own Make() => new();", true)]
+    [InlineData("void F(Own[] all) { foreach (var x in all) x.Configure(); }", true)]
+    [InlineData("void F(Other[] all) { foreach (Other x in all) x.Configure(); }", false)]
+    [InlineData("void F(object o) { if (o is Other x) x.Configure(); }", false)]
+    [InlineData("void F(object o) { if (o is Own { } x) x.Configure(); }", true)]
+    [InlineData("void F(object o) { if (o is IOther { } x) x.Configure(); }", false)]
+    [InlineData("void F(Own o) { if (o is { } x) x.Configure(); }", true)]
+    [InlineData("void F(Own o) { if (o is var x) x.Configure(); }", true)]
+    [InlineData("void F() { G(x => x.Configure()); } void G(System.Action<Own> a) { }", true)]
+    [InlineData("void F() { G((Other x) => x.Configure()); } void G(System.Action<Other> a) { }", false)]
+    [InlineData("void F() { G(out Other x); x.Configure(); } void G(out Other o) => o = null;", false)]
+    [InlineData("void F() { G(out var x); x.Configure(); } void G(out Own o) => o = null;", true)]
+    [InlineData("void F() { try { } catch (Other x) { x.Configure(); } }", false)]
+    [InlineData("object F(Own[] all) => from x in all select x.Configure();", true)]
+    [InlineData("Own x; void F() => x.Configure();", true)]
+    [InlineData("Other x; void F() => x.Configure();", false)]
+    [InlineData("Own x; void F() { x.Configure(); void G(Other x) { } }", true)]
+    [InlineData("Other x; void F() { x.Configure(); void G(Own x) { } }", true)]
+    [InlineData("Other x { get; } class Inner { Own x; void F() => x.Configure(); }", true)]
+    [InlineData("static Own x => null; class Inner { void F() => x.Configure(); }", true)]
+    [InlineData("Other x => null; class Inner(Own x) { void F() => x.Configure(); }", true)]
+    [InlineData("class Inner(Other x) { void F() => x.Configure(); }", false)]
+    [InlineData("class Inner<Other> where Other : Own { void F(Other x) => x.Configure(); }", true)]
+    [InlineData("class Inner : Keeper { void F() => x.Configure(); }", true)]
+    [InlineData("void F() => Own.Configure();", true)]
+    [InlineData("Own Own => null; void F() => Own.Configure();", true)]
+    [InlineData("void F() => x.Configure();", true)]
+    public void Variable_may_have_the_member(string members, bool expected)
+    {
+        var tree = CSharpSyntaxTree.ParseText($$"""
+            using Alias = N.Own;
+            namespace N { public class Own { public int Configure() => 0; } public class Derived : Own { } }
+            public interface IOther { int Configure(); }
+            public class Other : System.Exception, IOther { public int Configure() => 0; }
+            public class Keeper { protected N.Own x; }
+            namespace M { using N; class C { {{members}} } }
+            """);
+        var compilation = CSharpCompilation.Create("C", [tree], [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)]);
+        var references = TransitContext.Create(compilation, new AnalyzerOptions([])).References;
+        var configure = compilation.GetTypeByMetadataName("N.Own")!.GetMembers("Configure").Single();
+
+        Assert.Equal(expected, references.PlacesOf(configure, CancellationToken.None).Any(static place => place.WithReceiver().ToString().EndsWith(".Configure", StringComparison.Ordinal)));
     }
 
     [Theory]
