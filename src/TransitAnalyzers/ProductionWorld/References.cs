@@ -251,6 +251,8 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
     /// <summary>Can what is spelled so be the type, or one that inherits it? What the program does not name is none of its types.</summary>
     private bool MayBe(TypeSyntax spelled, INamedTypeSymbol owner, SyntaxNode place, SemanticModel model)
     {
+        if (owner.TypeKind is not (TypeKind.Class or TypeKind.Struct))
+            return true; // An extension block is used on any type.
         var type = spelled is NullableTypeSyntax { ElementType: var element } ? element : spelled;
         var name = type switch
         {
@@ -258,19 +260,19 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
             AliasQualifiedNameSyntax { Name: var last } => last,
             _ => type as SimpleNameSyntax,
         };
-        if (name is null || owner.TypeKind is not (TypeKind.Class or TypeKind.Struct))
+        if (name is null)
             return type is not (PredefinedTypeSyntax or ArrayTypeSyntax or TupleTypeSyntax);
         return names.MayBeType(name)
             ? TypeAt(place, type, model) is not { } known || MayBe(known, owner) || (known.TypeKind == TypeKind.Error && type.MayBeTypeParameter())
             : type.MayBeTypeParameter();
     }
 
-    private static bool MayBe(ITypeSymbol type, INamedTypeSymbol owner) => type switch
+    private static bool MayBe(ITypeSymbol type, INamedTypeSymbol owner) => owner.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type switch
     {
         // A type that does not exist is none of this program.
         IErrorTypeSymbol { CandidateSymbols.IsEmpty: true } or IArrayTypeSymbol => false,
         INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } known => known.IsOrInherits(owner),
-        INamedTypeSymbol { TypeKind: TypeKind.Interface or TypeKind.Enum or TypeKind.Delegate } => owner.TypeKind is not (TypeKind.Class or TypeKind.Struct),
+        INamedTypeSymbol { TypeKind: TypeKind.Interface or TypeKind.Enum or TypeKind.Delegate } => false,
         _ => true,
     };
 

@@ -110,11 +110,27 @@ public sealed class MentionTests
             public class Keeper { protected N.Own x; }
             namespace M { using N; class C { {{members}} } }
             """);
+        Assert.Equal(expected, IsFound(tree, static compilation => compilation.GetTypeByMetadataName("N.Own")!.GetMembers("Configure").Single()));
+    }
+
+    [Theory]
+    [InlineData("void F(string x) => _ = x.Configure;")]
+    [InlineData("string x; void F() => _ = x.Configure;")]
+    public void Extension_is_used_on_values_of_any_type(string members)
+    {
+        var tree = CSharpSyntaxTree.ParseText($$"""
+            static class E { extension(string s) { public int Configure => 0; } }
+            class C { {{members}} }
+            """);
+        Assert.True(IsFound(tree, static compilation => compilation.GetTypeByMetadataName("E")!.GetTypeMembers().Single().GetMembers("Configure").Single()));
+    }
+
+    private static bool IsFound(SyntaxTree tree, Func<Compilation, ISymbol> member)
+    {
         var compilation = CSharpCompilation.Create("C", [tree], [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)]);
         var references = TransitContext.Create(compilation, new AnalyzerOptions([])).References;
-        var configure = compilation.GetTypeByMetadataName("N.Own")!.GetMembers("Configure").Single();
-
-        Assert.Equal(expected, references.PlacesOf(configure, CancellationToken.None).Any(static place => place.WithReceiver().ToString().EndsWith(".Configure", StringComparison.Ordinal)));
+        return references.PlacesOf(member(compilation), CancellationToken.None)
+            .Any(static place => place.WithReceiver().ToString().EndsWith(".Configure", StringComparison.Ordinal));
     }
 
     [Theory]
