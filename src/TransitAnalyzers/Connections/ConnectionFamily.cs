@@ -49,21 +49,27 @@ public sealed class ConnectionFamily : RuleFamily
         foreach (var name in ConnectionObjects.MemberNames)
             start.OnAssignment(name, ConnectionObjects.Matters, (c, assignment) =>
             {
-                // What stands in an initializer is judged with the object that is created.
-                if (assignment.Target.Instance is { } receiver && !(ObjectReader.CreationAround(receiver) is { Type.Name: var created } && createdNames.Contains(created)))
-                    finder.JudgeObject(c, receiver, ConnectionObjects.Of(receiver.Type, assignment.Member.ContainingType));
+                if (assignment.Target.Instance is { } receiver)
+                    JudgeMember(c, receiver, assignment.Member);
             });
         start.OnAssignment(TransitStart.Indexer, ConnectionObjects.Telling, ConnectionObjects.Matters, (c, assignment) =>
         {
             if (assignment.Target is IPropertyReferenceOperation { Instance: { } receiver, Arguments: { Length: 1 } arguments } && ConnectionObjects.IsEntry(arguments[0]))
-                finder.JudgeObject(c, receiver, ConnectionObjects.Of(receiver.Type, assignment.Member.ContainingType));
+                JudgeMember(c, receiver, assignment.Member);
         });
         foreach (var name in ConnectionObjects.EntryMethods)
             start.OnInvocation(name, ConnectionObjects.Telling, ConnectionObjects.Matters, (c, call) =>
             {
                 if (call is { Instance: { } receiver, Arguments: { Length: 2 } arguments } && ConnectionObjects.IsEntry(arguments[0]))
-                    finder.JudgeObject(c, receiver, ConnectionObjects.Of(receiver.Type, call.TargetMethod.ContainingType));
+                    JudgeMember(c, receiver, call.TargetMethod);
             });
+
+        void JudgeMember(OperationAnalysisContext c, IOperation receiver, ISymbol member)
+        {
+            // What stands in an initializer is judged with the object that is created.
+            if (ObjectReader.CreationAround(receiver) is not { Type.Name: var created } || !createdNames.Contains(created))
+                finder.JudgeObject(c, receiver, ConnectionObjects.Of(receiver.Type, member.ContainingType));
+        }
     }
 
     private DiagnosticDescriptor Descriptor(string id)

@@ -42,7 +42,7 @@ internal sealed class SourceWords
     /// <summary>Where the file stands among those of the compilation: mostly at the place where it is expected, or soon after.</summary>
     public int IndexOf(SyntaxTree tree, int expected)
     {
-        // The files of a namespace are mostly neighbours. To compare many costs less than to look one up.
+        // The files of a namespace are mostly neighbours. To compare a few costs less than to look one up.
         for (var index = expected; index < trees.Length && index < expected + Near; index++)
             if (trees[index] == tree)
                 return index;

@@ -1,10 +1,8 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TransitAnalyzers.Catalogue;
-using TransitAnalyzers.Connections.Text;
 using TransitAnalyzers.Production;
 
 namespace TransitAnalyzers.Hosting;
@@ -52,9 +50,6 @@ internal sealed class TransitContext
 
     /// <summary>What the program's own source says of a symbol: what is written to it, what is passed, what it returns.</summary>
     public Sources Sources { get; }
-
-    /// <summary>The texts that members, methods and parameters of the program are known to have.</summary>
-    public ConcurrentDictionary<ISymbol, ImmutableArray<StringValue>> Texts { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>Is this operation reachable in production, and what constant does this expression have there?</summary>
     public ProductionWorld World { get; }

@@ -203,10 +203,16 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
             return true;
         if (symbol.IsStatic)
             return mention.Parent is not MemberAccessExpressionSyntax access || access.Name != mention || MayHave(access.Expression, symbol, model);
-        if (mention.CreatedType() is { } created)
-            return MayBe(created, symbol.ContainingType, mention, model);
-        if (mention.Parent is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax variable, Name: var member } && member == mention)
-            return VariableMayHave(variable, symbol, model, cancellation);
+
+        // An extension block is used on any type.
+        if (symbol.ContainingType is { TypeKind: TypeKind.Class or TypeKind.Struct } owner)
+        {
+            if (mention.CreatedType() is { } created)
+                return MayBe(created, owner, mention, model);
+            if (mention.Parent is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax variable, Name: var member } && member == mention)
+                return MayBeOf(variable, owner, model, cancellation);
+        }
+
         if (!mention.StandsAlone())
             return true;
         for (var node = mention.Parent; node is not null; node = node.Parent)
@@ -217,16 +223,16 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
     }
 
     /// <summary>
-    /// Can a variable of this name have the member? By the types that all variables of the name are declared with, here and in the
+    /// Can a variable of this name be of the type? By the types that all variables of the name are declared with, here and in the
     /// types around, because to find out which of them is meant may cost the body. True where one is not spelled.
     /// </summary>
-    private bool VariableMayHave(IdentifierNameSyntax variable, ISymbol member, SemanticModel model, CancellationToken cancellation)
+    private bool MayBeOf(IdentifierNameSyntax variable, INamedTypeSymbol owner, SemanticModel model, CancellationToken cancellation)
     {
         var isDeclared = false;
         foreach (var type in variable.DeclaredTypes(cancellation))
         {
             isDeclared = true;
-            if (type is null || MayBe(type, member.ContainingType, variable, model))
+            if (type is null || MayBe(type, owner, variable, model))
                 return true;
         }
 
@@ -239,7 +245,7 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
                 foreach (var other in around.GetMembers(variable.Identifier.ValueText))
                 {
                     isDeclared = true;
-                    if (Variables.TypeOf(other) is not { } type || MayBe(type, member.ContainingType))
+                    if (Variables.TypeOf(other) is not { } type || MayBe(type, owner))
                         return true;
                 }
             }
@@ -251,8 +257,6 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
     /// <summary>Can what is spelled so be the type, or one that inherits it? What the program does not name is none of its types.</summary>
     private bool MayBe(TypeSyntax spelled, INamedTypeSymbol owner, SyntaxNode place, SemanticModel model)
     {
-        if (owner.TypeKind is not (TypeKind.Class or TypeKind.Struct))
-            return true; // An extension block is used on any type.
         var type = spelled is NullableTypeSyntax { ElementType: var element } ? element : spelled;
         var name = type switch
         {
@@ -267,7 +271,7 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
             : type.MayBeTypeParameter();
     }
 
-    private static bool MayBe(ITypeSymbol type, INamedTypeSymbol owner) => owner.TypeKind is not (TypeKind.Class or TypeKind.Struct) || type switch
+    private static bool MayBe(ITypeSymbol type, INamedTypeSymbol owner) => type switch
     {
         // A type that does not exist is none of this program.
         IErrorTypeSymbol { CandidateSymbols.IsEmpty: true } or IArrayTypeSymbol => false,

@@ -17,10 +17,10 @@ internal static class TypeNames
     /// May one of these types match one of many names, of which these are the simple ones? False of almost every type of a
     /// program, at the price of comparing with one of them. Not for names that stand for all types of a namespace.
     /// </summary>
-    public static bool MayMatch(HashSet<string> simpleNames, ITypeSymbol? declaring, ITypeSymbol? receiver = null) =>
-        MayMatch(simpleNames, declaring) || (receiver is not null && MayMatch(simpleNames, receiver));
+    public static bool MayMatch(HashSet<string> simpleNames, ITypeSymbol? declaring, ITypeSymbol? receiver) =>
+        MayInherit(declaring, simpleNames) || (receiver is not null && MayInherit(receiver, simpleNames));
 
-    private static bool MayMatch(HashSet<string> simpleNames, ITypeSymbol? type)
+    private static bool MayInherit(ITypeSymbol? type, HashSet<string> simpleNames)
     {
         if (type is ITypeParameterSymbol)
             return true; // By what it is constrained to.

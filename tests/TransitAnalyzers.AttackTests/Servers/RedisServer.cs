@@ -63,7 +63,10 @@ internal sealed class RedisServer : IOtherSide
                 return new(folder, process, monitor, port);
 
             // A port that was free may be taken before the server has it: it then ends by itself.
-            Assert.True(process.HasExited && attempt < 3, "Redis does not answer: " + await File.ReadAllTextAsync(PathOf("log")));
+            var hasEnded = process.HasExited;
+            if (!hasEnded)
+                process.Kill();
+            Assert.True(hasEnded && attempt < 3, "Redis does not answer: " + await File.ReadAllTextAsync(PathOf("log")));
             process.Dispose();
         }
     }

@@ -115,7 +115,7 @@ internal sealed class CallbackShapes
 
     /// <summary>Does an argument of this type make a delegate a validation callback, or is it one of a delegate that is known by its type?</summary>
     private bool IsTelling(ITypeSymbol type) => CertificateFacts.IsErrors(type) || (takenNames.Contains(type.Name) && IsTaken(type))
-        || (TypeNames.MayMatch(argumentNames, type) && delegates.Any(row => TypeNames.Match(row.Type, type, null)));
+        || (TypeNames.MayMatch(argumentNames, type, null) && delegates.Any(row => TypeNames.Match(row.Type, type, null)));
 
     private bool IsTaken(ITypeSymbol argument) =>
         delegateTypes.Value.Any(type => type.DelegateInvokeMethod!.Parameters.Any(parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, argument)));

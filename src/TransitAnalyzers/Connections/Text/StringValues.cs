@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -18,6 +20,9 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
     /// <summary>More choices than these are not followed; nor is a chain of definitions longer than this.</summary>
     private const int MostValues = 8;
     private const int DeepestFlow = 24;
+
+    /// <summary>The texts that members, methods and parameters of a program are known to have.</summary>
+    private static readonly ConditionalWeakTable<TransitContext, ConcurrentDictionary<ISymbol, ImmutableArray<StringValue>>> Remembered = new();
 
     private readonly HashSet<ISymbol> following = new(SymbolEqualityComparer.Default);
     private int depth;
@@ -179,10 +184,11 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
     {
         if (following.Count > 0)
             return Follow(symbol, () => Definition(symbol));
-        if (!context.Texts.TryGetValue(symbol, out var known))
+        var all = Remembered.GetValue(context, static _ => new(SymbolEqualityComparer.Default));
+        if (!all.TryGetValue(symbol, out var known))
         {
             var first = new StringValues(context, cancellation);
-            known = context.Texts.GetOrAdd(symbol, first.Follow(symbol, () => first.Definition(symbol)));
+            known = all.GetOrAdd(symbol, first.Follow(symbol, () => first.Definition(symbol)));
         }
 
         return known;
