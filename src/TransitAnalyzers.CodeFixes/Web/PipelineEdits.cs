@@ -183,6 +183,7 @@ internal sealed class PipelineEdits
 
     // Endpoints of a group are not calls on the application.
     private SyntaxNode? FirstEndpoint() => pipeline.Endpoints
+        .Where(static endpoint => endpoint.Production.Value)
         .Select(static endpoint => endpoint.Call.Syntax)
         .FirstOrDefault(call => call.SyntaxTree == root.SyntaxTree && IsApplication(Origin(call)));
 

@@ -44,7 +44,7 @@ internal sealed class Applications
             start.OnInvocation(name, name == "Create" ? Telling.By("WebApplication") : null, MayMake, (c, call) =>
             {
                 if (applications.MadeBy(call, c.CancellationToken) is { } pipeline)
-                    judge(pipeline, context.SettingsFor(call.Syntax.SyntaxTree), c.ReportDiagnostic);
+                    judge(pipeline, context.SettingsFor(call.Syntax.SyntaxTree), Reporting(pipeline, c.ReportDiagnostic));
             });
         }
 
@@ -52,9 +52,16 @@ internal sealed class Applications
         {
             foreach (var block in c.OperationBlocks)
                 if (block.Kind is OperationKind.Block && applications.MadeBy(method, block, c.CancellationToken) is { } pipeline)
-                    judge(pipeline, context.SettingsFor(block.Syntax.SyntaxTree), c.ReportDiagnostic);
+                    judge(pipeline, context.SettingsFor(block.Syntax.SyntaxTree), Reporting(pipeline, c.ReportDiagnostic));
         });
     }
+
+    // Whether it runs in production is asked last: of an application that a test makes, that takes all tests which call for it.
+    private static Action<Diagnostic> Reporting(Pipeline pipeline, Action<Diagnostic> report) => diagnostic =>
+    {
+        if (pipeline.Production.Value)
+            report(diagnostic);
+    };
 
     private static bool IsConfigure(IMethodSymbol method) =>
         method.Name.StartsWith("Configure", StringComparison.Ordinal) && method.MethodKind == MethodKind.Ordinary
@@ -65,9 +72,9 @@ internal sealed class Applications
         ? method.IsExtensionMethod || IsWebHostBuilder(method.ContainingType) || (receiver is not null && IsWebHostBuilder(receiver))
         : method.ContainingType.Name is "WebApplicationBuilder" or "WebApplication";
 
-    /// <summary>The application that this call makes; null where it makes none, or none that runs in production.</summary>
+    /// <summary>The application that this call makes; null where it makes none.</summary>
     public Pipeline? MadeBy(IInvocationOperation call, CancellationToken cancellation) =>
-        IsMaking(call) && context.World.Reaches(call, cancellation) ? known.GetOrAdd(call.Syntax, _ => call.TargetMethod.Name == "Configure" ? Configured(call, cancellation) : Built(call, cancellation)) : null;
+        IsMaking(call) ? known.GetOrAdd(call.Syntax, _ => call.TargetMethod.Name == "Configure" ? Configured(call, cancellation) : Built(call, cancellation)) : null;
 
     private static bool IsMaking(IInvocationOperation call) => call.TargetMethod switch
     {
@@ -77,13 +84,13 @@ internal sealed class Applications
         _ => false,
     };
 
-    /// <summary>The application of a Startup class; null where the method is not called by the host in production.</summary>
+    /// <summary>The application of a Startup class; null where the method is not called by the host.</summary>
     public Pipeline? MadeBy(IMethodSymbol configure, IOperation body, CancellationToken cancellation) =>
         known.GetOrAdd(body.Syntax, _ => Read(configure, body, cancellation));
 
     private Pipeline? Read(IMethodSymbol configure, IOperation body, CancellationToken cancellation)
     {
-        if (!IsStartup(configure, cancellation) || !context.World.Reaches(body, cancellation) || configure.Parameters.FirstOrDefault(static parameter => AspNetCoreTypes.IsApplicationBuilder(parameter.Type)) is not { } builder)
+        if (!IsStartup(configure, cancellation) || configure.Parameters.FirstOrDefault(static parameter => AspNetCoreTypes.IsApplicationBuilder(parameter.Type)) is not { } builder)
             return null;
         var reader = Reader(cancellation);
         reader.ReadBody(body, builder);
@@ -138,10 +145,11 @@ internal sealed class Applications
     private Pipeline Finish(PipelineReader reader, IOperation made, Location place, bool isMinimal, bool isMadeForAFront, CancellationToken cancellation) => new()
     {
         Place = place,
+        Production = new(() => context.World.Reaches(made, CancellationToken.None)),
         Registrations = ImmutableArray.CreateRange(reader.Registrations),
         Endpoints = ImmutableArray.CreateRange(reader.Endpoints),
         IsMinimal = isMinimal,
-        IsPartlyUnknown = reader.IsPartlyUnknown,
+        Unknown = reader.IsPartlyUnknown,
         IsMadeForAFront = isMadeForAFront || program.Contains("UseTestServer", cancellation),
         IsOrderUnknown = reader.IsOrderUnknown,
         Kind = context.SettingsFor(place.SourceTree!).ApplicationKind,

@@ -47,6 +47,7 @@ internal static class Listeners
         },
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Run" or "RunAsync" } =>
             call.ArgumentList.Arguments is { Count: 1 } arguments && arguments[0].Expression is not AnonymousFunctionExpressionSyntax,
+        IdentifierNameSyntax { Identifier.ValueText: "Add" or "Run" or "RunAsync" } => false,
         _ => true,
     };
 

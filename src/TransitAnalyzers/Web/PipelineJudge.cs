@@ -14,7 +14,7 @@ internal static class PipelineJudge
     /// </summary>
     public static Lack? Hsts(Pipeline pipeline)
     {
-        if (pipeline.IsPartlyUnknown || pipeline.IsMadeForAFront)
+        if (pipeline.IsMadeForAFront || pipeline.IsPartlyUnknown)
             return null;
         return Lacking(pipeline, static registration => registration.IsHsts, IsForBrowsers(pipeline)) is { } lack
             && !pipeline.Program.NamesHstsHeader && pipeline.Program.Listening != Listening.Local
@@ -25,10 +25,10 @@ internal static class PipelineJudge
     /// <summary>Should requests over HTTP be redirected? Where there is anything to ask for but probes and gRPC, whose clients follow no redirect.</summary>
     public static Lack? Redirection(Pipeline pipeline)
     {
-        if (pipeline.IsPartlyUnknown || pipeline.IsMadeForAFront)
+        if (pipeline.IsMadeForAFront || pipeline.IsPartlyUnknown)
             return null;
-        var isAsked = pipeline.Endpoints.Any(static endpoint => endpoint.Kind is EndpointKind.Browser or EndpointKind.Api)
-            || pipeline.Registrations.Any(static registration => registration is { Middleware: Middleware.Hsts, InProduction: true });
+        var isAsked = pipeline.Endpoints.Any(static endpoint => endpoint.IsForClients)
+            || pipeline.Registrations.Any(static registration => registration.Middleware == Middleware.Hsts && registration.InProduction);
         return Lacking(pipeline, static registration => registration.IsRedirection, isAsked) is { } lack
             && !pipeline.Program.RedirectsOtherwise && pipeline.Program.Listening == Listening.Unknown
                 ? lack
@@ -41,19 +41,19 @@ internal static class PipelineJudge
     /// </summary>
     public static IEnumerable<(Registration Late, IInvocationOperation Obstacle)> Misplaced(Pipeline pipeline)
     {
-        if (pipeline.IsPartlyUnknown || pipeline.IsOrderUnknown)
+        if (!pipeline.Registrations.Any(MayBeLate) || pipeline.IsOrderUnknown || pipeline.IsPartlyUnknown)
             yield break;
         var seen = new HashSet<Middleware>();
         Registration? answering = null;
         Registration? scheme = null;
 
         // What is marked to short-circuit answers where the route is matched: at the start, unless UseRouting says otherwise.
-        var shortcut = pipeline.Endpoints.FirstOrDefault(static endpoint => endpoint is { ShortCircuits: true, Kind: EndpointKind.Browser or EndpointKind.Api })?.Call;
-        var routing = pipeline.Registrations.FirstOrDefault(static registration => registration is { Middleware: Middleware.Routing, InProduction: true, Branch: null })?.Call;
+        var shortcut = pipeline.Endpoints.FirstOrDefault(static endpoint => endpoint.ShortCircuits && endpoint.IsForClients)?.Call;
+        var routing = pipeline.Registrations.FirstOrDefault(static registration => registration is { Middleware: Middleware.Routing, Branch: null } && registration.InProduction)?.Call;
         var routed = shortcut is not null && pipeline.IsMinimal && routing is null ? shortcut : null;
         foreach (var registration in pipeline.Registrations)
         {
-            if (!registration.InProduction || registration.Branch is not null)
+            if (registration.Branch is not null || !registration.InProduction)
                 continue;
             switch (registration.Middleware)
             {
@@ -87,10 +87,10 @@ internal static class PipelineJudge
     {
         if (pipeline.IsPartlyUnknown)
             return null;
-        var isAsked = pipeline.Endpoints.Any(static endpoint => endpoint.Kind is EndpointKind.Browser or EndpointKind.Api);
+        var isAsked = pipeline.Endpoints.Any(static endpoint => endpoint.IsForClients);
         if (Lacking(pipeline, static registration => registration.Middleware == Middleware.ForwardedHeaders, isAsked) is { } lack)
             return pipeline.Program.ReadsForwardedProto ? null : lack;
-        var idle = pipeline.Registrations.FirstOrDefault(static registration => registration is { Middleware: Middleware.ForwardedHeaders, InProduction: true });
+        var idle = pipeline.Registrations.FirstOrDefault(static registration => registration.Middleware == Middleware.ForwardedHeaders && registration.InProduction);
         return idle is not null && !pipeline.Program.ReadsForwardedProto ? new Lack(null) { Idle = idle } : null;
     }
 
@@ -100,16 +100,19 @@ internal static class PipelineJudge
             ? []
             : [.. SecurityHeaders.All.Where(header => !pipeline.Program.Sends(header))];
 
+    private static bool MayBeLate(Registration registration) =>
+        registration is { Branch: null, Middleware: Middleware.Hsts or Middleware.HttpsRedirection or Middleware.ForwardedHeaders };
+
     private static bool IsForBrowsers(Pipeline pipeline) => pipeline.Kind switch
     {
         ApplicationKind.Api => false,
-        ApplicationKind.Browser => pipeline.Endpoints.Any(static endpoint => endpoint.Kind is EndpointKind.Browser or EndpointKind.Api),
+        ApplicationKind.Browser => pipeline.Endpoints.Any(static endpoint => endpoint.IsForClients),
         _ => HasBrowserEndpoints(pipeline),
     };
 
     private static bool HasBrowserEndpoints(Pipeline pipeline) =>
-        pipeline.Endpoints.Any(static endpoint => endpoint.Kind == EndpointKind.Browser)
-        || (pipeline.Endpoints.Any(static endpoint => endpoint.Call.TargetMethod.Name is "MapControllers" or "UseMvc") && pipeline.Program.HasPageServices);
+        pipeline.Endpoints.Any(static endpoint => endpoint.IsForBrowsers)
+        || (pipeline.Endpoints.Any(static endpoint => endpoint.Call.TargetMethod.Name is "MapControllers" or "UseMvc" && endpoint.Production.Value) && pipeline.Program.HasPageServices);
 
     private static Lack? Lacking(Pipeline pipeline, Func<Registration, bool> isOne, bool isWanted)
     {
@@ -118,7 +121,7 @@ internal static class PipelineJudge
         {
             if (!isOne(registration))
                 continue;
-            if (registration is { InProduction: true, ForAll: true })
+            if (registration.ForAll && registration.InProduction)
                 return null;
             if (!registration.InProduction)
                 inDevelopment ??= registration;

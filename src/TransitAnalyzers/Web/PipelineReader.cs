@@ -21,13 +21,18 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
     private readonly List<Endpoint> endpoints = [];
     private readonly HashSet<SyntaxNode> callers = [];
     private readonly HashSet<SyntaxNode> walked = [];
+
+    /// <summary>Each true where, in production, something that is not to be seen adds to the application.</summary>
+    private readonly List<Lazy<bool>> unseen = [];
+    private bool isUnseen;
     private int calls;
 
     public IReadOnlyList<Registration> Registrations => registrations;
 
     public IReadOnlyList<Endpoint> Endpoints => endpoints;
 
-    public bool IsPartlyUnknown { get; private set; }
+    /// <summary>Does something that is not to be seen add to the application?</summary>
+    public Lazy<bool> IsPartlyUnknown => new(isUnseen ? static () => true : () => unseen.Any(static call => call.Value));
 
     /// <summary>Several methods add to the application, and which goes first is not to be seen.</summary>
     public bool IsOrderUnknown { get; private set; }
@@ -40,7 +45,7 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
             return;
         var scope = new Scope(source.Syntax);
         scope.Holders.UnionWith(InitializedBy(body));
-        Walk(BodyAround(source), scope, context: new Place(true, null, false), depth: 0);
+        Walk(BodyAround(source), scope, context: Place.Start, depth: 0);
         ReadHolders(scope);
         if (!scope.IsReturned || body.SemanticModel?.GetEnclosingSymbol(source.Syntax.SpanStart, cancellation) is not IMethodSymbol method)
             return;
@@ -51,7 +56,7 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
             ReadFrom(call);
         }
 
-        IsPartlyUnknown |= !isCalled;
+        isUnseen |= !isCalled;
     }
 
     /// <summary>
@@ -67,14 +72,14 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
             {
                 var member = mention.FirstAncestorOrSelf<MemberDeclarationSyntax>(static node => node is not (GlobalStatementSyntax or TypeDeclarationSyntax or BaseNamespaceDeclarationSyntax));
                 if (member is null || program.BodyOf(member, holder.ContainingType, cancellation) is not { } body)
-                    IsPartlyUnknown = true;
+                    isUnseen = true;
                 else if (walked.Add(body.Syntax))
                     bodies.Add(body);
             }
 
             IsOrderUnknown |= bodies.Count > 0;
             foreach (var body in bodies)
-                Walk(body, scope, new Place(true, null, false), depth: 0);
+                Walk(body, scope, Place.Start, depth: 0);
         }
     }
 
@@ -83,7 +88,7 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
     {
         var scope = new Scope(null);
         scope.Holders.Add(builder);
-        Walk(body, scope, new Place(true, null, false), depth: 0);
+        Walk(body, scope, Place.Start, depth: 0);
     }
 
     private static IEnumerable<ISymbol> InitializedBy(IOperation root) => root switch
@@ -121,11 +126,11 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
                     scope.IsReturned = true;
                     break;
                 case IObjectCreationOperation creation when creation.Arguments.Any(argument => scope.IsApplication(argument.Value)):
-                    IsPartlyUnknown = true;
+                    isUnseen = true;
                     break;
                 case IArrayInitializerOperation array when array.ElementValues.Any(scope.IsApplication):
                 case ITupleOperation tuple when tuple.Elements.Any(scope.IsApplication):
-                    IsPartlyUnknown = true;
+                    isUnseen = true;
                     break;
                 case IInvocationOperation call when ++calls <= MostCalls:
                     Visit(call, scope, context, depth);
@@ -169,19 +174,19 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
             if (depth >= DeepestCall || scope.Calls.Contains(method.OriginalDefinition))
                 return;
             var inner = scope.Enter(method.OriginalDefinition, isGiven ? call.Arguments : ImmutableArray<IArgumentOperation>.Empty);
-            Walk(body, inner, place with { InProduction = place.InProduction && Reaches(call) }, depth + 1);
+            Walk(body, inner, place with { InProduction = Reaches(call, place) }, depth + 1);
             return;
         }
 
         if (!isGiven)
             return;
         if (AspNetCorePipeline.Keeping.Contains(method.Name))
-            IsPartlyUnknown = true;
+            isUnseen = true;
         var isKnown = AspNetCorePipeline.Middleware.ContainsKey(method.Name) || AspNetCorePipeline.Endpoints.ContainsKey(method.Name);
         if (isKnown)
             Add(call, scope, place, depth);
         else if (!AspNetCoreTypes.IsKnown(method) && !method.Name.StartsWith("Map", StringComparison.Ordinal))
-            IsPartlyUnknown |= !place.InProduction || Reaches(call);
+            unseen.Add(Reaches(call, place));
         else if (method.Name.StartsWith("Map", StringComparison.Ordinal))
             Add(call, scope, place, depth);
     }
@@ -196,18 +201,18 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
             for (var i = 0; i < call.Arguments.Length && i < lambda.Symbol.Parameters.Length; i++)
                 if (scope.IsApplication(call.Arguments[i].Value))
                     inner.Holders.Add(lambda.Symbol.Parameters[i]);
-            Walk(lambda.Body, inner, place with { InProduction = place.InProduction && Reaches(call) && Reaches(lambda) }, depth + 1);
+            Walk(lambda.Body, inner, place with { InProduction = Reaches(lambda, place with { InProduction = Reaches(call, place) }) }, depth + 1);
         }
         else
         {
-            IsPartlyUnknown = true;
+            isUnseen = true;
         }
     }
 
     private void Add(IInvocationOperation call, Scope scope, Place place, int depth)
     {
         var name = call.TargetMethod.Name;
-        var inProduction = place.InProduction && Reaches(call);
+        var inProduction = Reaches(call, place);
         var isRun = name == "Run" && call.Arguments.Any(argument => argument.Value.Type is { TypeKind: TypeKind.Delegate });
         AspNetCorePipeline.Middleware.TryGetValue(name, out var middleware);
         if (isRun)
@@ -217,8 +222,8 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
             middleware = Middleware.Other;
         if (name.StartsWith("Use", StringComparison.Ordinal) || isRun || branch is not null)
             registrations.Add(Own(new Registration(call, middleware, inProduction, place.Branch) { BranchForAll = place.BranchForAll }));
-        if (inProduction && (isRun || name != "Run") && branch is null && KindOf(call) is var kind and not EndpointKind.None)
-            endpoints.Add(new Endpoint(call, kind, IsShortCircuit(call)));
+        if ((isRun || name != "Run") && branch is null && KindOf(call) is var kind and not EndpointKind.None)
+            endpoints.Add(new Endpoint(call, kind, IsShortCircuit(call), inProduction));
         if (branch is not null)
             WalkLambda(branch, scope, new Place(inProduction, call, name == "UseWhen" && !AsksForAPath(call)), depth);
         else if (middleware == Middleware.Endpoints && Operands.LambdaArgument(call, static type => AspNetCoreTypes.IsEndpointBuilder(type) || type?.Name == "IRouteBuilder") is { } routes)
@@ -245,7 +250,7 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
             return registration;
         if (OwnMiddleware.Of(registration.Call, cancellation) is not { } own)
         {
-            IsPartlyUnknown |= registration.InProduction;
+            unseen.Add(registration.Production);
             return registration;
         }
 
@@ -331,10 +336,14 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
         return false;
     }
 
-    private bool Reaches(IOperation operation) => context.World.Reaches(operation, cancellation);
+    private Lazy<bool> Reaches(IOperation operation, Place place) =>
+        new(() => place.InProduction.Value && context.World.Reaches(operation, CancellationToken.None));
 
     /// <summary>Under what circumstances the calls of a body are made.</summary>
-    private readonly record struct Place(bool InProduction, IInvocationOperation? Branch, bool BranchForAll);
+    private readonly record struct Place(Lazy<bool> InProduction, IInvocationOperation? Branch, bool BranchForAll)
+    {
+        public static Place Start { get; } = new(new(static () => true), null, false);
+    }
 
     /// <summary>What the variables of a body hold.</summary>
     private sealed class Scope(SyntaxNode? source)

@@ -48,6 +48,46 @@ public sealed class PipelineTests
     [InlineData("HstsBuilderExtensions.UseHsts(app); HttpsPolicyBuilderExtensions.UseHttpsRedirection(app); app.MapRazorPages();")]
     public Task Both_are_there(string statements) => Verify.Silent<PipelineFamily>(Builder + "var app = builder.Build();\n" + statements + "\napp.Run();");
 
+    [Fact]
+    public Task Who_is_handed_the_application_in_development_adds_nothing_in_production() => Verify.Finds<PipelineFamily>(Builder + """
+        var app = {|DIT0401:{|DIT0402:builder.Build()|}|};
+        if (app.Environment.IsDevelopment())
+            Develop(app);
+        app.MapRazorPages();
+        app.Run();
+
+        static void Develop(WebApplication web) => Plugins.First.Extend(web);
+
+        interface IPlugin { void Extend(WebApplication web); }
+        static class Plugins { public static IPlugin First { get; set; } = null!; }
+        """);
+
+    [Theory]
+    [InlineData("Develop(app);", "static void Develop(WebApplication web) => Plugins.First.Extend(web);")]
+    [InlineData("Plugins.First.Extend(app);", "")]
+    public Task Who_is_handed_the_application_may_add_what_is_missing(string statement, string function) => Verify.Silent<PipelineFamily>(Builder + $$"""
+        var app = builder.Build();
+        {{statement}}
+        app.MapRazorPages();
+        app.Run();
+        {{function}}
+        interface IPlugin { void Extend(WebApplication web); }
+        static class Plugins { public static IPlugin First { get; set; } = null!; }
+        """);
+
+    [Fact]
+    public Task Nothing_is_missing_from_an_application_that_only_development_makes() => Verify.Silent<PipelineFamily>(Builder + """
+        if (builder.Environment.IsDevelopment())
+            Make(builder).Run();
+
+        static WebApplication Make(WebApplicationBuilder builder)
+        {
+            var app = builder.Build();
+            app.MapRazorPages();
+            return app;
+        }
+        """);
+
     [Theory]
     [InlineData("if (app.Environment.IsDevelopment()) { {|DIT0401:app.UseHsts()|}; }")]
     [InlineData("if (!app.Environment.IsProduction()) {|DIT0401:app.UseHsts()|};")]
