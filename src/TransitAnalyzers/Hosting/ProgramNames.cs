@@ -9,10 +9,16 @@ namespace TransitAnalyzers.Hosting;
 /// </summary>
 internal sealed class ProgramNames(Compilation compilation)
 {
-    private readonly Lazy<IReadOnlyList<UsingDirectiveSyntax>> globalAliases = new(() => [.. compilation.SyntaxTrees.SelectMany(GlobalUsings).Where(static directive => directive.Alias is not null)]);
+    /// <summary>The global usings but those of namespaces.</summary>
+    private readonly Lazy<IReadOnlyList<UsingDirectiveSyntax>> globals =
+        new(() => [.. compilation.SyntaxTrees.SelectMany(GlobalUsings).Where(static directive => directive.Alias is not null || IsStatic(directive))]);
 
     /// <summary>The global usings that give a name to a type or a namespace.</summary>
-    public IReadOnlyList<UsingDirectiveSyntax> GlobalAliases => globalAliases.Value;
+    public IEnumerable<UsingDirectiveSyntax> GlobalAliases => globals.Value.Where(static directive => directive.Alias is not null);
+
+    /// <summary>Can members of types be named here as if they were declared here: <c>using static</c>?</summary>
+    public bool MayImportMembers(SyntaxNode place) =>
+        globals.Value.Any(IsStatic) || place.Ancestors().Any(static outer => UsingsOf(outer).Any(IsStatic));
 
     /// <summary>Can this be the name of one of the program's types, or the first of a longer one?</summary>
     public bool MayBeType(SimpleNameSyntax name)
@@ -23,6 +29,8 @@ internal sealed class ProgramNames(Compilation compilation)
 
         bool IsAlias(UsingDirectiveSyntax directive) => directive.Alias?.Name.Identifier.ValueText == text;
     }
+
+    private static bool IsStatic(UsingDirectiveSyntax directive) => directive.StaticKeyword.RawKind != 0;
 
     private static SyntaxList<UsingDirectiveSyntax> UsingsOf(SyntaxNode outer) => outer switch
     {

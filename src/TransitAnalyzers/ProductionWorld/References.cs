@@ -194,9 +194,9 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
             return false;
         if (Variables.TypeOf(symbol).WithoutNullable() is { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_Boolean or SpecialType.System_Int32 } && mention.StandsWithText())
             return false;
-        if (symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && !mention.MayName(method))
-            return false;
         var model = ModelOf(mention.SyntaxTree);
+        if (symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && !(mention.MayName(method) && MayTakeVariables(method, mention, model, cancellation)))
+            return false;
         if (symbol is INamedTypeSymbol type && mention.StandsInMember())
             return TypeAt(mention, mention, model) is not { TypeKind: not TypeKind.Error } found || SymbolEqualityComparer.Default.Equals(found.OriginalDefinition, type.OriginalDefinition);
         if (symbol is not (IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary }))
@@ -209,8 +209,14 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
         {
             if (mention.CreatedType() is { } created)
                 return MayBe(created, owner, mention, model);
-            if (mention.Parent is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax variable, Name: var member } && member == mention)
-                return MayBeOf(variable, owner, model, cancellation);
+            if (mention.Parent is MemberAccessExpressionSyntax { Expression: var receiver, Name: var member } && member == mention)
+                return receiver switch
+                {
+                    IdentifierNameSyntax variable => MayBe(variable, type => MayBe(type, owner, variable, model), type => MayBe(type, owner), model, cancellation),
+                    ThisExpressionSyntax => TypeAround(receiver, model, cancellation) is not { } around || around.IsOrInherits(owner),
+                    BaseExpressionSyntax => TypeAround(receiver, model, cancellation) is not { } around || around.BaseType?.IsOrInherits(owner) != false,
+                    _ => true,
+                };
         }
 
         if (!mention.StandsAlone())
@@ -222,17 +228,41 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
         return false;
     }
 
+    /// <summary>The class or struct around what stands in it.</summary>
+    private static INamedTypeSymbol? TypeAround(SyntaxNode place, SemanticModel model, CancellationToken cancellation) =>
+        place.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declaration && model.GetDeclaredSymbol(declaration, cancellation) is { TypeKind: TypeKind.Class or TypeKind.Struct } around
+            ? around
+            : null;
+
+    /// <summary>Can the method take the variables that are passed? Only what implements an interface becomes one, and no operator makes one.</summary>
+    private bool MayTakeVariables(IMethodSymbol method, SimpleNameSyntax mention, SemanticModel model, CancellationToken cancellation)
+    {
+        // The receiver of an extension may be among the arguments.
+        if (method is { IsExtensionMethod: true } or { ContainingType.Name.Length: 0 } || mention.Call() is not { ArgumentList.Arguments: var arguments })
+            return true;
+        for (var i = 0; i < arguments.Count && i < method.Parameters.Length && arguments[i].NameColon is null; i++)
+            if (method.Parameters[i] is { IsParams: false, Type: INamedTypeSymbol { TypeKind: TypeKind.Interface } wanted } && arguments[i].Expression is IdentifierNameSyntax variable
+                && !MayBe(variable, spelled => MayBecome(TypeAt(variable, spelled, model), wanted), type => MayBecome(type, wanted), model, cancellation))
+                return false;
+        return true;
+    }
+
+    private static bool MayBecome(ITypeSymbol? type, INamedTypeSymbol wanted) => type.WithoutNullable() is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } known
+        || SymbolEqualityComparer.Default.Equals(known.OriginalDefinition, wanted.OriginalDefinition)
+        || known.AllInterfaces.Any(implemented => SymbolEqualityComparer.Default.Equals(implemented.OriginalDefinition, wanted.OriginalDefinition));
+
     /// <summary>
-    /// Can a variable of this name be of the type? By the types that all variables of the name are declared with, here and in the
-    /// types around, because to find out which of them is meant may cost the body. True where one is not spelled.
+    /// Can a variable of this name be of such a type? By the types that all variables of the name are declared with, here and in the
+    /// types around, because to find out which of them is meant may cost the body. True where one is not spelled, or is no variable
+    /// that is declared there; but a type that the program names is none.
     /// </summary>
-    private bool MayBeOf(IdentifierNameSyntax variable, INamedTypeSymbol owner, SemanticModel model, CancellationToken cancellation)
+    private bool MayBe(IdentifierNameSyntax variable, Func<TypeSyntax, bool> maySpell, Func<ITypeSymbol, bool> may, SemanticModel model, CancellationToken cancellation)
     {
         var isDeclared = false;
         foreach (var type in variable.DeclaredTypes(cancellation))
         {
             isDeclared = true;
-            if (type is null || MayBe(type, owner, variable, model))
+            if (type is null || maySpell(type))
                 return true;
         }
 
@@ -245,13 +275,13 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
                 foreach (var other in around.GetMembers(variable.Identifier.ValueText))
                 {
                     isDeclared = true;
-                    if (Variables.TypeOf(other) is not { } type || MayBe(type, owner))
+                    if (Variables.TypeOf(other) is not { } type || may(type))
                         return true;
                 }
             }
         }
 
-        return !isDeclared;
+        return !isDeclared && (!names.MayBeType(variable) || names.MayImportMembers(variable));
     }
 
     /// <summary>Can what is spelled so be the type, or one that inherits it? What the program does not name is none of its types.</summary>

@@ -97,7 +97,14 @@ public sealed class MentionTests
     [InlineData("class Inner(Other x) { void F() => x.Configure(); }", false)]
     [InlineData("class Inner<Other> where Other : Own { void F(Other x) => x.Configure(); }", true)]
     [InlineData("class Inner : Keeper { void F() => x.Configure(); }", true)]
-    [InlineData("void F() => Own.Configure();", true)]
+    [InlineData("void F() => Own.Configure();", false)]
+    [InlineData("void F() => N.Own.Configure();", true)]
+    [InlineData("void F() => this.Configure();", false)]
+    [InlineData("class Inner : Own { void F() => this.Configure(); }", true)]
+    [InlineData("class Inner : Derived { void F() => base.Configure(); }", true)]
+    [InlineData("class Inner : Other { void F() => base.Configure(); }", false)]
+    [InlineData("struct Inner { void F() => base.Configure(); }", false)]
+    [InlineData("interface Inner { void F() => this.Configure(); }", true)]
     [InlineData("Own Own => null; void F() => Own.Configure();", true)]
     [InlineData("void F() => x.Configure();", true)]
     public void Variable_may_have_the_member(string members, bool expected)
@@ -111,6 +118,73 @@ public sealed class MentionTests
             namespace M { using N; class C { {{members}} } }
             """);
         Assert.Equal(expected, IsFound(tree, static compilation => compilation.GetTypeByMetadataName("N.Own")!.GetMembers("Configure").Single()));
+    }
+
+    /// <summary>A type that the program names may be a member as well where members are imported.</summary>
+    [Theory]
+    [InlineData("", "", false)]
+    [InlineData("using static Holder;", "", true)]
+    [InlineData("", "using static Holder;", true)]
+    [InlineData("global using static Holder;", "", true)]
+    public void Name_of_a_type_may_be_that_of_an_imported_member(string file, string space, bool expected)
+    {
+        var tree = CSharpSyntaxTree.ParseText($$"""
+            {{file}}
+            public class Own { public int Configure() => 0; }
+            public static class Holder { public static Own Own; }
+            namespace M { {{space}} class C { int F() => Own.Configure(); } }
+            """);
+        Assert.Equal(expected, IsFound(tree, static compilation => compilation.GetTypeByMetadataName("Own")!.GetMembers("Configure").Single()));
+    }
+
+    /// <summary>What is passed for an interface implements it.</summary>
+    [Theory]
+    [InlineData("IWanted x", true)]
+    [InlineData("IMore x", true)]
+    [InlineData("Wanted x", true)]
+    [InlineData("Wanted.More x", true)]
+    [InlineData("Value? x", true)]
+    [InlineData("Value x", true)]
+    [InlineData("IEnumerable<int> x", false)]
+    [InlineData("IOther x", false)]
+    [InlineData("Other x", false)]
+    [InlineData("string x", false)]
+    [InlineData("dynamic x", true)]
+    [InlineData("Unknown x", true)]
+    [InlineData("IWanted x, object y = null", true)]
+    public void Variable_may_be_passed(string parameter, bool expected) => AssertPassed($"void F(Own o, {parameter}) => o.Configure(x);", expected);
+
+    [Theory]
+    [InlineData("void F<T>(Own o, T x) where T : IWanted => o.Configure(x);", true)]
+    [InlineData("void F(Own o) { var x = Make(); o.Configure(x); } Wanted Make() => null;", true)]
+    [InlineData("void F(Own o) { var x = new Other(); o.Configure(x); }", false)]
+    [InlineData("void F(Own o) { var x = new Wanted(); o.Configure(x); }", true)]
+    [InlineData("IOther x; void F(Own o) => o.Configure(x);", false)]
+    [InlineData("IMore x; void F(Own o) => o.Configure(x);", true)]
+    [InlineData("void F(Own o) => o.Configure(null);", true)]
+    [InlineData("void F(Own o, IOther x) => o.Configure(w: x);", true)]
+    [InlineData("void F(Own o, IOther x) => o.Configure((IWanted)x);", true)]
+    [InlineData("class Inner : Own { void F(IOther x) => Configure(x); }", false)]
+    [InlineData("class Inner : Own { void F(IMore x) => Configure(x); }", true)]
+    public void Value_may_be_passed(string members, bool expected) => AssertPassed(members, expected);
+
+    private static void AssertPassed(string members, bool expected)
+    {
+        var tree = CSharpSyntaxTree.ParseText($$"""
+            using System.Collections.Generic;
+            public interface IWanted { }
+            public interface IMore : IWanted { }
+            public interface IOther { }
+            public class Wanted : IMore { public class More : Wanted { } }
+            public struct Value : IWanted { }
+            public class Other : IOther { }
+            public class Own { public int Configure(IWanted w) => 0; }
+            class C { {{members}} }
+            """);
+        var compilation = CSharpCompilation.Create("C", [tree], [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)]);
+        var references = TransitContext.Create(compilation, new AnalyzerOptions([])).References;
+        var method = compilation.GetTypeByMetadataName("Own")!.GetMembers("Configure").Single();
+        Assert.Equal(expected, references.PlacesOf(method, CancellationToken.None).Any());
     }
 
     [Theory]
