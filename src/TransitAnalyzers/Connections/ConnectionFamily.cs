@@ -40,7 +40,7 @@ public sealed class ConnectionFamily : RuleFamily
 
         start.OnString(ConnectionLiterals.Telling, ConnectionLiterals.MayBegin, (c, literal) =>
         {
-            if (ConnectionLiterals.Whole(literal) is { } whole)
+            if (ConnectionLiterals.Whole(literal) is { } whole && ConnectionLiterals.MayHoldSettings(whole))
                 finder.JudgeByKeywords(c, whole);
         });
         var createdNames = new HashSet<string>(ConnectionObjects.CreatedNames, StringComparer.Ordinal);

@@ -73,6 +73,65 @@ internal static class ConnectionLiterals
         }
     }
 
+    /// <summary>
+    /// Can the whole string hold as many settings as a connection has? What stands for a value adds none: it need not be followed
+    /// to tell that <c>$"?name={Encode(name)}"</c> is none.
+    /// </summary>
+    public static bool MayHoldSettings(IOperation whole)
+    {
+        var settings = 0;
+        var isValue = false;
+        var isEmpty = true;
+        foreach (var part in PartsOf(whole))
+        {
+            if (part is null && !isValue && isEmpty)
+                return true; // Where a setting may begin.
+            isEmpty &= part is not null;
+            foreach (var c in part ?? "")
+            {
+                settings += c == '=' ? 1 : 0;
+                isValue = c == '=' || (isValue && !IsEndOfSetting(c));
+                isEmpty = IsEndOfSetting(c) || (isEmpty && char.IsWhiteSpace(c));
+            }
+
+            if (part is not null && part.IndexOf("://", StringComparison.Ordinal) >= 0)
+                return true;
+        }
+
+        return settings >= FewestSettings - 1;
+    }
+
+    private static bool IsEndOfSetting(char c) => c is ';' or ',' or '&' or '?' or '\n';
+
+    /// <summary>The texts that a string is put together from, from left to right; null for what is known when it is followed.</summary>
+    private static IEnumerable<string?> PartsOf(IOperation whole)
+    {
+        // A chain of + is nested to the left, as deep as it is long.
+        var operands = new Stack<IOperation>();
+        var first = whole.Unconverted();
+        while (first is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, ConstantValue.HasValue: false } sum)
+        {
+            operands.Push(sum.RightOperand.Unconverted());
+            first = sum.LeftOperand.Unconverted();
+        }
+
+        operands.Push(first);
+        foreach (var operand in operands)
+        {
+            if (operand is IInterpolatedStringOperation { ConstantValue.HasValue: false } interpolated)
+            {
+                foreach (var part in interpolated.Parts)
+                    yield return ConstantOf(part is IInterpolatedStringTextOperation { Text: var text } ? text : (part as IInterpolationOperation)?.Expression);
+            }
+            else
+            {
+                yield return ConstantOf(operand);
+            }
+        }
+
+        static string? ConstantOf(IOperation? part) => part?.ConstantValue is { HasValue: true, Value: { } constant } ? constant.ToString() : null;
+    }
+
     /// <summary>The dialects of which this text can be, those of referenced drivers before all others.</summary>
     public static ImmutableArray<(Dialect Dialect, ConnectionReading Reading)> Candidates(MappedText text, TransitContext context)
     {

@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Testing;
 using TransitAnalyzers.Connections;
 using TransitAnalyzers.Testing;
@@ -27,6 +30,9 @@ public sealed class KeywordTests
     [InlineData("""class C { string text = @"metadata=res://*/M.csdl;provider=System.Data.SqlClient;provider connection string='data source=db.example.com;application name=''a'';{|DIT0301:encrypt=False|}'"; }""")]
     [InlineData("""class C { string text = "{|DIT0301:DefaultEndpointsProtocol=http|};AccountName=shop;AccountKey=<key>"; }""")]
     [InlineData("""class C { string text = "Host=db.example.com;Username=u;Password={|DIT0305:k7mQz20|};SSL Mode=VerifyFull"; }""")]
+    [InlineData("""class C { static readonly string Shop = "Server=db.example.com;Database=d"; string text = $"{Shop};{|DIT0301:Encrypt=False|}"; }""")]
+    [InlineData("""class C { static readonly string Rest = "Database=d;{|DIT0301:Encrypt=False|}"; string text = $"Server=db.example.com;{Rest}"; }""")]
+    [InlineData("""class C { static readonly string Rest = "Database=d;{|DIT0301:Encrypt=False|}"; string text = "Server=db.example.com; " + Rest; }""")]
     public Task Is_found(string source) => Verify.Finds<ConnectionFamily>(source, Drivers);
 
     [Theory]
@@ -49,4 +55,30 @@ public sealed class KeywordTests
     [InlineData("""class C { string text = "Data Source=shop.db;Cache=Shared;Mode=ReadOnly"; }""")]
     [InlineData("""class C { string text = "Provider=SQLOLEDB;Server=db.example.com;Encrypt=False"; }""")]
     public Task Is_silent(string source) => Verify.Silent<ConnectionFamily>(source, Drivers);
+
+    /// <summary>What stands for a value is followed only where the settings around it may be those of a connection.</summary>
+    [Theory]
+    [InlineData("$\"/api/{name}?name={Encode(name)}\"", false)]
+    [InlineData("$\"Name={name}\"", false)]
+    [InlineData("\"Server=\" + name", false)]
+    [InlineData("\"Server=\" + name + Encode(name)", false)]
+    [InlineData("\"Server=db\"", false)]
+    [InlineData("$\"Server={name};Encrypt={name}\"", true)]
+    [InlineData("\"Server=\" + name + \";Encrypt=False\"", true)]
+    [InlineData("\"Server=\" + name + \";\" + name", true)]
+    [InlineData("$\"Server={name}; {name}\"", true)]
+    [InlineData("$\"Server=tcp:db,{name}\"", true)]
+    [InlineData("$\"{name};Encrypt=False\"", true)]
+    [InlineData("name + \";Encrypt=False\"", true)]
+    [InlineData("\"Server=\" + Known", true)]
+    [InlineData("$\"Server={Known}\"", true)]
+    [InlineData("$\"redis://{name}\"", true)]
+    [InlineData("\"\" + name", true)]
+    public void Values_are_followed(string expression, bool expected)
+    {
+        var tree = CSharpSyntaxTree.ParseText($$"""class C { const string Known = "db;Encrypt=False"; string Encode(string s) => s; string M(string name) => {{expression}}; }""");
+        var model = CSharpCompilation.Create("C", [tree], [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)]).GetSemanticModel(tree);
+        var body = tree.GetRoot().DescendantNodes().OfType<ArrowExpressionClauseSyntax>().Last().Expression;
+        Assert.Equal(expected, ConnectionLiterals.MayHoldSettings(model.GetOperation(body)!));
+    }
 }
