@@ -5,11 +5,12 @@ namespace TransitAnalyzers.Hosting;
 /// <summary>
 /// The words of the files of one compilation: each file is read once, when it or a neighbour is first asked about, and answers
 /// all that is asked of its text. Neighbours are read together, because half the time of reading a single file is for bringing
-/// the tables back into the processor's cache.
+/// the tables back into the processor's cache; and whoever goes through the files finds ever more of them read.
 /// </summary>
 internal sealed class SourceWords
 {
     private const int Together = 32;
+    private const int MostAhead = 16;
     private const int Near = 8;
 
     private const string DesignerEnd = ".designer.cs";
@@ -90,8 +91,20 @@ internal sealed class SourceWords
         // What is known is asked for without its group, which is mostly cold.
         if (files[index] is { } known)
             return known;
-        _ = groups[index / Together].Value;
+        var group = index / Together;
+        _ = groups[group].Value;
+        for (var ahead = ReadBefore(group); ahead > 0 && ++group < groups.Length; ahead--)
+            _ = groups[group].Value;
         return files[index]!;
+    }
+
+    /// <summary>How many groups before this one are read, one after the other? Of one file that an editor asks about, none.</summary>
+    private int ReadBefore(int group)
+    {
+        var count = 0;
+        while (count < MostAhead && count < group && groups[group - count - 1].IsValueCreated)
+            count++;
+        return count;
     }
 
     private static bool IsOfDesigner(SyntaxTree tree) => tree.FilePath.EndsWith(DesignerEnd, StringComparison.OrdinalIgnoreCase);
