@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Catalogue.Rows;
@@ -74,8 +75,8 @@ internal static class ConnectionLiterals
     }
 
     /// <summary>
-    /// Can the whole string hold as many settings as a connection has? What stands for a value adds none: it need not be followed
-    /// to tell that <c>$"?name={Encode(name)}"</c> is none.
+    /// Can the whole string hold as many settings as a connection has? What stands for a value is taken to add none, so that it
+    /// need not be followed to tell that <c>$"?name={Encode(name)}"</c> is no connection; where a setting may begin, it may.
     /// </summary>
     public static bool MayHoldSettings(IOperation whole)
     {
@@ -85,7 +86,7 @@ internal static class ConnectionLiterals
         foreach (var part in PartsOf(whole))
         {
             if (part is null && !isValue && isEmpty)
-                return true; // Where a setting may begin.
+                return true;
             isEmpty &= part is not null;
             foreach (var c in part ?? "")
             {
@@ -129,7 +130,7 @@ internal static class ConnectionLiterals
             }
         }
 
-        static string? ConstantOf(IOperation? part) => part?.ConstantValue is { HasValue: true, Value: { } constant } ? constant.ToString() : null;
+        static string? ConstantOf(IOperation? part) => part?.ConstantValue is { HasValue: true, Value: { } constant } ? Convert.ToString(constant, CultureInfo.InvariantCulture) : null;
     }
 
     /// <summary>The dialects of which this text can be, those of referenced drivers before all others.</summary>
