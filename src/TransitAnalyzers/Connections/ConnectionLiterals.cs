@@ -107,26 +107,16 @@ internal static class ConnectionLiterals
     /// <summary>The texts that a string is put together from, from left to right; null for what is known when it is followed.</summary>
     private static IEnumerable<string?> PartsOf(IOperation whole)
     {
-        // A chain of + is nested to the left, as deep as it is long.
-        var operands = new Stack<IOperation>();
-        var first = whole.Unconverted();
-        while (first is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, ConstantValue.HasValue: false } sum)
+        foreach (var operand in whole.Unconverted().Summands())
         {
-            operands.Push(sum.RightOperand.Unconverted());
-            first = sum.LeftOperand.Unconverted();
-        }
-
-        operands.Push(first);
-        foreach (var operand in operands)
-        {
-            if (operand is IInterpolatedStringOperation { ConstantValue.HasValue: false } interpolated)
+            if (operand.Unconverted() is IInterpolatedStringOperation { ConstantValue.HasValue: false } interpolated)
             {
                 foreach (var part in interpolated.Parts)
                     yield return ConstantOf(part is IInterpolatedStringTextOperation { Text: var text } ? text : (part as IInterpolationOperation)?.Expression);
             }
             else
             {
-                yield return ConstantOf(operand);
+                yield return ConstantOf(operand.Unconverted());
             }
         }
 

@@ -30,6 +30,23 @@ internal static class OperationTrees
         return value;
     }
 
+    /// <summary>
+    /// What a text is joined from with <c>+</c>, from left to right; a text that is not joined itself. A chain is nested to the left,
+    /// as deep as it is long: it is walked, not descended.
+    /// </summary>
+    public static IEnumerable<IOperation> Summands(this IOperation text)
+    {
+        var operands = new Stack<IOperation>();
+        while (text is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum)
+        {
+            operands.Push(sum.RightOperand);
+            text = sum.LeftOperand;
+        }
+
+        operands.Push(text);
+        return operands;
+    }
+
     /// <summary>The object that a method, extension methods included, is called on.</summary>
     public static IOperation? Receiver(this IInvocationOperation call)
     {

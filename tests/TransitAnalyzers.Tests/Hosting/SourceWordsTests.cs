@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using TransitAnalyzers.Hosting;
 
@@ -15,8 +16,7 @@ public sealed class SourceWordsTests
     [InlineData(100, 33, 150, 0)]
     public void Each_file_holds_its_own_words_whichever_is_asked_first(params int[] asked)
     {
-        var trees = Enumerable.Range(0, Files).Select(static number => CSharpSyntaxTree.ParseText($"class C {{ int Word{number}; }}")).ToArray();
-        var words = new SourceWords(CSharpCompilation.Create("C", trees), TellingWords.None);
+        var (trees, words) = Read();
         foreach (var first in asked)
             Assert.True(words.At(first).MayHold(HashOf(first)));
 
@@ -32,9 +32,14 @@ public sealed class SourceWordsTests
     [Fact]
     public void Many_may_ask_at_once()
     {
-        var trees = Enumerable.Range(0, Files).Select(static number => CSharpSyntaxTree.ParseText($"class C {{ int Word{number}; }}")).ToArray();
-        var words = new SourceWords(CSharpCompilation.Create("C", trees), TellingWords.None);
+        var words = Read().Words;
         Parallel.For(0, Files, number => Assert.True(words.At(number).MayHold(HashOf(number))));
+    }
+
+    private static (SyntaxTree[] Trees, SourceWords Words) Read()
+    {
+        var trees = Enumerable.Range(0, Files).Select(static number => CSharpSyntaxTree.ParseText($"class C {{ int Word{number}; }}")).ToArray();
+        return (trees, new SourceWords(CSharpCompilation.Create("C", trees), TellingWords.None));
     }
 
     private static ulong HashOf(int number) => Word.HashOf("Word" + number);

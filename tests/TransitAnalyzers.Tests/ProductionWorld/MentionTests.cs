@@ -181,10 +181,7 @@ public sealed class MentionTests
             public class Own { public int Configure(IWanted w) => 0; }
             class C { {{members}} }
             """);
-        var compilation = CSharpCompilation.Create("C", [tree], [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)]);
-        var references = TransitContext.Create(compilation, new AnalyzerOptions([])).References;
-        var method = compilation.GetTypeByMetadataName("Own")!.GetMembers("Configure").Single();
-        Assert.Equal(expected, references.PlacesOf(method, CancellationToken.None).Any());
+        Assert.Equal(expected, PlacesOf(tree, static compilation => compilation.GetTypeByMetadataName("Own")!.GetMembers("Configure").Single()).Any());
     }
 
     [Theory]
@@ -199,12 +196,13 @@ public sealed class MentionTests
         Assert.True(IsFound(tree, static compilation => compilation.GetTypeByMetadataName("E")!.GetTypeMembers().Single().GetMembers("Configure").Single()));
     }
 
-    private static bool IsFound(SyntaxTree tree, Func<Compilation, ISymbol> member)
+    private static bool IsFound(SyntaxTree tree, Func<Compilation, ISymbol> member) =>
+        PlacesOf(tree, member).Any(static place => place.WithReceiver().ToString().EndsWith(".Configure", StringComparison.Ordinal));
+
+    private static IEnumerable<SimpleNameSyntax> PlacesOf(SyntaxTree tree, Func<Compilation, ISymbol> member)
     {
         var compilation = CSharpCompilation.Create("C", [tree], [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)]);
-        var references = TransitContext.Create(compilation, new AnalyzerOptions([])).References;
-        return references.PlacesOf(member(compilation), CancellationToken.None)
-            .Any(static place => place.WithReceiver().ToString().EndsWith(".Configure", StringComparison.Ordinal));
+        return TransitContext.Create(compilation, new AnalyzerOptions([])).References.PlacesOf(member(compilation), CancellationToken.None);
     }
 
     [Theory]

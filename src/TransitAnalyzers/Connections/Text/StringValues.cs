@@ -55,7 +55,7 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
         ILiteralOperation { Syntax: LiteralExpressionSyntax literal } => Literal(literal),
         IUtf8StringOperation { Syntax: LiteralExpressionSyntax literal } => Literal(literal),
         IInterpolatedStringOperation interpolated => Interpolated(interpolated),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } => Concatenation((IBinaryOperation)expression),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } => Join(expression.Summands(), null),
         IConversionOperation conversion => Of(conversion.Operand),
         IAwaitOperation await => Of(await.Operation),
         ICoalesceOperation coalesce => OfAny([coalesce.Value, coalesce.WhenNull]),
@@ -113,22 +113,6 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
         }
 
         return combinations.ToValues();
-    }
-
-    /// <summary>A chain of <c>+</c> is nested to the left, as deep as it is long: it is walked, not descended.</summary>
-    private ImmutableArray<StringValue> Concatenation(IBinaryOperation binary)
-    {
-        var operands = new Stack<IOperation>();
-        IOperation current = binary;
-        while (current is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            operands.Push(sum.RightOperand);
-            current = sum.LeftOperand;
-        }
-
-        operands.Push(current);
-        return Join(operands, null);
     }
 
     /// <summary>All combinations of the parts, up to the limit; a part of which nothing is known is a hole.</summary>
