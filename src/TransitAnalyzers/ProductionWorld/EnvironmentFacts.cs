@@ -10,7 +10,7 @@ namespace TransitAnalyzers.Production;
 /// </summary>
 internal static class EnvironmentFacts
 {
-    private const string Production = "Production";
+    public const string Production = "Production";
 
     private static readonly HashSet<string> EnvironmentTypes = new(StringComparer.Ordinal)
     {

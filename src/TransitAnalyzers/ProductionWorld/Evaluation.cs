@@ -137,7 +137,21 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
             only = write;
         }
 
-        return only;
+        return only is not null && MayStayDefault(variable) && MayBeSkipped(only) ? null : only;
+    }
+
+    /// <summary>A flag or number that its declaration gives no value: it has one all the same.</summary>
+    private bool MayStayDefault(ISymbol variable) =>
+        variable is not ILocalSymbol && Variables.TypeOf(variable) is { IsValueType: true } && sources.InitialOf(variable, cancellation) is null;
+
+    /// <summary>Does the operation stand in a branch, or in a section of a <c>switch</c>, that production may leave out?</summary>
+    private bool MayBeSkipped(IOperation operation)
+    {
+        for (var child = operation; child.Parent is { } parent; child = parent)
+            if (parent is ISwitchCaseOperation or ISwitchExpressionArmOperation
+                || (parent is IConditionalOperation conditional && child != conditional.Condition && Of(conditional.Condition).Truth != (child == conditional.WhenTrue)))
+                return true;
+        return false;
     }
 
     private IOperation? OnlyReturn(IMethodSymbol method)
@@ -520,12 +534,14 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
             Known? result = null;
             Known? debug = null;
             IOperation? skipped = null;
+            var isSurelyWritten = false;
             var count = 0;
             foreach (var write in sources.EachWriteOf(variable, cancellation))
             {
                 if (write is null)
                     return Known.Nothing;
                 count++;
+                isSurelyWritten |= !MayBeSkipped(write);
                 if (sources.IsDevelopmentOnly(write, settings, cancellation))
                 {
                     debug = Of(write);
@@ -543,6 +559,9 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
                 if (result.Value.Equals(Known.Nothing))
                     return Known.Nothing;
             }
+
+            if (count > 0 && !isSurelyWritten && MayStayDefault(variable))
+                return Constants.Default(Variables.TypeOf(variable)) is var unset && result is { } set ? set.Or(unset) : unset;
 
             // #if DEBUG const bool Relaxed = true; #else ... = false: what is not compiled now is the other one.
             return result ?? (count == 1 && skipped is not null ? Of(skipped) : Known.Of(!debug?.Truth));
@@ -583,7 +602,7 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
         }
     }
 
-    /// <summary>Does the operation stand in a branch of an <c>if</c> that is not taken in production?</summary>
+    /// <summary>Does the operation stand in a branch, or in a section of a <c>switch</c>, that is not taken in production?</summary>
     public bool IsSkipped(IOperation operation)
     {
         for (var child = operation; child.Parent is { } parent; child = parent)
@@ -591,8 +610,28 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
             if (parent is IConditionalOperation conditional && child != conditional.Condition
                 && Of(conditional.Condition).Truth is { } taken && taken != (child == conditional.WhenTrue))
                 return true;
+            if (parent is ISwitchCaseOperation { Parent: ISwitchOperation choice } section && child is not ICaseClauseOperation && IsSkipped(section, choice.Value))
+                return true;
         }
 
         return false;
+    }
+
+    /// <summary>Is the value none of those that the section is for?</summary>
+    private bool IsSkipped(ISwitchCaseOperation section, IOperation value)
+    {
+        foreach (var clause in section.Clauses)
+        {
+            var isIt = clause switch
+            {
+                ISingleValueCaseClauseOperation single => AreEqual(Of(value), Of(single.Value)),
+                IPatternCaseClauseOperation { Guard: null } pattern => Matches(Of(value), pattern.Pattern),
+                _ => null,
+            };
+            if (isIt != false)
+                return false;
+        }
+
+        return true;
     }
 }

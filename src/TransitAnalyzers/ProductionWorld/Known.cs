@@ -30,6 +30,9 @@ internal readonly struct Known : IEquatable<Known>
 
     public object? Constant => constant;
 
+    private bool MayStandForName =>
+        (IsConstant && constant is null or "") || string.Equals(constant as string, EnvironmentFacts.Production, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>True, false, or not known.</summary>
     public bool? Truth => constant as bool?;
 
@@ -37,8 +40,14 @@ internal readonly struct Known : IEquatable<Known>
 
     public static Known Of(bool? truth) => truth is { } known ? Of((object)known) : Nothing;
 
-    /// <summary>What is known where either value may be the one.</summary>
-    public Known Or(Known other) => Equals(other) ? this : Nothing;
+    /// <summary>
+    /// What is known where either value may be the one. What a program takes for the name where it is not told one, and what
+    /// stands in its place before, are no other environment.
+    /// </summary>
+    public Known Or(Known other) =>
+        Equals(other) ? this
+        : (IsEnvironmentName && other.MayStandForName) || (other.IsEnvironmentName && MayStandForName) ? EnvironmentName
+        : Nothing;
 
     public bool Equals(Known other) => state == other.state && Equals(constant, other.constant);
 

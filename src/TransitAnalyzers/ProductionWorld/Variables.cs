@@ -64,6 +64,9 @@ internal static class Variables
             case ISimpleAssignmentOperation assignment when assignment.Target == mention:
                 writes.Add(assignment.Value);
                 return !assignment.IsRef;
+            case ICoalesceAssignmentOperation assignment when assignment.Target == mention:
+                writes.Add(assignment.Value);
+                return true;
             case IAssignmentOperation assignment when assignment.Target == mention:
                 return false;
             case IIncrementOrDecrementOperation or IAddressOfOperation:
