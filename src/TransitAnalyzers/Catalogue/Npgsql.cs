@@ -15,6 +15,19 @@ internal static class Npgsql
     private static readonly ImmutableArray<TextRemedy> Verify = ImmutableArray.Create(
         TextRemedy.Set(Ssl, "VerifyFull"), TextRemedy.Remove(Trust, "true"));
 
+    /// <summary>
+    /// The program's own callback takes the place of the one that accepts everything. Beside it the Verify modes throw
+    /// (NpgsqlConnector.cs: CannotUseSslVerifyWithCustomValidationCallback), so this is how a certificate is pinned; what the
+    /// callback accepts is judged where it stands.
+    /// </summary>
+    private static readonly ImmutableArray<string> Callbacks = ImmutableArray.Create(
+        "UserCertificateValidationCallback", "UseUserCertificateValidationCallback",
+        "SslClientAuthenticationOptionsCallback", "UseSslClientAuthenticationOptionsCallback");
+
+    /// <summary>An authority of one's own that code names, as the connection string's root certificate does.</summary>
+    private static readonly ImmutableArray<string> Roots = ImmutableArray.Create(
+        "UseRootCertificate", "UseRootCertificates", "UseRootCertificateCallback", "UseRootCertificatesCallback");
+
     /// <summary>Up to 5.x there are three modes, and Require verifies everything unless told to trust.</summary>
     private static readonly ImmutableArray<TextRemedy> Require = ImmutableArray.Create(
         TextRemedy.Set(Ssl, "Require"), TextRemedy.Change(Trust, "false", "true"));
@@ -71,10 +84,10 @@ internal static class Npgsql
         Losses = ImmutableArray.Create(
             new LossRow(TransportLoss.Encryption, new Condition(Ssl, "disable", "0")) { Since = 6, Remedies = Verify },
             new LossRow(TransportLoss.EncryptionWhenStripped, new Condition(Ssl, "allow", "1", "prefer", "2")) { Since = 6, Remedies = Verify },
-            new LossRow(TransportLoss.Authentication, new Condition(Ssl, "require", "3")) { Since = 6, Remedies = Verify },
+            new LossRow(TransportLoss.Authentication, new Condition(Ssl, "require", "3")) { Since = 6, Remedies = Verify, UnlessSet = Callbacks },
             new LossRow(TransportLoss.None, new Condition(Ssl, "verifyfull", "5")) { Since = 6 },
             // Against an authority of one's own there may be no other certificate to hold against the name.
-            new LossRow(TransportLoss.HostName, new Condition(Ssl, "verifyca", "4"), Condition.Absent(RootCertificate)) { Since = 6, Remedies = Verify },
+            new LossRow(TransportLoss.HostName, new Condition(Ssl, "verifyca", "4"), Condition.Absent(RootCertificate)) { Since = 6, Remedies = Verify, UnlessSet = Roots },
             new LossRow(TransportLoss.None, new Condition(Ssl, "verifyca", "4")) { Since = 6 },
             new LossRow(TransportLoss.EncryptionWhenStripped, Condition.Absent(Ssl)) { Since = 6, Remedies = Verify },
             new LossRow(TransportLoss.Encryption, new Condition(Ssl, "disable", "0")) { Before = 6, Remedies = Require },

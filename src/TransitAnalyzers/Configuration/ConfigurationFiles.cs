@@ -125,7 +125,7 @@ internal sealed class ConfigurationFiles
         foreach (var setting in source.Reading.Settings)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (developed.Contains(setting.Block))
+            if (developed.Contains(setting.Block) || setting.IsCommentedOut())
                 continue;
             ofOne.Clear();
             var use = new SettingUse(context, source.File, source.Reading, setting, reads);

@@ -26,6 +26,9 @@ internal sealed record FileSetting(string Key, MappedText Value, int Anchor)
     /// <summary>Settings of the runtime: <c>configProperties</c> of a runtimeconfig.template.json, and what becomes one.</summary>
     public const string RuntimeOptions = "configProperties:";
 
+    private const string Slashes = "//";
+    private const string Comment = "_comment";
+
     /// <summary>The name of the ADO.NET provider that stands beside it (<c>providerName</c>, <c>SQLCONNSTR_</c>).</summary>
     public string? Provider { get; init; }
 
@@ -34,6 +37,24 @@ internal sealed record FileSetting(string Key, MappedText Value, int Anchor)
 
     /// <summary>Can the process be reached from outside? Not a service of a compose file that publishes no port.</summary>
     public bool IsPublished { get; init; } = true;
+
+    /// <summary>JSON has no comments: <c>"// Shop"</c> and <c>"_comment"</c> are keys that no program asks for.</summary>
+    public bool IsCommentedOut()
+    {
+        if (Key.IndexOf(Slashes, StringComparison.Ordinal) < 0 && Key.IndexOf(Comment, StringComparison.OrdinalIgnoreCase) < 0)
+            return false;
+        var before = "";
+        foreach (var part in Key.Split(':'))
+        {
+            // An address in a key is none.
+            if (part.StartsWith(Comment, StringComparison.OrdinalIgnoreCase)
+                || (part.StartsWith(Slashes, StringComparison.Ordinal) && !before.StartsWith("http", StringComparison.OrdinalIgnoreCase)))
+                return true;
+            before = part;
+        }
+
+        return false;
+    }
 }
 
 /// <summary>What a file says, in its order.</summary>

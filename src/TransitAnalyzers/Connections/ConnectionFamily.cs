@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 using TransitAnalyzers.Catalogue.Rows;
 using TransitAnalyzers.Connections.Text;
 using TransitAnalyzers.Hosting;
+using TransitAnalyzers.Production;
 using TransitAnalyzers.Rules;
 using TransitAnalyzers.Settings;
 
@@ -67,7 +68,7 @@ public sealed class ConnectionFamily : RuleFamily
         void JudgeMember(OperationAnalysisContext c, IOperation receiver, ISymbol member)
         {
             // What stands in an initializer is judged with the object that is created.
-            if (ObjectReader.CreationAround(receiver) is not { Type.Name: var created } || !createdNames.Contains(created))
+            if (receiver.CreationAround() is not { Type.Name: var created } || !createdNames.Contains(created))
                 finder.JudgeObject(c, receiver, ConnectionObjects.Of(receiver.Type, member.ContainingType));
         }
     }
@@ -110,13 +111,16 @@ public sealed class ConnectionFamily : RuleFamily
             foreach (var value in ValuesOf(whole, c.CancellationToken))
             {
                 var trusted = context.SettingsFor(whole.Syntax.SyntaxTree).TrustedHosts;
-                var readings = ConnectionLiterals.Candidates(value.Text, context)
+                var candidates = ConnectionLiterals.Candidates(value.Text, context).ToArray();
+                var readings = candidates
                     .Select(candidate => ConnectionJudge.Judge(candidate.Reading, candidate.Dialect, Dialects.VersionOf(candidate.Dialect, context), trusted))
                     .ToArray();
                 if (readings.Length == 0)
                     continue;
                 foreach (var verdict in readings[0])
-                    if (!verdict.IsDefault && verdict.UnlessSet.IsEmpty && readings.All(reading => reading.Any(other => other.Range == verdict.Range && !other.IsDefault)))
+                    if (!verdict.IsDefault && readings.All(reading => reading.Any(other => other.Range == verdict.Range && !other.IsDefault))
+                        && (verdict.UnlessSet.IsEmpty || (candidates[0].Dialect.Grammar == ConnectionGrammar.KeyValue && !context.Words.Contain(verdict.UnlessSet, c.CancellationToken)))
+                        && context.World.Uses(whole, c.CancellationToken))
                         Report(c, whole, whole, value, verdict);
             }
         }
@@ -200,14 +204,8 @@ public sealed class ConnectionFamily : RuleFamily
             return false;
         }
 
-        private bool IsReached(IOperation sink, StringValue value, CancellationToken cancellation)
-        {
-            if (!context.World.Reaches(sink, cancellation))
-                return false;
-            foreach (var origin in value.Origins)
-                if (!context.World.Reaches(origin, cancellation))
-                    return false;
-            return true;
-        }
+        /// <summary>Is the text put together and handed over in production, for a server that is not this machine?</summary>
+        private bool IsReached(IOperation sink, StringValue value, CancellationToken cancellation) =>
+            value.Origins.Insert(0, sink).All(part => context.World.Reaches(part, cancellation) && !LoopbackGuards.Guard(part, context, cancellation));
     }
 }

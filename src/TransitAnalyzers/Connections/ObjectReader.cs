@@ -7,6 +7,7 @@ using TransitAnalyzers.Catalogue.Rows;
 using TransitAnalyzers.Connections.Grammar;
 using TransitAnalyzers.Connections.Text;
 using TransitAnalyzers.Hosting;
+using TransitAnalyzers.Production;
 
 namespace TransitAnalyzers.Connections;
 
@@ -28,7 +29,7 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
     /// <param name="dialect">The language of the object.</param>
     public ObjectReading Read(IOperation receiver, Dialect dialect)
     {
-        var creation = receiver as IObjectCreationOperation ?? CreationAround(receiver);
+        var creation = receiver as IObjectCreationOperation ?? receiver.CreationAround();
         var variable = creation is null ? VariableOf(receiver) : VariableHolding(creation);
         var root = receiver.Root();
         creation ??= variable is null ? null : CreationIn(root, variable);
@@ -43,24 +44,27 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
 
         var part = creation is null && variable is null ? receiver as IMemberReferenceOperation : null;
         if (variable is not null || part is not null)
+        {
+            // Where nothing is decided, what is set is set in production where the object is made there.
+            var mayBeSkipped = root.Syntax.ContainsDirectives;
             foreach (var operation in root.DescendantsAndSelf())
-                ReadStatement(operation, instance => variable is not null ? IsVariable(instance, variable) : IsSame(instance, part), dialect);
+            {
+                mayBeSkipped |= operation is IConditionalOperation or ISwitchOperation;
+                ReadStatement(
+                    operation,
+                    instance => (variable is not null ? IsVariable(instance, variable) : IsSame(instance, part))
+                        && !(mayBeSkipped && IsSkipped(operation)),
+                    dialect);
+            }
+        }
+
         var reading = new ConnectionReading(text.ToText(), dialect.Grammar, settings.ToImmutable(), isWellFormed: true, hasUnknownSettings: unknown);
         return new(reading, creation is not null && !unknown && (variable is not null || !IsHandedOn(creation)));
     }
 
-    /// <summary>The creation in whose initializer the receiver gets its members; null elsewhere.</summary>
-    public static IObjectCreationOperation? CreationAround(IOperation receiver)
-    {
-        if (receiver is not IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver })
-            return null;
-        for (var operation = receiver.Parent; operation is not null; operation = operation.Parent)
-            if (operation is IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation creation })
-                return creation;
-            else if (operation is IMemberInitializerOperation)
-                return null;
-        return null;
-    }
+    /// <summary>Is it set in development only, or for a server on this machine?</summary>
+    private bool IsSkipped(IOperation statement) =>
+        !context.World.Reaches(statement, cancellation) || LoopbackGuards.Guard(statement, context, cancellation);
 
     private bool ReadConstructor(IObjectCreationOperation creation, Dialect dialect)
     {
@@ -169,24 +173,11 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
 
     private void AppendValue(IOperation value)
     {
+        var isText = value.Type?.SpecialType == SpecialType.System_String;
+        if (AppendSpelled(value) || (!isText && context.World.DefinitionOf(value, cancellation).Unconverted() is var definition && definition != value && AppendSpelled(definition)))
+            return;
         var syntax = value.Syntax;
-        switch (value)
-        {
-            case IFieldReferenceOperation { Field: { IsStatic: true, Type.SpecialType: not SpecialType.System_String } field }:
-                AppendMember(field.Name, field.ContainingType, syntax);
-                return;
-            case IPropertyReferenceOperation { Property: { IsStatic: true, Type.SpecialType: not SpecialType.System_String } property }:
-                AppendMember(property.Name, property.ContainingType, syntax);
-                return;
-            case ILiteralOperation { ConstantValue: { HasValue: true, Value: bool or int } constant }:
-                text.Append(Invariant(constant.Value), syntax.SyntaxTree, syntax.SpanStart, null, Notation.CSharpConstant);
-                return;
-            case IObjectCreationOperation { Type.Name: "MongoServerAddress" or "DnsEndPoint", Arguments: { Length: > 0 } arguments }:
-                AppendValue(arguments[0].Value);
-                return;
-        }
-
-        if (value.Type?.SpecialType != SpecialType.System_String && context.World.ConstantOf(value, cancellation) is { HasValue: true, Value: bool or int } known)
+        if (!isText && context.World.ConstantOf(value, cancellation) is { HasValue: true, Value: bool or int } known)
         {
             text.Append(Invariant(known.Value), syntax.SyntaxTree, syntax.SpanStart, null, null);
             return;
@@ -197,6 +188,31 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
             text.Append(values[0].Text);
         else
             text.AppendHole(syntax.SyntaxTree, syntax.Span);
+    }
+
+    /// <summary>A value that is spelled where it stands: a literal, a constant of an enumeration or of a class that is like one.</summary>
+    private bool AppendSpelled(IOperation value)
+    {
+        var syntax = value.Syntax;
+        switch (value)
+        {
+            case IFieldReferenceOperation { Field: { IsStatic: true } field } when IsOfItsType(field.Type, field):
+                AppendMember(field.Name, field.ContainingType, syntax);
+                return true;
+            case IPropertyReferenceOperation { Property: { IsStatic: true } property } when IsOfItsType(property.Type, property):
+                AppendMember(property.Name, property.ContainingType, syntax);
+                return true;
+            case ILiteralOperation { ConstantValue: { HasValue: true, Value: bool or int } constant }:
+                text.Append(Invariant(constant.Value), syntax.SyntaxTree, syntax.SpanStart, null, Notation.CSharpConstant);
+                return true;
+            case IObjectCreationOperation { Type.Name: "MongoServerAddress" or "DnsEndPoint", Arguments: { Length: > 0 } arguments }:
+                AppendValue(arguments[0].Value);
+                return true;
+            default:
+                return false;
+        }
+
+        static bool IsOfItsType(ITypeSymbol type, ISymbol member) => SymbolEqualityComparer.Default.Equals(type.WithoutNullable(), member.ContainingType);
     }
 
     private void AppendMember(string name, INamedTypeSymbol type, SyntaxNode syntax)

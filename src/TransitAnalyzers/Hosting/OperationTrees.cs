@@ -6,6 +6,9 @@ namespace TransitAnalyzers.Hosting;
 /// <summary>Where an operation stands, and what is around it.</summary>
 internal static class OperationTrees
 {
+    /// <summary>The kind of the syntax of <c>[a, b]</c>, which the Roslyn that this is compiled against does not name yet.</summary>
+    public const int CollectionExpression = 9076;
+
     /// <summary>The operation that the whole body, or initializer, hangs from.</summary>
     public static IOperation Root(this IOperation operation)
     {
@@ -53,6 +56,19 @@ internal static class OperationTrees
         if (call.Instance is { } instance)
             return instance.Unconverted() is var receiver and not IConditionalAccessInstanceOperation ? receiver : ConditionalReceiver(call);
         return call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value.Unconverted() : null;
+    }
+
+    /// <summary>The creation in whose initializer the receiver gets its members; null elsewhere.</summary>
+    public static IObjectCreationOperation? CreationAround(this IOperation receiver)
+    {
+        if (receiver is not IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver })
+            return null;
+        for (var operation = receiver.Parent; operation is not null; operation = operation.Parent)
+            if (operation is IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation creation })
+                return creation;
+            else if (operation is IMemberInitializerOperation)
+                return null;
+        return null;
     }
 
     /// <summary>The local or parameter that this is a reference to.</summary>

@@ -35,6 +35,22 @@ internal sealed class ProductionWorld(TransitContext context)
     }
 
     /// <summary>
+    /// Is this text, which does nothing by itself, made use of in production? Where a field, property or local keeps it, what
+    /// counts is who mentions that. True when not known.
+    /// </summary>
+    public bool Uses(IOperation text, CancellationToken cancellation)
+    {
+        if (!Reaches(text, cancellation))
+            return false;
+        var settings = context.SettingsFor(text.Syntax.SyntaxTree);
+        return settings.IncludeDevelopmentCode
+            || text.Converted().KeptIn() is not { } keeper || keeper is not (IFieldSymbol or ILocalSymbol or IPropertySymbol)
+            || !HasGuards(settings, cancellation)
+            || (keeper is not ILocalSymbol && sources.References.IsSeenFromOutside(keeper))
+            || !AreAllSkipped(keeper, settings, new Callers(), cancellation);
+    }
+
+    /// <summary>
     /// The constant that this expression has in production: its own constant value, that of a local, field or property
     /// which is only ever given that one, or what a condition on the environment leaves of it. No value when not known.
     /// </summary>

@@ -115,6 +115,13 @@ public sealed class ConnectionStringFileTests
     public Task Is_silent_in(string file) => Silent("""{ "ConnectionStrings": { "Shop": "Host=db;SSL Mode=Disable" } }""", file);
 
     [Theory]
+    [InlineData("// Shop")]
+    [InlineData("//Shop")]
+    [InlineData("_comment")]
+    public Task Keys_that_stand_for_comments_are_silent(string key) =>
+        Silent($$"""{ "ConnectionStrings": { "{{key}}": "Host=db;SSL Mode=Disable" } }""");
+
+    [Theory]
     [InlineData("""{ "ConnectionStrings": { "Shop": "Host=db;SSL Mode=VerifyFull" } }""")]
     [InlineData("""{ "ConnectionStrings": { "Shop": "Host=localhost;SSL Mode=Disable" } }""")]
     [InlineData("""{ "ConnectionStrings": { "Shop": "Host=/var/run/postgresql;SSL Mode=Disable" } }""")]

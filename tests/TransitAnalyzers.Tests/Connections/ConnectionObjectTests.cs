@@ -58,7 +58,32 @@ public sealed class ConnectionObjectTests
     [InlineData("""var f = new RabbitMQ.Client.ConnectionFactory { HostName = "{|DIT0304:mq.example.com|}" };""")]
     [InlineData("""var d = new NpgsqlDataSourceBuilder(); d.ConnectionStringBuilder.Host = "db.example.com"; d.ConnectionStringBuilder.SslMode = SslMode.{|DIT0301:Disable|};""")]
     [InlineData("""void Configure(ConfigurationOptions options) { options.Ssl = {|DIT0301:false|}; }""")]
+    [InlineData("""const SslMode mode = SslMode.{|DIT0302:Prefer|}; _ = new NpgsqlConnectionStringBuilder { Host = "db.example.com", SslMode = mode };""")]
+    [InlineData("""_ = new NpgsqlConnectionStringBuilder { Host = "db.example.com", SslMode = Shop.Mode }; static class Shop { public static readonly SslMode Mode = SslMode.{|DIT0301:Disable|}; }""")]
+    [InlineData("""_ = new SqlConnectionStringBuilder { DataSource = "db.example.com", TrustServerCertificate = Shop.Trust }; static class Shop { public const bool Trust = {|DIT0303:true|}; }""")]
+    [InlineData("""var b = new NpgsqlConnectionStringBuilder { Host = "db.example.com", SslMode = SslMode.VerifyFull }; if (args.Length > 0) b.SslMode = SslMode.{|DIT0301:Disable|};""")]
     public Task Is_found(string statement) => Verify.Finds<ConnectionFamily>(Usings + statement, References);
+
+    [Theory]
+    [InlineData("""if (env.IsDevelopment()) { b.SslMode = SslMode.Disable; }""")]
+    [InlineData("""var trust = env.IsDevelopment(); if (trust) b["SSL Mode"] = "Disable";""")]
+    [InlineData("""switch (env.EnvironmentName) { case "Development": b.SslMode = SslMode.Disable; break; }""")]
+    [InlineData("""if (!env.IsDevelopment()) return; b.SslMode = SslMode.Disable;""")]
+    [InlineData("""if (b.Host == "localhost") b.SslMode = SslMode.Disable;""")]
+    [InlineData("""if (env.IsDevelopment()) b.SslMode = SslMode.Disable; else b.SslMode = SslMode.VerifyFull;""")]
+    public Task What_is_set_in_development_or_for_this_machine_says_nothing(string statement) => Verify.Silent<ConnectionFamily>(
+        Usings + $$"""
+        using Microsoft.Extensions.Hosting;
+        class C { void M(IHostEnvironment env) { var b = new NpgsqlConnectionStringBuilder { Host = "db.example.com", SslMode = SslMode.VerifyFull }; {{statement}} } static void Main() { } }
+        """,
+        References);
+
+    [Theory]
+    [InlineData("""using var c = new NpgsqlConnection("Host=db.example.com;SSL Mode=Require"); c.UserCertificateValidationCallback = (_, _, _, errors) => errors == System.Net.Security.SslPolicyErrors.None;""")]
+    [InlineData("""var d = new NpgsqlDataSourceBuilder("Host=db.example.com;SSL Mode=Require"); d.UseUserCertificateValidationCallback((_, _, _, errors) => errors == System.Net.Security.SslPolicyErrors.None);""")]
+    [InlineData("""var d = new NpgsqlDataSourceBuilder("Host=db.example.com;SSL Mode=Require"); d.UseSslClientAuthenticationOptionsCallback(o => o.RemoteCertificateValidationCallback = (_, _, _, errors) => errors == System.Net.Security.SslPolicyErrors.None);""")]
+    [InlineData("""var d = new NpgsqlDataSourceBuilder("Host=db.example.com;SSL Mode=VerifyCA"); d.UseRootCertificate(null);""")]
+    public Task A_callback_or_root_in_code_takes_the_place_of_the_mode(string statement) => Verify.Silent<ConnectionFamily>(Usings + statement, References);
 
     [Theory]
     [InlineData("""_ = new NpgsqlConnectionStringBuilder { Host = "localhost", SslMode = SslMode.Disable };""")]

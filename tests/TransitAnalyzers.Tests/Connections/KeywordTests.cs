@@ -36,6 +36,23 @@ public sealed class KeywordTests
     public Task Is_found(string source) => Verify.Finds<ConnectionFamily>(source, Drivers);
 
     [Theory]
+    [InlineData("private const string Dev = \"Host=db.example.com;SSL Mode=Disable\"; public string N() => env.IsDevelopment() ? Dev : \"\";")]
+    [InlineData("private static readonly string Dev = \"Host=db.example.com;SSL Mode=Disable\"; public string N() { if (env.IsDevelopment()) return Dev; return \"\"; }")]
+    [InlineData("public string N() { var dev = \"Host=db.example.com;SSL Mode=Disable\"; return env.IsDevelopment() ? dev : \"\"; }")]
+    [InlineData("public string N() => env.IsDevelopment() ? Strings.Dev : \"\"; static class Strings { public const string Dev = \"Host=db.example.com;SSL Mode=Disable\"; }")]
+    [InlineData("public string N(string host) => host == \"localhost\" ? $\"Host={host};SSL Mode=Disable\" : $\"Host={host};SSL Mode=VerifyFull\";")]
+    public Task What_only_development_or_this_machine_makes_use_of_is_silent(string members) => Verify.Silent<ConnectionFamily>(InEnvironment(members), Drivers);
+
+    [Theory]
+    [InlineData("private const string Shop = \"Host=db.example.com;{|DIT0301:SSL Mode=Disable|}\"; public string N() => env.IsDevelopment() ? \"\" : Shop;")]
+    [InlineData("private const string Shop = \"Host=db.example.com;{|DIT0301:SSL Mode=Disable|}\"; public string N() => env.IsDevelopment() ? Shop : Shop + \";Timeout=5\";")]
+    [InlineData("private const string Nobodys = \"Host=db.example.com;{|DIT0301:SSL Mode=Disable|}\"; public bool N() => env.IsDevelopment();")]
+    public Task What_production_makes_use_of_is_found(string members) => Verify.Finds<ConnectionFamily>(InEnvironment(members), Drivers);
+
+    private static string InEnvironment(string members) =>
+        "using Microsoft.Extensions.Hosting; internal class C(IHostEnvironment env) { " + members + " }";
+
+    [Theory]
     [InlineData("""class C { void M() => System.Console.WriteLine("Host=db.example.com;Username=u;SSL Mode=Disable"); }""")]
     [InlineData("""class C { void M() { var text = "Host=db.example.com;Username=u;SSL Mode=Disable"; System.Console.WriteLine(text); } }""")]
     [InlineData("""class C { const string Example = "Host=db.example.com;Username=u;SSL Mode=Disable"; }""")]
