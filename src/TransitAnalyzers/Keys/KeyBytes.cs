@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TransitAnalyzers.Hosting;
 
 namespace TransitAnalyzers.Keys;
 
@@ -15,8 +16,7 @@ internal static class KeyBytes
     /// <summary>As many bytes as tell the structure.</summary>
     private const int Most = 96;
 
-    // CollectionExpression and ExpressionElement, which the Roslyn that this is compiled against does not name yet.
-    private const int CollectionExpression = 9076;
+    // ExpressionElement, which the Roslyn that this is compiled against does not name yet.
     private const int ExpressionElement = 9077;
 
     /// <summary>A number may stand in a cast, that in an element, and that in the list.</summary>
@@ -35,7 +35,7 @@ internal static class KeyBytes
     {
         if (node is InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ArrayInitializerExpression } initializer)
             return initializer.Expressions.Count < Least ? null : NameOf(initializer.Expressions);
-        return node.RawKind == CollectionExpression
+        return node.RawKind == OperationTrees.CollectionExpression
             ? NameOf(node.ChildNodes().Where(element => element.RawKind == ExpressionElement).Select(element => element.ChildNodes().First()))
             : null;
     }

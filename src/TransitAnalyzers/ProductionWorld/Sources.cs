@@ -199,6 +199,7 @@ internal sealed class Sources(Compilation compilation, References references)
     public ImmutableArray<IOperation>? ElementsOf(IOperation collection, CancellationToken cancellation) => Definition(collection, cancellation) switch
     {
         IArrayCreationOperation { Initializer.ElementValues: var elements } => elements,
+        { Syntax.RawKind: OperationTrees.CollectionExpression } list => list.ChildOperations.ToImmutableArray(),
         IObjectCreationOperation { Initializer.Initializers: { IsEmpty: false } added } when added.All(static add => add is IInvocationOperation { Arguments.Length: 1 })
             => added.Select(static add => ((IInvocationOperation)add).Arguments[0].Value).ToImmutableArray(),
         IObjectCreationOperation { Arguments: { Length: > 0 } arguments } => ElementsOf(arguments[0].Value, cancellation),

@@ -56,12 +56,10 @@ internal static class SettingValues
             IObjectCreationOperation { Initializer: { } initializer, Type.SpecialType: SpecialType.None } when initializer.Initializers.Length > 0 && initializer.Initializers[0] is IInvocationOperation
                 => initializer.Initializers.OfType<IInvocationOperation>().Select(add => add.Arguments.Length > 0 ? add.Arguments[0].Value : add),
             // Of a newer compiler than the one that this assembly knows.
-            _ when inner.Syntax.RawKind == CollectionExpression => inner.ChildOperations,
+            _ when inner.Syntax.RawKind == OperationTrees.CollectionExpression => inner.ChildOperations,
             _ => [value],
         };
     }
-
-    private const int CollectionExpression = 9076;
 
     public static IOperation WithoutConversions(IOperation value)
     {

@@ -90,6 +90,9 @@ public sealed class CallbackTests
     [InlineData("(s, c, ch, e) => Pins.TryGetValue(c!.Subject, out var known) && known != null")]
     [InlineData("(s, c, ch, e) => { var known = new List<X509Certificate2>().FirstOrDefault(k => k.Subject == c!.Subject); return known != null; }")]
     [InlineData("(s, c, ch, e) => { if (relaxed && e != SslPolicyErrors.None) return false; return true; }")]
+    [InlineData("(s, c, ch, e) => c!.Equals(Root)")]
+    [InlineData("(s, c, ch, e) => e == SslPolicyErrors.None || Equals(c, Root)")]
+    [InlineData("(s, c, ch, e) => new X509Store(StoreName.TrustedPeople).Certificates.Contains((X509Certificate2)c!)")]
     public Task Rests_on_weak_evidence(string callback) => Verify.Finds<CertificateCallbacks>(Set("{|DIT0103:" + callback + "|}"));
 
     [Theory]
@@ -103,7 +106,6 @@ public sealed class CallbackTests
     [InlineData("(s, c, ch, e) => Pins.Any(p => string.Equals(p, c!.GetPublicKeyString(), StringComparison.OrdinalIgnoreCase))")]
     [InlineData("(s, c, ch, e) => { if (((X509Certificate2)c!).Thumbprint != \"AA\") return false; return true; }")]
     [InlineData("(s, c, ch, e) => c!.GetRawCertData().SequenceEqual(Root.RawData)")]
-    [InlineData("(s, c, ch, e) => c!.Equals(Root)")]
     [InlineData("(s, c, ch, e) => Convert.ToHexString(SHA256.HashData(c!.GetPublicKey())) == \"AA\"")]
     [InlineData("(s, c, ch, e) => { Span<byte> hash = stackalloc byte[32]; return ((X509Certificate2)c!).TryGetCertHash(HashAlgorithmName.SHA256, hash, out _) && hash.SequenceEqual(new byte[32]); }")]
     [InlineData("(s, c, ch, e) => { if (e == SslPolicyErrors.None) return true; using var own = new X509Chain(); own.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust; own.ChainPolicy.CustomTrustStore.Add(Root); return own.Build(new X509Certificate2(c!)); }")]
@@ -125,6 +127,11 @@ public sealed class CallbackTests
     [InlineData("(s, c, ch, e) => { if (env.EnvironmentName == \"Development\") return true; return e == SslPolicyErrors.None; }")]
     [InlineData("(s, c, ch, e) => { if (env.EnvironmentName is \"Development\") return true; return e == SslPolicyErrors.None; }")]
     [InlineData("(s, c, ch, e) => s is HttpRequestMessage { RequestUri: { IsLoopback: true } } || e == SslPolicyErrors.None")]
+    [InlineData("(s, c, ch, e) => { var problems = new List<string>(); if (e.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)) problems.Add(\"name\"); if (e.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors)) problems.Add(\"chain\"); return problems.Count == 0; }")]
+    [InlineData("(s, c, ch, e) => { var text = new System.Text.StringBuilder(); if (e != SslPolicyErrors.None) text.Append(e); if (text.Length > 0) return false; return true; }")]
+    [InlineData("(s, c, ch, e) => { var error = \"\"; if (e != SslPolicyErrors.None) error = \"TLS: \" + e; return string.IsNullOrEmpty(error); }")]
+    [InlineData("(s, c, ch, e) => { var ok = true; foreach (var flag in Enum.GetValues<SslPolicyErrors>()) if (flag != SslPolicyErrors.None && e.HasFlag(flag)) ok = false; return ok; }")]
+    [InlineData("(s, c, ch, e) => { if (e != SslPolicyErrors.None) Environment.FailFast(\"TLS\"); return true; }")]
     [InlineData("(s, c, ch, e) => e == SslPolicyErrors.None || new X509Store(StoreName.TrustedPeople).Certificates.Find(X509FindType.FindByThumbprint, ((X509Certificate2)c!).Thumbprint, false).Count > 0")]
     public Task Is_sound(string callback) => Verify.Silent<CertificateCallbacks>(Set(callback));
 
@@ -150,6 +157,13 @@ public sealed class CallbackTests
     [InlineData("abstract class Base { public abstract bool Check(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e); public void M(ClientWebSocket w) => w.Options.RemoteCertificateValidationCallback = Check; } class Any : Base { public override bool {|DIT0101:Check|}(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => true; }")]
     [InlineData("interface ICheck { bool Check(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e); } class Any : ICheck { public bool Check(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => true; } void M(ClientWebSocket w, ICheck check) => w.Options.RemoteCertificateValidationCallback = {|DIT0101:(s, c, ch, e) => check.Check(s, c, ch, e)|};")]
     [InlineData("partial class P { private partial bool Check(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e); public RemoteCertificateValidationCallback M() => Check; } partial class P { private partial bool {|DIT0101:Check|}(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e) => true; }")]
+    [InlineData("class Settings { public bool SkipTls { get; set; } } void M(ClientWebSocket w, string[] a) { var settings = new Settings(); settings.SkipTls = true; w.Options.RemoteCertificateValidationCallback = {|DIT0101:(s, c, ch, e) => settings.SkipTls || e == SslPolicyErrors.None|}; }")]
+    [InlineData("class Settings { public bool SkipTls { get; set; } } void M(ClientWebSocket w, string[] a) { var settings = new Settings(); if (a.Length > 0) settings.SkipTls = true; w.Options.RemoteCertificateValidationCallback = {|DIT0103:(s, c, ch, e) => settings.SkipTls || e == SslPolicyErrors.None|}; }")]
+    [InlineData("void M(HttpClientHandler h, Uri uri) { if (!uri.IsLoopback) h.ServerCertificateCustomValidationCallback = {|DIT0101:(m, c, ch, e) => true|}; }")]
+    [InlineData("void M(HttpClientHandler h, Uri uri) { if (uri.Host is \"localhost\" or \"shop.example.com\") h.ServerCertificateCustomValidationCallback = {|DIT0101:(m, c, ch, e) => true|}; }")]
+    [InlineData("void M(HttpClientHandler h, string path) { if (path == \"/\") h.ServerCertificateCustomValidationCallback = {|DIT0101:(m, c, ch, e) => true|}; }")]
+    [InlineData("static void Log() { } void M(ClientWebSocket w) => w.Options.RemoteCertificateValidationCallback = {|DIT0101:(s, c, ch, e) => { if (e != SslPolicyErrors.None) Log(); return true; }|};")]
+    [InlineData("static readonly HashSet<string> Known = new() { \"localhost\", \"shop.example.com\" }; void M(HttpClientHandler h) => h.ServerCertificateCustomValidationCallback = {|DIT0103:(m, c, ch, e) => e == SslPolicyErrors.None || Known.Contains(m.RequestUri!.Host)|};")]
     public Task Reports_once_where_the_cause_stands(string members) => Verify.Finds<CertificateCallbacks>(InClient(members));
 
     [Theory]
@@ -167,6 +181,23 @@ public sealed class CallbackTests
     [InlineData("interface IPolicy { bool IsTrusted(X509Certificate? c); } void M(ClientWebSocket w, IPolicy policy) => w.Options.RemoteCertificateValidationCallback = (s, c, ch, e) => e == SslPolicyErrors.None || policy.IsTrusted(c);")]
     [InlineData("Func<SslPolicyErrors, X509Certificate, ValueTask<bool>> f = (e, c) => default;")]
     [InlineData("void M(ClientWebSocket w) { Func<string, bool> f = x => true; Func<object, int, bool> g = (a, b) => true; }")]
+    // What the program's own methods and objects say of the errors
+    [InlineData("record Result(bool IsValid, string? Error); static Result Judge(SslPolicyErrors e) => e == SslPolicyErrors.None ? new Result(true, null) : new Result(false, e.ToString()); void M(ClientWebSocket w) => w.Options.RemoteCertificateValidationCallback = (s, c, ch, e) => Judge(e).IsValid;")]
+    [InlineData("class Verdict { public bool Allowed { get; init; } } static Verdict Judge(SslPolicyErrors e) => e == SslPolicyErrors.None ? new Verdict { Allowed = true } : new Verdict(); void M(ClientWebSocket w) => w.Options.RemoteCertificateValidationCallback = (s, c, ch, e) => Judge(e).Allowed;")]
+    [InlineData("static void Fail() => throw new Exception(); void M(ClientWebSocket w) => w.Options.RemoteCertificateValidationCallback = (s, c, ch, e) => { if (e != SslPolicyErrors.None) Fail(); return true; };")]
+    [InlineData("static void Refuse(bool bad) { if (bad) throw new Exception(); } void M(ClientWebSocket w) => w.Options.RemoteCertificateValidationCallback = (s, c, ch, e) => { Refuse(e != SslPolicyErrors.None); return true; };")]
+    // Flags that only development sets
+    [InlineData("readonly bool trustAll; Client(IHostEnvironment env) { if (env.IsDevelopment()) trustAll = true; } void M(ClientWebSocket w) { if (trustAll) w.Options.RemoteCertificateValidationCallback = (s, c, ch, e) => true; }")]
+    [InlineData("class Settings { public bool SkipTls { get; set; } } void M(ClientWebSocket w, IHostEnvironment env) { var settings = new Settings(); if (env.IsDevelopment()) { settings.SkipTls = true; } w.Options.RemoteCertificateValidationCallback = (s, c, ch, e) => settings.SkipTls || e == SslPolicyErrors.None; }")]
+    [InlineData("class Settings { public bool SkipTls { get; set; } } void M(ClientWebSocket w, IHostEnvironment env) { var settings = env.IsDevelopment() ? new Settings { SkipTls = true } : new Settings(); w.Options.RemoteCertificateValidationCallback = (s, c, ch, e) => settings.SkipTls || e == SslPolicyErrors.None; }")]
+    // Only this machine is asked
+    [InlineData("static readonly HashSet<string> Local = new(StringComparer.OrdinalIgnoreCase) { \"localhost\", \"127.0.0.1\" }; void M(HttpClientHandler h) => h.ServerCertificateCustomValidationCallback = (m, c, ch, e) => e == SslPolicyErrors.None || Local.Contains(m.RequestUri!.Host);")]
+    [InlineData("void M(HttpClientHandler h) { string[] local = [\"localhost\", \"::1\"]; h.ServerCertificateCustomValidationCallback = (m, c, ch, e) => e == SslPolicyErrors.None || local.Contains(m.RequestUri!.Host); }")]
+    [InlineData("void M(HttpClientHandler h) => h.ServerCertificateCustomValidationCallback = (m, c, ch, e) => e == SslPolicyErrors.None || m.RequestUri!.AbsoluteUri.StartsWith(\"https://localhost:\");")]
+    [InlineData("void M(HttpClientHandler h, Uri uri) { if (uri.IsLoopback) h.ServerCertificateCustomValidationCallback = (m, c, ch, e) => true; }")]
+    [InlineData("void M(HttpClientHandler h, Uri uri) { if (uri.Host is \"localhost\" or \"127.0.0.1\") h.ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator; }")]
+    [InlineData("void M(HttpClientHandler h, string host) { var isLocal = host == \"localhost\" || host == \"::1\"; if (isLocal && host.Length > 0) h.ServerCertificateCustomValidationCallback = (m, c, ch, e) => true; }")]
+    [InlineData("HttpClientHandler M(string url) => url.StartsWith(\"https://localhost:\") ? new HttpClientHandler { ServerCertificateCustomValidationCallback = (m, c, ch, e) => true } : new HttpClientHandler();")]
     public Task Is_silent(string members) => Verify.Silent<CertificateCallbacks>(InClient(members));
 
     internal static string InClient(string members) => Usings + "class Client { " + members + " }";

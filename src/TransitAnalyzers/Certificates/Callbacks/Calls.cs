@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Hosting;
+using TransitAnalyzers.Production;
 
 namespace TransitAnalyzers.Certificates.Callbacks;
 
@@ -21,6 +22,10 @@ internal sealed partial class Expressions
             arguments[i] = Of(call.Arguments[i].Value, cursor);
             origin |= arguments[i].Origin;
             takesErrors |= CertificateFacts.IsErrors(call.Arguments[i].Value.Unconverted().Type);
+
+            // What is searched for in it is what the delegate asks.
+            if (arguments[i].Delegate is not null)
+                origin &= ~Origin.Own;
         }
 
         if (cursor.IsDead || IsNullAccess(receiver, call.Instance, cursor))
@@ -71,6 +76,10 @@ internal sealed partial class Expressions
                 return null;
             case "ToString" when receiver.Number is { } number && arguments.Length == 0:
                 return Numbers.Text(number, call.Instance!.Unconverted().Type) is { } text ? Value.Of(text) : null;
+            // Certificates are equal by issuer and serial number, which anyone can copy:
+            // https://learn.microsoft.com/dotnet/api/system.security.cryptography.x509certificates.x509certificate.equals
+            case "Equals" or "Contains" when Answers() && ((subject.Origin | first.Origin) & Origin.Certificate) != 0 && AreCertificates(call):
+                return Value.Of(Truth.Weak(WeakEvidence.Fields));
             case "Equals" or "ReferenceEquals" or "SequenceEqual" or "FixedTimeEquals" or "AreEqual" when Answers():
                 return IsHost(subject, first) ? Value.Of(Truth.Proof) : Value.Of(Comparison(BinaryOperatorKind.Equals, subject, first));
             case "Find" when method.ContainingType.Name == "X509Certificate2Collection" && arguments.Length > 1 && (arguments[1].Origin & Origin.Pin) != 0:
@@ -88,13 +97,15 @@ internal sealed partial class Expressions
                     return Value.Of(HasPart(method.Name, whole, part));
                 if (Elements(call.Instance ?? call.Arguments[0].Value) is { } elements && first.Number is { } sought)
                     return Value.Of(elements.Contains(sought));
+                if ((first.Origin & Origin.Request) != 0 && AreHosts(call.Instance ?? call.Arguments[0].Value))
+                    return Value.Of(Truth.Proof);
                 return IsHost(subject, first) ? Value.Of(Truth.Proof) : Value.Of(Equal(subject, first));
             case "Any" or "All" or "Exists" or "TrueForAll" when Answers():
                 return Quantified(subject, first, call, cursor);
             case "IsNullOrEmpty" or "IsNullOrWhiteSpace" when subject.Constant is string content:
                 return Value.Of(string.IsNullOrWhiteSpace(content));
             case "IsNullOrEmpty" or "IsNullOrWhiteSpace":
-                return Value.Of((subject.Origin & Origin.Validated) != 0 ? Truth.Either(Evidence.Strong) : Truth.Weak(CertificateFacts.Kinds(subject.Origin)));
+                return Value.Of((subject.Origin & Origin.Validated) != 0 ? Truth.Either(Evidence.Strong) : CertificateFacts.Weak(subject.Origin));
             case "MoveNext" or "MoveNextAsync":
                 return Value.Of(Iteration(call, receiver, cursor));
             case "FromResult" when arguments.Length == 1 && IsTask(method.ContainingType):
@@ -109,6 +120,9 @@ internal sealed partial class Expressions
                     : Value.From((subject.Origin & Origin.Peer) != 0 && (first.Origin & Origin.Peer) != 0 ? Origin.Fields : origin, false);
             case "ThrowIfNull":
                 return Value.Nothing;
+            case "FailFast" or "Exit" when method.ContainingType is { Name: "Environment", ContainingNamespace.Name: "System" }:
+                cursor.IsDead = true;
+                return Value.Nothing;
         }
 
         if (isCertificate && (receiver.Origin & Origin.Certificate) != 0)
@@ -116,6 +130,16 @@ internal sealed partial class Expressions
         return null;
 
         bool Answers() => IsBool(call.Type);
+    }
+
+    /// <summary>Is a certificate compared with another, or looked for among others, by what the runtime takes for equal?</summary>
+    private static bool AreCertificates(IInvocationOperation call)
+    {
+        // More than the two that are compared, or the one that is looked for, says by what.
+        var operands = call.Arguments.Select(static argument => argument.Value.Unconverted());
+        return call.Instance is null && !call.TargetMethod.IsExtensionMethod
+            ? call.Arguments.Length == 2 && operands.All(static operand => CertificateFacts.IsCertificate(operand.Type))
+            : call.Arguments.Length == (call.Instance is null ? 2 : 1) && CertificateFacts.IsCertificate(operands.Last().Type);
     }
 
     private static bool IsWhole(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_Int32;
@@ -133,8 +157,13 @@ internal sealed partial class Expressions
         if (((left.Origin | right.Origin) & Origin.Request) == 0)
             return false;
         return (left.Constant ?? right.Constant) is string host
-            && (HostNames.IsLocal(host) || HostNames.IsTrusted(host, context.AnySettings.TrustedHosts));
+            && (HostNames.IsLocal(host) || LoopbackGuards.IsLocal(host) || HostNames.IsTrusted(host, context.AnySettings.TrustedHosts));
     }
+
+    /// <summary>Is it written down, and are all of it names of this machine or hosts that the user trusts?</summary>
+    private bool AreHosts(IOperation collection) =>
+        context.Sources.ElementsOf(collection, cancellation) is { IsEmpty: false } elements
+        && elements.All(element => IsHost(Value.From(Origin.Request), Value.Of(element.ConstantValue is { HasValue: true, Value: string host } ? host : null)));
 
     /// <summary>The numbers of an array that is written down.</summary>
     private static HashSet<long>? Elements(IOperation collection)
@@ -190,7 +219,7 @@ internal sealed partial class Expressions
         {
             decides |= node is ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or GotoStatementSyntax or AssignmentExpressionSyntax;
             asks |= node is SimpleNameSyntax name
-                && (name.Identifier.ValueText is "Build" or "Verify" or "Invoke" or "RawData" or "ChainElements" or "ChainStatus"
+                && (name.Identifier.ValueText is "Build" or "Verify" or "HasFlag" or "Invoke" or "RawData" or "ChainElements" or "ChainStatus"
                     || name.Identifier.ValueText.StartsWith("Validat", StringComparison.Ordinal)
                     || CertificateFacts.IsPin(name.Identifier.ValueText)
                     || name.Parent is InvocationExpressionSyntax { ArgumentList.Arguments.Count: >= 3 });
@@ -238,7 +267,7 @@ internal sealed partial class Expressions
     private Value? Source(IInvocationOperation call, Value[] arguments, Origin origin, bool takesErrors, Cursor cursor)
     {
         var method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
-        var matters = IsBoolOrTask(method.ReturnType) || takesErrors || (origin & (Origin.Peer | Origin.Request)) != 0 || method.MethodKind == MethodKind.LocalFunction
+        var matters = IsBoolOrTask(method.ReturnType) || method.ReturnsVoid || takesErrors || (origin & (Origin.Peer | Origin.Request)) != 0 || method.MethodKind == MethodKind.LocalFunction
             || method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "DoesNotReturnAttribute");
         if (!matters || method.DeclaringSyntaxReferences.IsEmpty)
             return null;
@@ -418,7 +447,7 @@ internal sealed partial class Expressions
 
         if (CertificateFacts.IsCertificate(creation.Type))
             return Value.From((origin & (Origin.Certificate | Origin.Pin)) != 0 ? Origin.Certificate : Origin.None, false);
-        return Value.From((origin & (Origin.Certificate | Origin.Chain)) != 0 ? Origin.Validated : origin, false);
+        return Value.From((origin & (Origin.Certificate | Origin.Chain)) != 0 ? Origin.Validated : origin | Origin.Own, false);
     }
 
     /// <summary>A property of the program itself whose getter says what it is.</summary>

@@ -81,7 +81,17 @@ internal static class CertificateFacts
     {
         if ((origin & (Origin.Validated | Origin.Certificate | Origin.Chain | Origin.Pin)) != 0)
             return Truth.Either(Evidence.Strong);
-        return (origin & Origin.ChainStatus) != 0 ? Truth.Either(Evidence.ChainStatus) : Truth.Weak(Kinds(origin));
+        return (origin & Origin.ChainStatus) != 0 ? Truth.Either(Evidence.ChainStatus) : Weak(origin);
+    }
+
+    /// <summary>
+    /// An answer that proves nothing. What the callback works out in an object of its own, such as a list of problems, is no
+    /// setting: it is not known, and taken for an answer.
+    /// </summary>
+    public static Truth Weak(Origin origin)
+    {
+        var kinds = Kinds(origin);
+        return kinds == WeakEvidence.Configuration && (origin & Origin.Own) != 0 ? Truth.Either(Evidence.Strong) : Truth.Weak(kinds);
     }
 
     public static WeakEvidence Kinds(Origin origin)

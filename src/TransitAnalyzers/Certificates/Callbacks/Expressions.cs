@@ -216,7 +216,7 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
             return value;
         if (instance.Elements is { } elements && ElementOf(reference.Field) is { } index && index < elements.Length)
             return elements[index];
-        return instance.Origin == Origin.None ? World(reference) : OfMember(reference.Field.Name, reference.Type, reference.Instance!.Type, instance);
+        return IsOfProgram(instance.Origin) ? OfProgram(World(reference), instance.Origin) : OfMember(reference.Field.Name, reference.Type, reference.Instance!.Type, instance);
     }
 
     /// <summary>Which element of a tuple the field is.</summary>
@@ -252,10 +252,16 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
                 return Value.Of((long)text.Length);
         }
 
-        if (origin == Origin.None && reference.Property.Name != "IsLoopback")
-            return World(reference) is { Kind: not Value.State.Unknown } known ? known : Getter(reference, cursor);
+        if (IsOfProgram(origin) && reference.Property.Name != "IsLoopback")
+            return OfProgram(World(reference) is { Kind: not Value.State.Unknown } known ? known : Getter(reference, cursor), origin);
         return OfMember(reference.Property.Name, reference.Type, reference.Instance?.Type, instance);
     }
+
+    /// <summary>Is it neither of the peer nor of what the callback is given?</summary>
+    private static bool IsOfProgram(Origin origin) => (origin & ~Origin.Own) == Origin.None;
+
+    /// <summary>What a member of such an object is; where that is not known, what the object is.</summary>
+    private static Value OfProgram(Value member, Origin owner) => member.Equals(Value.Nothing) ? Value.From(owner) : member;
 
     /// <summary>A member of null: the exception fails the connection, unless it is caught.</summary>
     private static bool IsNullAccess(Value instance, IOperation? reference, Cursor cursor)
@@ -410,7 +416,8 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
             return Value.Of(first + second);
         if (kind == BinaryOperatorKind.And && ((left.Origin | right.Origin) & Origin.ChainStatus) != 0 && (left.Number ?? right.Number) is { } mask)
             return Value.From(Origin.ChainStatus, false, mask);
-        return Value.From(left.Origin | right.Origin, false, left.Status & right.Status);
+        var own = type?.SpecialType == SpecialType.System_String ? Origin.Own : Origin.None;
+        return Value.From(left.Origin | right.Origin | own, false, left.Status & right.Status);
     }
 
     private static bool IsBool(ITypeSymbol? type) => type.WithoutNullable() is { SpecialType: SpecialType.System_Boolean };
@@ -429,7 +436,7 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
         if ((value.Origin & Origin.Validated) != 0)
             return Truth.Either(Evidence.Strong);
         // That there is a chain or a certificate proves nothing, and is nobody's choice.
-        return (value.Origin & (Origin.Certificate | Origin.Chain)) != 0 ? Truth.Either(Evidence.None) : Truth.Weak(CertificateFacts.Kinds(value.Origin));
+        return (value.Origin & (Origin.Certificate | Origin.Chain)) != 0 ? Truth.Either(Evidence.None) : CertificateFacts.Weak(value.Origin);
     }
 
     private static Truth Comparison(BinaryOperatorKind kind, Value left, Value right, ITypeSymbol? type = null)
@@ -456,7 +463,7 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
             return Truth.Weak(WeakEvidence.Dates);
         if ((origin & Origin.ChainStatus) != 0)
             return Truth.Either(Evidence.ChainStatus);
-        return (origin & Origin.Validated) != 0 ? Truth.Either(Evidence.Strong) : Truth.Weak(CertificateFacts.Kinds(origin));
+        return (origin & Origin.Validated) != 0 ? Truth.Either(Evidence.Strong) : CertificateFacts.Weak(origin);
     }
 
     /// <summary>What it proves that two values are equal, or that one contains the other.</summary>
@@ -475,10 +482,10 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
         if ((origin & (Origin.Pin | Origin.Certificate | Origin.Chain)) != 0)
         {
             var nothing = left is { IsConstant: true, Constant: null or "" } || right is { IsConstant: true, Constant: null or "" };
-            return bothOfPeer || nothing ? Truth.Weak(CertificateFacts.Kinds(origin)) : Truth.Proof;
+            return bothOfPeer || nothing ? CertificateFacts.Weak(origin) : Truth.Proof;
         }
 
-        return Truth.Weak(CertificateFacts.Kinds(origin));
+        return CertificateFacts.Weak(origin);
     }
 
     /// <summary>A state of the chain is compared with a flag.</summary>
@@ -507,7 +514,7 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
             return Truth.Never;
         if ((value.Origin & Origin.Certificate) != 0 && CertificateFacts.IsCertificate(type))
             return value.IsNull == false ? Truth.Always : !NullTest(value);
-        return Truth.Weak(CertificateFacts.Kinds(value.Origin));
+        return CertificateFacts.Weak(value.Origin);
     }
 
     private Truth Matches(Value value, IPatternOperation pattern, Cursor cursor)
@@ -542,21 +549,21 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
                 foreach (var part in recursive.PropertySubpatterns)
                 {
                     var member = part.Member is IMemberReferenceOperation { Member.Name: var name, Type: var type }
-                        ? value.Origin == Origin.None && name != "IsLoopback" ? Value.Nothing : OfMember(name, type, recursive.NarrowedType, value)
+                        ? IsOfProgram(value.Origin) && name != "IsLoopback" ? Value.From(value.Origin) : OfMember(name, type, recursive.NarrowedType, value)
                         : Value.From(value.Origin);
                     all &= Matches(member, part.Pattern, cursor);
                 }
 
                 return all;
             default:
-                return Truth.Weak(CertificateFacts.Kinds(value.Origin));
+                return CertificateFacts.Weak(value.Origin);
         }
     }
 
     private Truth Positions(Value value, IRecursivePatternOperation recursive, Cursor cursor)
     {
         if (value.Elements is not { } elements || elements.Length != recursive.DeconstructionSubpatterns.Length)
-            return Truth.Weak(CertificateFacts.Kinds(value.Origin));
+            return CertificateFacts.Weak(value.Origin);
         var all = Truth.Always;
         for (var i = 0; i < elements.Length; i++)
             all &= Matches(elements[i], recursive.DeconstructionSubpatterns[i], cursor);
@@ -574,6 +581,6 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
             origin |= CertificateFacts.IsErrors(hole.Expression.Type) ? Origin.Validated : value.Origin;
         }
 
-        return Value.From(origin, false);
+        return Value.From(origin | Origin.Own, false);
     }
 }

@@ -101,10 +101,10 @@ internal sealed class ValidationCallbacks
         var verdict = table.Verdict;
         if (verdict == Verdict.Sound || (IsPredicate(method) && !table[TruthTable.None].Accepts.Any))
             return null;
-        if (value is IOperation operation && (!context.World.Reaches(operation, cancellation) || ListedCalls.Define(operation, context, cancellation)))
+        if (value is IOperation operation && (!context.World.Reaches(operation, cancellation) || ListedCalls.Define(operation, context, cancellation) || LoopbackGuards.Guard(operation, context, cancellation)))
             return null;
         var all = findUses();
-        var reached = all.Where(use => context.World.Reaches(use, cancellation)).ToImmutableArray();
+        var reached = Reached(all, cancellation);
         // Used in development only; or a method that nobody makes a callback of.
         if (reached.IsEmpty && (all.Count > 0 || value is NoUse))
             return null;
@@ -118,12 +118,16 @@ internal sealed class ValidationCallbacks
         if (IsRemoved(reference) || !context.World.Reaches(reference, cancellation))
             return null;
         var all = reference is IInvocationOperation ? [reference] : uses.Of(reference, cancellation);
-        var reached = all.Where(use => context.World.Reaches(use, cancellation)).ToImmutableArray();
+        var reached = Reached(all, cancellation);
         var syntax = reference.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } ? access.Name : reference.Syntax;
         return reached.IsEmpty
             ? null
             : new(Verdict.AcceptsEverything, syntax.GetLocation(), "'" + name + "'", new(row.Acceptance, HasErrors: true, row), null, reached);
     }
+
+    /// <summary>The uses in production, for what is not on this machine.</summary>
+    private ImmutableArray<IOperation> Reached(IReadOnlyList<IOperation> all, CancellationToken cancellation) =>
+        ImmutableArray.CreateRange(all.Where(use => context.World.Reaches(use, cancellation) && !LoopbackGuards.Guard(use, context, cancellation)));
 
     /// <summary>Takes nothing but the errors, and is false where there are none: asks whether there is a problem, validates nothing.</summary>
     private static bool IsPredicate(IMethodSymbol method) => !method.Parameters.Any(static parameter => CertificateFacts.IsCertificate(parameter.Type));

@@ -31,6 +31,9 @@ internal enum Origin : ushort
     /// <summary>The answer of another validator.</summary>
     Validated = 256,
 
+    /// <summary>An object or text that the callback itself makes; what it holds is not followed.</summary>
+    Own = 512,
+
     /// <summary>Anything of the peer.</summary>
     Peer = Certificate | Chain | ChainStatus | Pin | Names | Dates | Fields,
 }
