@@ -16,7 +16,14 @@ internal static class DevelopmentRegions
     private const string Debug = "DEBUG";
     private const string Release = "RELEASE";
 
-    public static ImmutableArray<TextSpan> Of(SyntaxTree tree, TransitSettings settings, CancellationToken cancellation)
+    public static ImmutableArray<TextSpan> Of(SyntaxTree tree, TransitSettings settings, CancellationToken cancellation) =>
+        Branches(tree, settings, static branch => branch is { IsCompiled: true, IsShipped: false }, cancellation);
+
+    /// <summary>The reverse: what is not compiled now, but is in what is shipped. It is text only.</summary>
+    public static ImmutableArray<TextSpan> ShippedOnly(SyntaxTree tree, TransitSettings settings, CancellationToken cancellation) =>
+        Branches(tree, settings, static branch => branch is { IsCompiled: false, IsShipped: true }, cancellation);
+
+    private static ImmutableArray<TextSpan> Branches(SyntaxTree tree, TransitSettings settings, Func<Chain, bool> isWanted, CancellationToken cancellation)
     {
         var root = tree.GetRoot(cancellation);
         if (!root.ContainsDirectives)
@@ -57,7 +64,7 @@ internal static class DevelopmentRegions
         Chain Close(int end)
         {
             var chain = open.Pop();
-            if (chain.IsCompiled && !chain.IsShipped)
+            if (isWanted(chain))
                 regions.Add(TextSpan.FromBounds(chain.Start, end));
             return chain;
         }

@@ -20,15 +20,26 @@ internal static class Absences
         foreach (var operation in root.DescendantsAndSelf())
         {
             foreach (var assignment in MemberAssignment.In(operation))
-                if (assignment.Member.Name == member)
+                if (assignment.Member.Name == member && MayBe(assignment.Target.Instance, creation, root))
                     return false;
-            if (operation is IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation { Member.Name: var initialized } } && initialized == member)
-                return false;
-            if (operation is IMemberReferenceOperation { Member.Name: var used } && used == member)
+            if (operation is IMemberReferenceOperation { Member.Name: var used } reference && used == member && MayBe(reference.Instance, creation, root))
                 return false;
         }
 
         return Escapes(creation, root) is false;
+    }
+
+    /// <summary>May this be the created object? Not what stands in the initializer of another one, nor a local that holds another one.</summary>
+    private static bool MayBe(IOperation? instance, IObjectCreationOperation creation, IOperation root)
+    {
+        if (instance?.CreationAround() is { } around)
+            return around == creation;
+        if (instance?.Unconverted() is not ILocalReferenceOperation { Local: var local })
+            return true;
+        foreach (var operation in root.Descendants())
+            if (operation is IVariableDeclaratorOperation { Symbol: var declared, Initializer.Value: var initial } && SymbolEqualityComparer.Default.Equals(declared, local))
+                return initial.Unconverted() is not IObjectCreationOperation held || held == creation;
+        return true;
     }
 
     private static bool Escapes(IObjectCreationOperation creation, IOperation root)

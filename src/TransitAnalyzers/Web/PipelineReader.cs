@@ -221,7 +221,7 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
         if (middleware == Middleware.Branch && branch is null)
             middleware = Middleware.Other;
         if (name.StartsWith("Use", StringComparison.Ordinal) || isRun || branch is not null)
-            registrations.Add(Own(new Registration(call, middleware, inProduction, place.Branch) { BranchForAll = place.BranchForAll }));
+            registrations.Add(Own(new Registration(call, middleware, inProduction, place.Branch) { BranchForAll = place.BranchForAll, Redirects = branch is not null && AsksForScheme(call) }));
         if ((isRun || name != "Run") && branch is null && KindOf(call) is var kind and not EndpointKind.None)
             endpoints.Add(new Endpoint(call, kind, IsShortCircuit(call), inProduction));
         if (branch is not null)
@@ -335,6 +335,11 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
 
         return false;
     }
+
+    /// <summary><c>MapWhen(c => !c.Request.IsHttps, …)</c> is the program's own answer to HTTP.</summary>
+    private static bool AsksForScheme(IInvocationOperation branch) =>
+        branch.Arguments.Any(static argument => Operands.Lambda(argument.Value) is { Symbol.ReturnsVoid: false } predicate
+            && predicate.Body.Descendants().Any(static operation => operation is IPropertyReferenceOperation { Property: { Name: "IsHttps" or "Scheme", ContainingType.Name: "HttpRequest" } }));
 
     private Lazy<bool> Reaches(IOperation operation, Place place) =>
         new(() => place.InProduction.Value && context.World.Reaches(operation, CancellationToken.None));

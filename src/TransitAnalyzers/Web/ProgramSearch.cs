@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using TransitAnalyzers.Catalogue;
 using TransitAnalyzers.Hosting;
+using TransitAnalyzers.Production;
 
 namespace TransitAnalyzers.Web;
 
@@ -15,9 +16,9 @@ internal sealed class ProgramSearch(TransitContext context, ProgramCode program,
 {
     public bool NamesHstsHeader() =>
         Has('"' + AspNetCorePipeline.HstsHeader) || Has("." + AspNetCorePipeline.HstsHeaderMember)
-        || InWebConfig(AspNetCorePipeline.HstsHeader) || InWebConfig("<hsts");
+        || InWebConfig(AspNetCorePipeline.HstsHeader) || InWebConfig("<hsts") || IsShippedOnly("UseHsts");
 
-    public bool RedirectsOtherwise() => Has("RequireHttpsAttribute") || InWebConfig("https://{HTTP_HOST}");
+    public bool RedirectsOtherwise() => Has("RequireHttpsAttribute") || InWebConfig("https://{HTTP_HOST}") || IsShippedOnly("UseHttpsRedirection");
 
     /// <summary>The options of the middleware, the switch of the host, or code of the program's own.</summary>
     public bool ReadsForwardedProto() =>
@@ -32,6 +33,16 @@ internal sealed class ProgramSearch(TransitContext context, ProgramCode program,
         || program.CallsNamed(header.Libraries, CancellationToken.None).Any(call => context.World.Reaches(call, CancellationToken.None));
 
     private bool Has(string text) => program.Contains(text, CancellationToken.None);
+
+    /// <summary>Does it stand behind <c>#if !DEBUG</c>, which is not compiled now?</summary>
+    private bool IsShippedOnly(string text)
+    {
+        foreach (var tree in context.Words.FilesWith([text], CancellationToken.None))
+            foreach (var span in DevelopmentRegions.ShippedOnly(tree, context.SettingsFor(tree), CancellationToken.None))
+                if (tree.GetText(CancellationToken.None).ToString(span).IndexOf(text, StringComparison.Ordinal) >= 0)
+                    return true;
+        return false;
+    }
 
     private bool InWebConfig(string text) => InFiles(text, static name =>
         name.StartsWith("web.", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".config", StringComparison.OrdinalIgnoreCase));

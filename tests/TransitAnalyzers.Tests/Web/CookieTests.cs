@@ -148,6 +148,18 @@ public sealed class CookieTests
         """,
         Microsoft.CodeAnalysis.Testing.ReferenceAssemblies.NetFramework.Net472.Default);
 
+    [Fact]
+    public Task Of_several_cookies_each_is_judged_by_its_own_options() => Verify.Finds<UnsetCookieFamily>(Source("""
+        var access = new CookieOptions { HttpOnly = true, Secure = true };
+        var refresh = {|DIT0407:new CookieOptions { HttpOnly = true }|};
+        var late = new CookieOptions();
+        late.Secure = true;
+        response.Cookies.Append("access", "x", access);
+        response.Cookies.Append("refresh", "x", refresh);
+        response.Cookies.Append("late", "x", late);
+        response.Cookies.Append("sid", "x", {|DIT0407:new CookieOptions { HttpOnly = true }|});
+        """));
+
     private static string Source(string statements) =>
         Usings + "public class C { public void M(HttpRequest request, HttpResponse response, IServiceCollection services, IApplicationBuilder app) {\n" + statements + "\n} }";
 }

@@ -34,11 +34,26 @@ public sealed class PipelineTests
         """);
 
     [Theory]
+    [InlineData("#if !DEBUG\napp.UseHsts();\napp.UseHttpsRedirection();\n#endif")]
+    [InlineData("#if DEBUG\napp.UseDeveloperExceptionPage();\n#else\napp.UseHsts();\napp.UseHttpsRedirection();\n#endif")]
+    [InlineData("#if RELEASE\napp.UseHsts();\napp.UseHttpsRedirection();\n#endif")]
+    public Task What_is_shipped_only_is_there_while_debugging(string middleware) => Verify.Silent<PipelineFamily>(
+        "#define DEBUG\n" + Builder + "var app = builder.Build();\n" + middleware + "\napp.MapRazorPages();\napp.Run();");
+
+    [Theory]
+    [InlineData("#if DEBUG\napp.UseHsts();\napp.UseHttpsRedirection();\n#endif")]
+    [InlineData("#if NEVER\napp.UseHsts();\napp.UseHttpsRedirection();\n#endif")]
+    public Task What_is_not_shipped_is_missing(string middleware) => Verify.Finds<PipelineFamily>(
+        Builder + "var app = {|DIT0401:{|DIT0402:builder.Build()|}|};\n" + middleware + "\napp.MapRazorPages();\napp.Run();");
+
+    [Theory]
     [InlineData("if (!app.Environment.IsDevelopment()) { app.UseExceptionHandler(\"/Error\"); app.UseHsts(); } app.UseHttpsRedirection(); app.MapRazorPages();")]
     [InlineData("if (app.Environment.IsDevelopment()) app.UseDeveloperExceptionPage(); else app.UseHsts(); app.UseHttpsRedirection(); app.MapRazorPages();")]
     [InlineData("if (app.Environment.IsProduction()) app.UseHsts(); app.UseHttpsRedirection(); app.MapRazorPages();")]
     [InlineData("app.UseHsts().UseHttpsRedirection().UseStaticFiles(); app.MapRazorPages();")]
     [InlineData("app.MapRazorPages(); app.UseHsts(); app.UseHttpsRedirection();")]
+    [InlineData("app.UseHsts(); app.MapWhen(c => !c.Request.IsHttps, http => http.Run(c => { c.Response.StatusCode = 403; return Task.CompletedTask; })); app.MapRazorPages();")]
+    [InlineData("app.UseHsts(); app.UseWhen(c => c.Request.Scheme == \"http\", http => http.Run(c => { c.Response.Redirect(\"https://\" + c.Request.Host); return Task.CompletedTask; })); app.MapRazorPages();")]
     [InlineData("Configure(app); app.MapRazorPages(); static void Configure(WebApplication web) { web.UseHsts(); web.UseHttpsRedirection(); }")]
     [InlineData("Action<WebApplication> configure = web => web.UseHsts().UseHttpsRedirection(); configure(app); app.MapRazorPages();")]
     [InlineData("var same = app; same.UseHsts(); IApplicationBuilder other = same; other.UseHttpsRedirection(); app.MapRazorPages();")]
