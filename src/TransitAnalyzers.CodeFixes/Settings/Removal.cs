@@ -90,7 +90,9 @@ internal static class Removal
             return whole;
         if (call.Expression is MemberAccessExpressionSyntax { Expression: var qualifier } && model?.GetSymbolInfo(qualifier).Symbol is INamedTypeSymbol)
             return OfStaticCall(call, model);
-        return call.Expression is MemberAccessExpressionSyntax
+        // A variable alone is no statement, and no body of a member that returns nothing.
+        return call.Expression is MemberAccessExpressionSyntax { Expression: var receiver }
+            && (receiver is InvocationExpressionSyntax or ObjectCreationExpressionSyntax || model?.GetSymbolInfo(call).Symbol is not IMethodSymbol { ReturnsVoid: true })
             ? editor => editor.ReplaceNode(call, static (current, _) =>
                 current is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access }
                     ? access.Expression.WithTrailingTrivia(current.GetTrailingTrivia())

@@ -164,6 +164,7 @@ public sealed class CallbackTests
     [InlineData("void M(HttpClientHandler h, string path) { if (path == \"/\") h.ServerCertificateCustomValidationCallback = {|DIT0101:(m, c, ch, e) => true|}; }")]
     [InlineData("static void Log() { } void M(ClientWebSocket w) => w.Options.RemoteCertificateValidationCallback = {|DIT0101:(s, c, ch, e) => { if (e != SslPolicyErrors.None) Log(); return true; }|};")]
     [InlineData("static readonly HashSet<string> Known = new() { \"localhost\", \"shop.example.com\" }; void M(HttpClientHandler h) => h.ServerCertificateCustomValidationCallback = {|DIT0103:(m, c, ch, e) => e == SslPolicyErrors.None || Known.Contains(m.RequestUri!.Host)|};")]
+    [InlineData("void M(List<RemoteCertificateValidationCallback> all) => all.Add({|DIT0101:(s, c, ch, e) => true|});")]
     public Task Reports_once_where_the_cause_stands(string members) => Verify.Finds<CertificateCallbacks>(InClient(members));
 
     [Theory]
@@ -181,6 +182,9 @@ public sealed class CallbackTests
     [InlineData("interface IPolicy { bool IsTrusted(X509Certificate? c); } void M(ClientWebSocket w, IPolicy policy) => w.Options.RemoteCertificateValidationCallback = (s, c, ch, e) => e == SslPolicyErrors.None || policy.IsTrusted(c);")]
     [InlineData("Func<SslPolicyErrors, X509Certificate, ValueTask<bool>> f = (e, c) => default;")]
     [InlineData("void M(ClientWebSocket w) { Func<string, bool> f = x => true; Func<object, int, bool> g = (a, b) => true; }")]
+    [InlineData("int M(IEnumerable<SslPolicyErrors> seen) => seen.Count(x => x is SslPolicyErrors.None or SslPolicyErrors.RemoteCertificateNameMismatch);")]
+    [InlineData("void M(List<SslPolicyErrors> seen) => seen.RemoveAll(_ => true);")]
+    [InlineData("SslPolicyErrors[] M(SslPolicyErrors[] seen) => Array.FindAll(seen, _ => true);")]
     // What the program's own methods and objects say of the errors
     [InlineData("record Result(bool IsValid, string? Error); static Result Judge(SslPolicyErrors e) => e == SslPolicyErrors.None ? new Result(true, null) : new Result(false, e.ToString()); void M(ClientWebSocket w) => w.Options.RemoteCertificateValidationCallback = (s, c, ch, e) => Judge(e).IsValid;")]
     [InlineData("class Verdict { public bool Allowed { get; init; } } static Verdict Judge(SslPolicyErrors e) => e == SslPolicyErrors.None ? new Verdict { Allowed = true } : new Verdict(); void M(ClientWebSocket w) => w.Options.RemoteCertificateValidationCallback = (s, c, ch, e) => Judge(e).Allowed;")]

@@ -40,7 +40,7 @@ internal sealed class ValidationCallbacks
         switch (creation.Target)
         {
             case IAnonymousFunctionOperation lambda:
-                return Shapes.OfDelegate(creation.Type) is { } shape && !IsRemoved(creation) && bodies.OfNested(lambda, cancellation) is { } graph
+                return Shapes.OfDelegate(creation.Type) is { } shape && !IsRemoved(creation) && !IsQuery(creation) && bodies.OfNested(lambda, cancellation) is { } graph
                     ? Judge(lambda.Symbol, graph, shape, lambda.Syntax.GetLocation(), "This callback", () => uses.Of(creation, cancellation), creation, cancellation)
                     : null;
             case IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } local } reference:
@@ -153,6 +153,15 @@ internal sealed class ValidationCallbacks
             current = current.Parent;
         return current.Parent is IEventAssignmentOperation { Adds: false } or ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Subtract };
     }
+
+    /// <summary>Asked of the elements of a collection, such as errors that were counted: nobody connects by it.</summary>
+    private static bool IsQuery(IOperation value) =>
+        value.Converted().Parent is IArgumentOperation
+        {
+            Parameter.OriginalDefinition.Type.TypeKind: TypeKind.Delegate, // Not an element that a list keeps.
+            Parent: IInvocationOperation { TargetMethod: { ContainingType: var type, ContainingNamespace: var room } },
+        }
+        && room.IsOfSystem() && (room.Name == "Linq" || type.Name == "Array" || room.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal));
 
     private static IMethodSymbol Implementation(IMethodSymbol method) => method.PartialImplementationPart ?? method;
 
