@@ -7,7 +7,6 @@ using Microsoft.CodeAnalysis.Text;
 using TransitAnalyzers.Catalogue.Rows;
 using TransitAnalyzers.Connections.Text;
 using TransitAnalyzers.Hosting;
-using TransitAnalyzers.Production;
 using TransitAnalyzers.Rules;
 using TransitAnalyzers.Settings;
 
@@ -119,7 +118,8 @@ public sealed class ConnectionFamily : RuleFamily
                     continue;
                 foreach (var verdict in readings[0])
                     if (!verdict.IsDefault && readings.All(reading => reading.Any(other => other.Range == verdict.Range && !other.IsDefault))
-                        && (verdict.UnlessSet.IsEmpty || (candidates[0].Dialect.Grammar == ConnectionGrammar.KeyValue && !context.Words.Contain(verdict.UnlessSet, c.CancellationToken)))
+                        && (verdict.UnlessSet.IsEmpty || candidates[0].Dialect.Grammar == ConnectionGrammar.KeyValue)
+                        && !Dialects.IsMadeUpFor(verdict, candidates[0].Dialect, context, c.CancellationToken)
                         && context.World.Uses(whole, c.CancellationToken))
                         Report(c, whole, whole, value, verdict);
             }
@@ -206,6 +206,6 @@ public sealed class ConnectionFamily : RuleFamily
 
         /// <summary>Is the text put together and handed over in production, for a server that is not this machine?</summary>
         private bool IsReached(IOperation sink, StringValue value, CancellationToken cancellation) =>
-            value.Origins.Insert(0, sink).All(part => context.World.Reaches(part, cancellation) && !LoopbackGuards.Guard(part, context, cancellation));
+            value.Origins.Insert(0, sink).All(part => context.World.ReachesNetwork(part, cancellation));
     }
 }

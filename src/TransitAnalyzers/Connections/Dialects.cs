@@ -19,6 +19,13 @@ internal static class Dialects
     public static readonly ImmutableArray<Dialect> OfTexts =
         ImmutableArray.CreateRange(All.Where(dialect => dialect.Objects.IsEmpty || !dialect.Sinks.IsEmpty));
 
+    /// <summary>
+    /// Does the program name a member, anywhere, that makes up for what a text says whose object is not seen? Of pairs only: the
+    /// members beside a URI may have any name, such as <c>Mode</c>.
+    /// </summary>
+    public static bool IsMadeUpFor(ConnectionVerdict verdict, Dialect dialect, TransitContext context, CancellationToken cancellation) =>
+        dialect.Grammar == ConnectionGrammar.KeyValue && !verdict.UnlessSet.IsEmpty && context.Words.Contain(verdict.UnlessSet, cancellation);
+
     /// <summary>The version of the driver that the compilation references; an unknown one is treated as the newest.</summary>
     public static Version VersionOf(Dialect dialect, TransitContext context)
     {

@@ -7,7 +7,6 @@ using TransitAnalyzers.Catalogue.Rows;
 using TransitAnalyzers.Connections.Grammar;
 using TransitAnalyzers.Connections.Text;
 using TransitAnalyzers.Hosting;
-using TransitAnalyzers.Production;
 
 namespace TransitAnalyzers.Connections;
 
@@ -53,7 +52,7 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
                 ReadStatement(
                     operation,
                     instance => (variable is not null ? IsVariable(instance, variable) : IsSame(instance, part))
-                        && !(mayBeSkipped && IsSkipped(operation)),
+                        && (!mayBeSkipped || context.World.ReachesNetwork(operation, cancellation)),
                     dialect);
             }
         }
@@ -61,10 +60,6 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
         var reading = new ConnectionReading(text.ToText(), dialect.Grammar, settings.ToImmutable(), isWellFormed: true, hasUnknownSettings: unknown);
         return new(reading, creation is not null && !unknown && (variable is not null || !IsHandedOn(creation)));
     }
-
-    /// <summary>Is it set in development only, or for a server on this machine?</summary>
-    private bool IsSkipped(IOperation statement) =>
-        !context.World.Reaches(statement, cancellation) || LoopbackGuards.Guard(statement, context, cancellation);
 
     private bool ReadConstructor(IObjectCreationOperation creation, Dialect dialect)
     {

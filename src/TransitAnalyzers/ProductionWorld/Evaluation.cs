@@ -148,8 +148,7 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
     private bool MayBeSkipped(IOperation operation)
     {
         for (var child = operation; child.Parent is { } parent; child = parent)
-            if (parent is ISwitchCaseOperation or ISwitchExpressionArmOperation
-                || (parent is IConditionalOperation conditional && child != conditional.Condition && Of(conditional.Condition).Truth != (child == conditional.WhenTrue)))
+            if (IsTaken(parent, child) != true)
                 return true;
         return false;
     }
@@ -534,14 +533,14 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
             Known? result = null;
             Known? debug = null;
             IOperation? skipped = null;
-            var isSurelyWritten = false;
+            var isSurelyWritten = !MayStayDefault(variable);
             var count = 0;
             foreach (var write in sources.EachWriteOf(variable, cancellation))
             {
                 if (write is null)
                     return Known.Nothing;
                 count++;
-                isSurelyWritten |= !MayBeSkipped(write);
+                isSurelyWritten = isSurelyWritten || !MayBeSkipped(write);
                 if (sources.IsDevelopmentOnly(write, settings, cancellation))
                 {
                     debug = Of(write);
@@ -560,7 +559,7 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
                     return Known.Nothing;
             }
 
-            if (count > 0 && !isSurelyWritten && MayStayDefault(variable))
+            if (count > 0 && !isSurelyWritten)
                 return Constants.Default(Variables.TypeOf(variable)) is var unset && result is { } set ? set.Or(unset) : unset;
 
             // #if DEBUG const bool Relaxed = true; #else ... = false: what is not compiled now is the other one.
@@ -606,16 +605,19 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
     public bool IsSkipped(IOperation operation)
     {
         for (var child = operation; child.Parent is { } parent; child = parent)
-        {
-            if (parent is IConditionalOperation conditional && child != conditional.Condition
-                && Of(conditional.Condition).Truth is { } taken && taken != (child == conditional.WhenTrue))
+            if (IsTaken(parent, child) == false)
                 return true;
-            if (parent is ISwitchCaseOperation { Parent: ISwitchOperation choice } section && child is not ICaseClauseOperation && IsSkipped(section, choice.Value))
-                return true;
-        }
-
         return false;
     }
+
+    /// <summary>Does production go on from an operation to this part of it? Null where that is not known.</summary>
+    private bool? IsTaken(IOperation parent, IOperation child) => parent switch
+    {
+        IConditionalOperation conditional when child != conditional.Condition => Of(conditional.Condition).Truth is { } truth ? truth == (child == conditional.WhenTrue) : null,
+        ISwitchCaseOperation { Parent: ISwitchOperation choice } section when child is not ICaseClauseOperation && IsSkipped(section, choice.Value) => false,
+        ISwitchCaseOperation or ISwitchExpressionArmOperation => null,
+        _ => true,
+    };
 
     /// <summary>Is the value none of those that the section is for?</summary>
     private bool IsSkipped(ISwitchCaseOperation section, IOperation value)

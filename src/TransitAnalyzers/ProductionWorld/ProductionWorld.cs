@@ -34,6 +34,10 @@ internal sealed class ProductionWorld(TransitContext context)
         return settings.IncludeDevelopmentCode || Reaches(operation, settings, new Callers(), cancellation);
     }
 
+    /// <summary>The same, for what is not on this machine.</summary>
+    public bool ReachesNetwork(IOperation operation, CancellationToken cancellation) =>
+        Reaches(operation, cancellation) && !LoopbackGuards.Guard(operation, context, cancellation);
+
     /// <summary>
     /// Is this text, which does nothing by itself, made use of in production? Where a field, property or local keeps it, what
     /// counts is who mentions that. True when not known.

@@ -101,7 +101,7 @@ internal sealed class ValidationCallbacks
         var verdict = table.Verdict;
         if (verdict == Verdict.Sound || (IsPredicate(method) && !table[TruthTable.None].Accepts.Any))
             return null;
-        if (value is IOperation operation && (!context.World.Reaches(operation, cancellation) || ListedCalls.Define(operation, context, cancellation) || LoopbackGuards.Guard(operation, context, cancellation)))
+        if (value is IOperation operation && (!context.World.ReachesNetwork(operation, cancellation) || ListedCalls.Define(operation, context, cancellation)))
             return null;
         var all = findUses();
         var reached = Reached(all, cancellation);
@@ -127,7 +127,7 @@ internal sealed class ValidationCallbacks
 
     /// <summary>The uses in production, for what is not on this machine.</summary>
     private ImmutableArray<IOperation> Reached(IReadOnlyList<IOperation> all, CancellationToken cancellation) =>
-        ImmutableArray.CreateRange(all.Where(use => context.World.Reaches(use, cancellation) && !LoopbackGuards.Guard(use, context, cancellation)));
+        ImmutableArray.CreateRange(all.Where(use => context.World.ReachesNetwork(use, cancellation)));
 
     /// <summary>Takes nothing but the errors, and is false where there are none: asks whether there is a problem, validates nothing.</summary>
     private static bool IsPredicate(IMethodSymbol method) => !method.Parameters.Any(static parameter => CertificateFacts.IsCertificate(parameter.Type));

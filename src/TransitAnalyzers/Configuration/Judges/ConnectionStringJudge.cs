@@ -47,7 +47,7 @@ internal sealed class ConnectionStringJudge : FileJudge
             if (!IsOurs(verdict) || (verdict.IsDefault && !isKnown)
                 || !candidates.All(other => other.Verdicts.Any(same => same.Rule == verdict.Rule && same.Range == verdict.Range))
                 || IsSetInCode(verdict, candidates[0].Dialect, use, cancellation)
-                || (candidates[0].Dialect.Grammar == ConnectionGrammar.KeyValue && use.Context.Words.Contain(verdict.UnlessSet, cancellation))
+                || Dialects.IsMadeUpFor(verdict, candidates[0].Dialect, use.Context, cancellation)
                 || setting.Value.SourceOf(verdict.Range) is not { Span: var span })
                 continue;
             var changes = setting.Value.ChangesOf(verdict.Edits);
