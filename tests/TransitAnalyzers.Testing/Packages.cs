@@ -22,6 +22,7 @@ public static class Packages
     public static readonly PackageIdentity ConfigurationManager = new("System.Configuration.ConfigurationManager", "9.0.22");
     public static readonly PackageIdentity SystemSqlClient = new("System.Data.SqlClient", "4.9.1");
     public static readonly PackageIdentity MySqlData = new("MySql.Data", "26.10.0");
+    public static readonly PackageIdentity MySqlConnector = new("MySqlConnector", "2.6.2");
     public static readonly PackageIdentity StackExchangeRedis = new("StackExchange.Redis", "3.4.35");
     public static readonly PackageIdentity StackExchangeRedis2 = new("StackExchange.Redis", "2.6.70");
     public static readonly PackageIdentity MongoDriver = new("MongoDB.Driver", "3.14.0");

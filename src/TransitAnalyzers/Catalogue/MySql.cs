@@ -22,10 +22,11 @@ internal static class MySql
     public static ImmutableArray<TimeLimitRow> TimeLimits { get; } =
         ImmutableArray.Create(new TimeLimitRow(ConnectionTimeout, "15", "0"), new TimeLimitRow(CommandTimeout, "30", "0"));
 
-    public static ImmutableArray<LossRow> Losses { get; } = ImmutableArray.Create(
+    /// <param name="callbacks">Members that take the program's own callback, which has its say in the mode Required alone.</param>
+    public static ImmutableArray<LossRow> Losses(params string[] callbacks) => ImmutableArray.Create(
         new LossRow(TransportLoss.Encryption, new Condition(Ssl, "none", "disabled", "0")) { Remedies = Verify },
         new LossRow(TransportLoss.EncryptionWhenStripped, new Condition(Ssl, "preferred", "prefered", "1")) { Remedies = Verify },
-        new LossRow(TransportLoss.Authentication, new Condition(Ssl, "required", "2")) { Remedies = Verify },
+        new LossRow(TransportLoss.Authentication, new Condition(Ssl, "required", "2")) { Remedies = Verify, UnlessSet = ImmutableArray.Create(callbacks) },
         new LossRow(TransportLoss.None, new Condition(Ssl, "verifyfull", "4")),
         new LossRow(TransportLoss.HostName, new Condition(Ssl, "verifyca", "3"), Condition.Absent(Authority)) { Remedies = Verify },
         new LossRow(TransportLoss.EncryptionWhenStripped, Condition.Absent(Ssl)) { Remedies = Verify });

@@ -21,8 +21,11 @@ internal static class Npgsql
     /// callback accepts is judged where it stands.
     /// </summary>
     private static readonly ImmutableArray<string> Callbacks = ImmutableArray.Create(
-        "UserCertificateValidationCallback", "UseUserCertificateValidationCallback",
-        "SslClientAuthenticationOptionsCallback", "UseSslClientAuthenticationOptionsCallback");
+        "UserCertificateValidationCallback", "UseUserCertificateValidationCallback");
+
+    /// <summary>The same by the options of the stream; a callback that leaves this one alone, for client certificates, makes up for nothing.</summary>
+    private static readonly ConfiguringRow Configuring = new(
+        "RemoteCertificateValidationCallback", "SslClientAuthenticationOptionsCallback", "UseSslClientAuthenticationOptionsCallback");
 
     /// <summary>An authority of one's own that code names, as the connection string's root certificate does.</summary>
     private static readonly ImmutableArray<string> Roots = ImmutableArray.Create(
@@ -84,7 +87,7 @@ internal static class Npgsql
         Losses = ImmutableArray.Create(
             new LossRow(TransportLoss.Encryption, new Condition(Ssl, "disable", "0")) { Since = 6, Remedies = Verify },
             new LossRow(TransportLoss.EncryptionWhenStripped, new Condition(Ssl, "allow", "1", "prefer", "2")) { Since = 6, Remedies = Verify },
-            new LossRow(TransportLoss.Authentication, new Condition(Ssl, "require", "3")) { Since = 6, Remedies = Verify, UnlessSet = Callbacks },
+            new LossRow(TransportLoss.Authentication, new Condition(Ssl, "require", "3")) { Since = 6, Remedies = Verify, UnlessSet = Callbacks, UnlessConfigured = Configuring },
             new LossRow(TransportLoss.None, new Condition(Ssl, "verifyfull", "5")) { Since = 6 },
             // Against an authority of one's own there may be no other certificate to hold against the name.
             new LossRow(TransportLoss.HostName, new Condition(Ssl, "verifyca", "4"), Condition.Absent(RootCertificate)) { Since = 6, Remedies = Verify, UnlessSet = Roots },

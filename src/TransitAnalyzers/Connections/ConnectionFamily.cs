@@ -118,7 +118,7 @@ public sealed class ConnectionFamily : RuleFamily
                     continue;
                 foreach (var verdict in readings[0])
                     if (!verdict.IsDefault && readings.All(reading => reading.Any(other => other.Range == verdict.Range && !other.IsDefault))
-                        && (verdict.UnlessSet.IsEmpty || candidates[0].Dialect.Grammar == ConnectionGrammar.KeyValue)
+                        && (verdict.Row?.UnlessSet.IsEmpty != false || candidates[0].Dialect.Grammar == ConnectionGrammar.KeyValue)
                         && !Dialects.IsMadeUpFor(verdict, candidates[0].Dialect, context, c.CancellationToken)
                         && context.World.Uses(whole, c.CancellationToken))
                         Report(c, whole, whole, value, verdict);
@@ -141,7 +141,8 @@ public sealed class ConnectionFamily : RuleFamily
                 foreach (var verdict in ConnectionJudge.Judge(reading, dialect, Dialects.VersionOf(dialect, context), settings.TrustedHosts))
                 {
                     // Versions of TLS are judged wherever a member takes them, whatever the object.
-                    if ((verdict.IsDefault && !isComplete) || verdict.Rule == ConnectionJudge.ObsoleteVersion)
+                    if ((verdict.IsDefault && !isComplete) || verdict.Rule == ConnectionJudge.ObsoleteVersion
+                        || (verdict.Row is { } row && ConnectionSinks.IsMadeUpFor(receiver, row)))
                         continue;
                     // Members cannot be added to or taken from an object by changing characters: what is there gets its value.
                     var edits = ImmutableArray.CreateRange(verdict.Edits.Where(edit => edit.Range.Length > 0 && edit.NewText.Length > 0));
@@ -159,8 +160,8 @@ public sealed class ConnectionFamily : RuleFamily
             foreach (var verdict in verdicts)
             {
                 if ((verdict.IsDefault && ConnectionSinks.IsSetInCode(sink, dialect))
-                    || (!verdict.UnlessSet.IsEmpty && ConnectionSinks.IsSetInCode(sink, verdict.UnlessSet))
-                    || (verdict.OnceCalled is { } last && !ConnectionSinks.IsSetInCode(sink, ImmutableArray.Create(last)))
+                    || (verdict.Row is { } row && ConnectionSinks.IsMadeUpFor(sink, row))
+                    || (verdict.Row?.OnceCalled is { } last && !ConnectionSinks.IsCalled(sink, last))
                     || IsReplaced(sink, value, verdict, dialect, settings.TrustedHosts, c.CancellationToken))
                     continue;
                 Report(c, sink, argument, value, verdict);
@@ -191,7 +192,7 @@ public sealed class ConnectionFamily : RuleFamily
             var changes = value.Text.ChangesOf(verdict.Edits);
             if (changes.Any(change => change.Tree != location.SourceTree))
                 changes = ImmutableArray<SourceChange>.Empty;
-            var completion = verdict.CompletedBy is { } needed && !IsCompleted(sink, needed) ? needed : null;
+            var completion = verdict.Row?.CompletedBy is { } needed && !IsCompleted(sink, needed) ? needed : null;
             c.ReportDiagnostic(Diagnostic.Create(
                 family.Descriptor(verdict.Rule), location, SourceEdits.Properties(changes, completion), verdict.Thing, verdict.Loss, verdict.Advice));
         }

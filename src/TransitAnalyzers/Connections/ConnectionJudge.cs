@@ -21,14 +21,8 @@ internal sealed record ConnectionVerdict(string Rule, TextRange Range, string Th
     /// <summary>Nothing is said, so that whatever else sets it (a builder's property, another file) may mend it.</summary>
     public bool IsDefault => Rule == ConnectionJudge.InsecureDefault;
 
-    /// <summary>Members which, set or called beside the place that takes the string, make up for it.</summary>
-    public ImmutableArray<string> UnlessSet { get; init; } = ImmutableArray<string>.Empty;
-
-    /// <summary>The method that ends the building: before it is seen, somebody else may add what is missing.</summary>
-    public string? OnceCalled { get; init; }
-
-    /// <summary>What has to follow in code, if the edits are to mend it.</summary>
-    public Completion? CompletedBy { get; init; }
+    /// <summary>The row that says what is lost, with what code may do about it; null where no row says it.</summary>
+    public LossRow? Row { get; init; }
 }
 
 /// <summary>
@@ -122,7 +116,7 @@ internal static class ConnectionJudge
                 TransportLoss.EncryptionWhenStripped => Strippable,
                 _ => NotAuthenticated,
             };
-            return new(rule, cause.Whole, settings.Display(cause), "", advice, edits) { ValueRange = cause.ValueRange, UnlessSet = row.UnlessSet, OnceCalled = row.OnceCalled, CompletedBy = row.CompletedBy };
+            return new(rule, cause.Whole, settings.Display(cause), "", advice, edits) { ValueRange = cause.ValueRange, Row = row };
         }
 
         // What is not written is no finding where nothing is known of the host, or where it may stand in a hole.
@@ -136,7 +130,7 @@ internal static class ConnectionJudge
             TransportLoss.EncryptionWhenStripped => "encryption that an attacker can strip",
             _ => "encryption to whoever answers",
         };
-        return new(InsecureDefault, host.Whole, settings.Display(host), loss, advice, edits) { UnlessSet = row.UnlessSet, OnceCalled = row.OnceCalled, CompletedBy = row.CompletedBy };
+        return new(InsecureDefault, host.Whole, settings.Display(host), loss, advice, edits) { Row = row };
     }
 
     private static ConnectionVerdict? VersionsOf(EffectiveSettings settings)

@@ -94,30 +94,43 @@ internal static class ConnectionSinks
     public static bool IsSetInCode(IOperation sink, Dialect dialect) =>
         IsSetInCode(sink, name => dialect.SetBy.Contains(name) || IsDeciding(dialect, name.ToLowerInvariant()));
 
-    /// <summary>Does the code around the sink set or call one of these members?</summary>
-    public static bool IsSetInCode(IOperation sink, ImmutableArray<string> members) => IsSetInCode(sink, name => members.Contains(name));
+    /// <summary>Does the code around the sink call this method?</summary>
+    public static bool IsCalled(IOperation sink, string method) => IsSetInCode(sink, name => name == method);
+
+    /// <summary>Does the code around the sink make up for what the row says is lost?</summary>
+    public static bool IsMadeUpFor(IOperation sink, LossRow row) =>
+        (!row.UnlessSet.IsEmpty && IsSetInCode(sink, name => row.UnlessSet.Contains(name)))
+        || (row.UnlessConfigured is { } configuring && sink.Root().DescendantsAndSelf().Any(operation => Configures(operation, configuring)));
 
     private static bool IsSetInCode(IOperation sink, Func<string, bool> isDeciding)
     {
-        var root = sink.Root();
-        foreach (var operation in root.DescendantsAndSelf())
-        {
-            var name = operation switch
-            {
-                IAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } arguments } } =>
-                    arguments[0].Value.ConstantValue is { HasValue: true, Value: string key } ? key : null,
-                IAssignmentOperation { Target: IMemberReferenceOperation target } => target.Member.Name,
-                IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation target } => target.Member.Name,
-                IInvocationOperation { TargetMethod.Name: "Add", Arguments: { Length: 2 } arguments } =>
-                    arguments[0].Value.ConstantValue is { HasValue: true, Value: string key } ? key : null,
-                IInvocationOperation call => call.TargetMethod.Name,
-                _ => null,
-            };
-            if (name is not null && isDeciding(name))
+        foreach (var operation in sink.Root().DescendantsAndSelf())
+            if (NameSetBy(operation) is { } name && isDeciding(name))
                 return true;
-        }
-
         return false;
+    }
+
+    private static string? NameSetBy(IOperation operation) => operation switch
+    {
+        IAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } arguments } } =>
+            arguments[0].Value.ConstantValue is { HasValue: true, Value: string key } ? key : null,
+        IAssignmentOperation { Target: IMemberReferenceOperation target } => target.Member.Name,
+        IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation target } => target.Member.Name,
+        IInvocationOperation { TargetMethod.Name: "Add", Arguments: { Length: 2 } arguments } =>
+            arguments[0].Value.ConstantValue is { HasValue: true, Value: string key } ? key : null,
+        IInvocationOperation call => call.TargetMethod.Name,
+        _ => null,
+    };
+
+    /// <summary>A callback that sets the option, or hands its options on to where it may be set; one that is not seen may as well.</summary>
+    private static bool Configures(IOperation operation, ConfiguringRow configuring)
+    {
+        if (NameSetBy(operation) is not { } name || Array.IndexOf(configuring.Members, name) < 0)
+            return false;
+        var lambdas = operation.Descendants().OfType<IAnonymousFunctionOperation>().ToArray();
+        return lambdas.Length == 0 || lambdas.Any(lambda => lambda.Body.Descendants().Any(inner =>
+            NameSetBy(inner) == configuring.Option
+            || inner is IArgumentOperation { Value: IParameterReferenceOperation { Parameter: var options } } && lambda.Symbol.Parameters.Contains(options, SymbolEqualityComparer.Default)));
     }
 
     private static bool IsDeciding(Dialect dialect, string spelling)

@@ -24,7 +24,12 @@ internal static class Dialects
     /// members beside a URI may have any name, such as <c>Mode</c>.
     /// </summary>
     public static bool IsMadeUpFor(ConnectionVerdict verdict, Dialect dialect, TransitContext context, CancellationToken cancellation) =>
-        dialect.Grammar == ConnectionGrammar.KeyValue && !verdict.UnlessSet.IsEmpty && context.Words.Contain(verdict.UnlessSet, cancellation);
+        dialect.Grammar == ConnectionGrammar.KeyValue
+        && verdict.Row is { } row
+        && ((!row.UnlessSet.IsEmpty && context.Words.Contain(row.UnlessSet, cancellation))
+            || (row.UnlessConfigured is { } configuring
+                && context.Words.Contain(configuring.Members, cancellation)
+                && context.Words.Contain([configuring.Option], cancellation)));
 
     /// <summary>The version of the driver that the compilation references; an unknown one is treated as the newest.</summary>
     public static Version VersionOf(Dialect dialect, TransitContext context)

@@ -82,8 +82,19 @@ public sealed class ConnectionObjectTests
     [InlineData("""using var c = new NpgsqlConnection("Host=db.example.com;SSL Mode=Require"); c.UserCertificateValidationCallback = (_, _, _, errors) => errors == System.Net.Security.SslPolicyErrors.None;""")]
     [InlineData("""var d = new NpgsqlDataSourceBuilder("Host=db.example.com;SSL Mode=Require"); d.UseUserCertificateValidationCallback((_, _, _, errors) => errors == System.Net.Security.SslPolicyErrors.None);""")]
     [InlineData("""var d = new NpgsqlDataSourceBuilder("Host=db.example.com;SSL Mode=Require"); d.UseSslClientAuthenticationOptionsCallback(o => o.RemoteCertificateValidationCallback = (_, _, _, errors) => errors == System.Net.Security.SslPolicyErrors.None);""")]
+    [InlineData("""var d = new NpgsqlDataSourceBuilder("Host=db.example.com;SSL Mode=Require"); d.UseSslClientAuthenticationOptionsCallback(o => Pins.Set(o)); static class Pins { public static void Set(System.Net.Security.SslClientAuthenticationOptions o) => o.RemoteCertificateValidationCallback = (_, _, _, errors) => errors == System.Net.Security.SslPolicyErrors.None; }""")]
+    [InlineData("""var d = new NpgsqlDataSourceBuilder("Host=db.example.com;SSL Mode=Require"); d.UseSslClientAuthenticationOptionsCallback(Pins.Set); static class Pins { public static void Set(System.Net.Security.SslClientAuthenticationOptions o) => o.RemoteCertificateValidationCallback = (_, _, _, errors) => errors == System.Net.Security.SslPolicyErrors.None; }""")]
+    [InlineData("""var b = new NpgsqlConnectionStringBuilder { Host = "db.example.com", SslMode = SslMode.Require }; using var c = new NpgsqlConnection(b.ConnectionString); c.UserCertificateValidationCallback = (_, _, _, errors) => errors == System.Net.Security.SslPolicyErrors.None;""")]
+    [InlineData("""using var c = new MySqlConnector.MySqlConnection("Server=db.example.com;SSL Mode=Required"); c.RemoteCertificateValidationCallback = (_, _, _, errors) => errors == System.Net.Security.SslPolicyErrors.None;""")]
     [InlineData("""var d = new NpgsqlDataSourceBuilder("Host=db.example.com;SSL Mode=VerifyCA"); d.UseRootCertificate(null);""")]
     public Task A_callback_or_root_in_code_takes_the_place_of_the_mode(string statement) => Verify.Silent<ConnectionFamily>(Usings + statement, References);
+
+    [Theory]
+    [InlineData("""var d = new NpgsqlDataSourceBuilder("Host=db.example.com;{|DIT0303:SSL Mode=Require|}"); d.UseSslClientAuthenticationOptionsCallback(options => { });""")]
+    [InlineData("""var d = new NpgsqlDataSourceBuilder("Host=db.example.com;{|DIT0303:SSL Mode=Require|}"); d.UseSslClientAuthenticationOptionsCallback(options => options.ClientCertificates = new());""")]
+    [InlineData("""var d = new NpgsqlDataSourceBuilder("Host=db.example.com;{|DIT0303:SSL Mode=Require|}"); d.UseClientCertificate(null);""")]
+    [InlineData("""using var c = new MySqlConnector.MySqlConnection("Server=db.example.com;{|DIT0303:SSL Mode=Required|}"); c.ProvideClientCertificatesCallback = certificates => default;""")]
+    public Task A_callback_for_something_else_does_not(string statement) => Verify.Finds<ConnectionFamily>(Usings + statement, References);
 
     [Theory]
     [InlineData("""_ = new NpgsqlConnectionStringBuilder { Host = "localhost", SslMode = SslMode.Disable };""")]

@@ -54,7 +54,6 @@ public sealed class CatalogueTests
         "MailKit",
         "MassTransit on Kafka",
         "Minio",
-        "MySqlConnector",
         "NATS",
         "NServiceBus",
         "Neo4j.Driver",

@@ -152,6 +152,9 @@ internal sealed record LossRow(TransportLoss Loss, Condition If, params Conditio
     /// <summary>Members which, set or called beside the place that takes the string, make up for it.</summary>
     public ImmutableArray<string> UnlessSet { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>Callbacks beside that place which make up for it.</summary>
+    public ConfiguringRow? UnlessConfigured { get; init; }
+
     /// <summary>The method that ends the building: before it is seen, somebody else may add what is missing.</summary>
     public string? OnceCalled { get; init; }
 
@@ -160,6 +163,9 @@ internal sealed record LossRow(TransportLoss Loss, Condition If, params Conditio
 
     public bool IsTrueOf(Version version) => version.Major >= Since && (Before == 0 || version.Major < Before);
 }
+
+/// <summary>Members that take a callback which is handed options, and the option that it has to set to make up for something.</summary>
+internal sealed record ConfiguringRow(string Option, params string[] Members);
 
 /// <summary>A key whose value of zero (or the like) means: wait for ever.</summary>
 internal sealed record TimeLimitRow(string Key, string Default, params string[] Endless);
