@@ -13,15 +13,19 @@ internal static class RootComparison
 {
     private const string UnknownAuthority = "AllowUnknownCertificateAuthority";
 
-    /// <summary>The finding is about that flag, and the same member (or, where the policy is only made there, the same type) compares.</summary>
+    /// <summary>The finding is about that flag, and the function that builds the chain compares (where the policy is only made there, the type).</summary>
     public static bool IsMadeAround(SettingFinding finding)
     {
-        if (finding.Row.When.Names.FirstOrDefault() != UnknownAuthority || finding.Operation.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
+        if (finding.Row.When.Names.FirstOrDefault() != UnknownAuthority)
             return false;
-        SyntaxNode scope = member is GlobalStatementSyntax ? member.Parent! : member;
-        if (!Names(scope, "Build") && member.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type)
-            scope = type;
-        return Names(scope, "ChainElements") && scope.DescendantNodes().Any(IsComparison);
+        foreach (var node in finding.Operation.Syntax.AncestorsAndSelf())
+        {
+            var isScope = node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax or CompilationUnitSyntax;
+            if (isScope && (node is TypeDeclarationSyntax || Names(node, "Build")))
+                return Names(node, "ChainElements") && node.DescendantNodes().Any(IsComparison);
+        }
+
+        return false;
     }
 
     private static bool IsComparison(SyntaxNode node) => node switch

@@ -112,13 +112,30 @@ internal sealed class ProductionWorld(TransitContext context)
         for (; root.Parent is not null; root = root.Parent)
         {
             isInLambda |= root is IAnonymousFunctionOperation;
-            if (root.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var called } } && IsConditional(called, settings))
+            if (root.Parent is IArgumentOperation { Parent: IInvocationOperation call } argument
+                && (IsConditional(call.TargetMethod, settings) || IsUnderFalse(call, argument, settings, cancellation)))
                 return false;
         }
 
         if (!MapOf(root, settings, cancellation).Contains(operation))
             return false;
         return MemberOf(root.Syntax, sources.ModelOf(root.Syntax.SyntaxTree), cancellation) is not { } member || Reaches(member, isInLambda, settings, callers, cancellation);
+    }
+
+    /// <summary>
+    /// Is this the delegate of a call such as <c>services.When(env.IsDevelopment(), s => ...)</c> or <c>AddIf</c>, whose condition
+    /// goes right before it and is false in production? By its name, because most such methods are in packages.
+    /// </summary>
+    private bool IsUnderFalse(IInvocationOperation call, IArgumentOperation argument, TransitSettings settings, CancellationToken cancellation)
+    {
+        var name = call.TargetMethod.Name;
+        if (argument.Parameter is not { Type.TypeKind: TypeKind.Delegate, Ordinal: var ordinal }
+            || !(name.EndsWith("If", StringComparison.Ordinal) || name.EndsWith("When", StringComparison.Ordinal)))
+            return false;
+        foreach (var other in call.Arguments)
+            if (other.Parameter is { Type.SpecialType: SpecialType.System_Boolean } condition && condition.Ordinal == ordinal - 1)
+                return EvaluationFor(settings, cancellation).Of(other.Value).Truth == false;
+        return false;
     }
 
     private ReachMap MapOf(IOperation root, TransitSettings settings, CancellationToken cancellation) =>

@@ -9,8 +9,8 @@ namespace TransitAnalyzers.Protocols;
 /// <summary>
 /// Follows a value of an enumeration from the place that names it to the place that puts it to use: a setting, an
 /// argument, a result. Locals, parameters, members, collections and loops are followed through the compilation. A
-/// mention is not a use: comparing, matching, masking out, looking up, formatting and logging end the journey with
-/// nothing. A member that nothing reads counts as put to use: its reader is elsewhere.
+/// mention is not a use: comparing, matching, masking out, looking up, formatting, logging and what an
+/// attribute says of code end the journey with nothing. A member that nothing reads counts as put to use: its reader is elsewhere.
 /// </summary>
 internal sealed class ValueFlow
 {
@@ -42,7 +42,7 @@ internal sealed class ValueFlow
     /// <param name="cancellation">Cancels.</param>
     public static IOperation? UseOf(
         TransitContext context, IOperation value, ITypeSymbol type, long bits, bool alone, CancellationToken cancellation) =>
-        new ValueFlow(context, type, alone, cancellation).Follow(value, bits);
+        value.Syntax.FirstAncestorOrSelf<AttributeSyntax>() is null ? new ValueFlow(context, type, alone, cancellation).Follow(value, bits) : null;
 
     /// <summary>The operation that puts to use what is stored in this target (an <c>out</c> argument, say).</summary>
     public static IOperation? UseOfStored(

@@ -74,6 +74,16 @@ public sealed class CallbackTests
     [InlineData("(s, c, ch, e) => { foreach (var status in ch!.ChainStatus) { if (c!.Subject == c.Issuer && status.Status == X509ChainStatusFlags.UntrustedRoot) continue; if (status.Status != X509ChainStatusFlags.NoError) return false; } return true; }")]
     [InlineData("(s, c, ch, e) => e == SslPolicyErrors.None || e == SslPolicyErrors.RemoteCertificateNotAvailable")]
     [InlineData("(s, c, ch, e) => e.ToString() == \"None\" || e.ToString() == \"RemoteCertificateNameMismatch\"")]
+    [InlineData("(s, c, ch, e) => e == SslPolicyErrors.None || Array.IndexOf(new[] { SslPolicyErrors.None, SslPolicyErrors.RemoteCertificateNameMismatch }, e) >= 0")]
+    // One state of the chain says nothing of the others
+    [InlineData("(s, c, ch, e) => e == SslPolicyErrors.None || ch!.ChainStatus.Any(x => x.Status == X509ChainStatusFlags.RevocationStatusUnknown)")]
+    [InlineData("(s, c, ch, e) => e == SslPolicyErrors.None || (e == SslPolicyErrors.RemoteCertificateChainErrors && ch!.ChainStatus[0].Status == X509ChainStatusFlags.OfflineRevocation)")]
+    [InlineData("(s, c, ch, e) => { if (e == SslPolicyErrors.None) return true; if (e != SslPolicyErrors.RemoteCertificateChainErrors) return false; foreach (var status in ch!.ChainStatus) if (status.Status == X509ChainStatusFlags.RevocationStatusUnknown) return true; return false; }")]
+    // A chain without errors has no states: the name is not looked at
+    [InlineData("(s, c, ch, e) => e == SslPolicyErrors.None || ch!.ChainStatus.All(x => x.Status == X509ChainStatusFlags.RevocationStatusUnknown)")]
+    [InlineData("(s, c, ch, e) => ch!.ChainStatus.Length == 0")]
+    [InlineData("(s, c, ch, e) => !ch!.ChainStatus.Any()")]
+    [InlineData("(s, c, ch, e) => { foreach (var status in ch!.ChainStatus) { if (status.Status == X509ChainStatusFlags.RevocationStatusUnknown) continue; return false; } return true; }")]
     public Task Tolerates_errors(string callback) => Verify.Finds<CertificateCallbacks>(Set("{|DIT0102:" + callback + "|}"));
 
     [Theory]
@@ -93,6 +103,8 @@ public sealed class CallbackTests
     [InlineData("(s, c, ch, e) => c!.Equals(Root)")]
     [InlineData("(s, c, ch, e) => e == SslPolicyErrors.None || Equals(c, Root)")]
     [InlineData("(s, c, ch, e) => new X509Store(StoreName.TrustedPeople).Certificates.Contains((X509Certificate2)c!)")]
+    [InlineData("(s, c, ch, e) => { using var own = new X509Chain(); own.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust; own.ChainPolicy.CustomTrustStore.Add(ch!.ChainElements[^1].Certificate); return own.Build((X509Certificate2)c!); }")]
+    [InlineData("(s, c, ch, e) => { ch!.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust; Trust(ch.ChainPolicy, (X509Certificate2)c!); return ch.Build((X509Certificate2)c!); static void Trust(X509ChainPolicy policy, X509Certificate2 root) => policy.CustomTrustStore.Add(root); }")]
     public Task Rests_on_weak_evidence(string callback) => Verify.Finds<CertificateCallbacks>(Set("{|DIT0103:" + callback + "|}"));
 
     [Theory]
@@ -133,6 +145,15 @@ public sealed class CallbackTests
     [InlineData("(s, c, ch, e) => { var ok = true; foreach (var flag in Enum.GetValues<SslPolicyErrors>()) if (flag != SslPolicyErrors.None && e.HasFlag(flag)) ok = false; return ok; }")]
     [InlineData("(s, c, ch, e) => { if (e != SslPolicyErrors.None) Environment.FailFast(\"TLS\"); return true; }")]
     [InlineData("(s, c, ch, e) => e == SslPolicyErrors.None || new X509Store(StoreName.TrustedPeople).Certificates.Find(X509FindType.FindByThumbprint, ((X509Certificate2)c!).Thumbprint, false).Count > 0")]
+    [InlineData("(s, c, ch, e) => { if (e == SslPolicyErrors.None) return true; return e == SslPolicyErrors.RemoteCertificateChainErrors && ch!.ChainStatus.Length == 1 && ch.ChainStatus[0].Status == X509ChainStatusFlags.RevocationStatusUnknown; }")]
+    [InlineData("(s, c, ch, e) => { if (e != SslPolicyErrors.RemoteCertificateChainErrors) return e == SslPolicyErrors.None; foreach (var status in ch!.ChainStatus) { if (status.Status is X509ChainStatusFlags.NoError or X509ChainStatusFlags.OfflineRevocation) continue; return false; } return true; }")]
+    [InlineData("(s, c, ch, e) => { using var own = new X509Chain(); _ = own.Build((X509Certificate2)c!); return own.ChainStatus.Length == 0; }")]
+    [InlineData("(s, c, ch, e) => e.CompareTo(SslPolicyErrors.None) == 0")]
+    [InlineData("(s, c, ch, e) => EqualityComparer<SslPolicyErrors>.Default.Equals(e, SslPolicyErrors.None)")]
+    [InlineData("(s, c, ch, e) => !Enum.GetValues<SslPolicyErrors>().Any(flag => flag != SslPolicyErrors.None && e.HasFlag(flag))")]
+    [InlineData("(s, c, ch, e) => { var ok = true; foreach (var flag in Enum.GetValues<SslPolicyErrors>()) if (flag != SslPolicyErrors.None && (e & flag) == flag) ok = false; return ok; }")]
+    [InlineData("(s, c, ch, e) => { var count = 0; foreach (var flag in new[] { SslPolicyErrors.RemoteCertificateNameMismatch, SslPolicyErrors.RemoteCertificateChainErrors }) if (e.HasFlag(flag)) count++; return count == 0; }")]
+    [InlineData("(s, c, ch, e) => { Exception? failure = null; try { if (e != SslPolicyErrors.None) throw new Exception(e.ToString()); } catch (Exception x) { failure = x; } return failure is null; }")]
     public Task Is_sound(string callback) => Verify.Silent<CertificateCallbacks>(Set(callback));
 
     [Theory]
@@ -165,6 +186,8 @@ public sealed class CallbackTests
     [InlineData("static void Log() { } void M(ClientWebSocket w) => w.Options.RemoteCertificateValidationCallback = {|DIT0101:(s, c, ch, e) => { if (e != SslPolicyErrors.None) Log(); return true; }|};")]
     [InlineData("static readonly HashSet<string> Known = new() { \"localhost\", \"shop.example.com\" }; void M(HttpClientHandler h) => h.ServerCertificateCustomValidationCallback = {|DIT0103:(m, c, ch, e) => e == SslPolicyErrors.None || Known.Contains(m.RequestUri!.Host)|};")]
     [InlineData("void M(List<RemoteCertificateValidationCallback> all) => all.Add({|DIT0101:(s, c, ch, e) => true|});")]
+    [InlineData("static readonly HashSet<SslPolicyErrors> Tolerated = new() { SslPolicyErrors.None, SslPolicyErrors.RemoteCertificateNameMismatch }; void M(ClientWebSocket w) => w.Options.RemoteCertificateValidationCallback = {|DIT0102:(s, c, ch, e) => Tolerated.Contains(e)|};")]
+    [InlineData("class Settings { public bool SkipTls { get; set; } public bool Skips() => SkipTls; } void M(ClientWebSocket w, Settings settings) => w.Options.RemoteCertificateValidationCallback = {|DIT0103:(s, c, ch, e) => settings.Skips() || e == SslPolicyErrors.None|};")]
     public Task Reports_once_where_the_cause_stands(string members) => Verify.Finds<CertificateCallbacks>(InClient(members));
 
     [Theory]
@@ -190,6 +213,14 @@ public sealed class CallbackTests
     [InlineData("class Verdict { public bool Allowed { get; init; } } static Verdict Judge(SslPolicyErrors e) => e == SslPolicyErrors.None ? new Verdict { Allowed = true } : new Verdict(); void M(ClientWebSocket w) => w.Options.RemoteCertificateValidationCallback = (s, c, ch, e) => Judge(e).Allowed;")]
     [InlineData("static void Fail() => throw new Exception(); void M(ClientWebSocket w) => w.Options.RemoteCertificateValidationCallback = (s, c, ch, e) => { if (e != SslPolicyErrors.None) Fail(); return true; };")]
     [InlineData("static void Refuse(bool bad) { if (bad) throw new Exception(); } void M(ClientWebSocket w) => w.Options.RemoteCertificateValidationCallback = (s, c, ch, e) => { Refuse(e != SslPolicyErrors.None); return true; };")]
+    [InlineData("static bool? Judge(SslPolicyErrors e) => e == SslPolicyErrors.None ? true : null; void M(ClientWebSocket w) => w.Options.RemoteCertificateValidationCallback = (s, c, ch, e) => Judge(e) ?? false;")]
+    [InlineData("static (bool Ok, string Why) Judge(SslPolicyErrors e) => (e == SslPolicyErrors.None, e.ToString()); void M(ClientWebSocket w) => w.Options.RemoteCertificateValidationCallback = (s, c, ch, e) => { var (ok, why) = Judge(e); if (!ok) Console.WriteLine(why); return ok; };")]
+    [InlineData("static IEnumerable<string> Problems(SslPolicyErrors e) { if (e.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch)) yield return \"name\"; if (e.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors)) yield return \"chain\"; } void M(ClientWebSocket w) => w.Options.RemoteCertificateValidationCallback = (s, c, ch, e) => !Problems(e).Any();")]
+    [InlineData("record Verdict(bool Allowed) { public static Verdict Yes => new(true); public static Verdict No => new(false); } Verdict Judge(SslPolicyErrors e) { if (e == SslPolicyErrors.None) return Verdict.Yes; return Verdict.No; } void M(ClientWebSocket w) => w.Options.RemoteCertificateValidationCallback = (s, c, ch, e) => Judge(e).Allowed;")]
+    [InlineData("class Context { public SslPolicyErrors Errors { get; set; } public bool Check() => Errors == SslPolicyErrors.None; } void M(ClientWebSocket w) => w.Options.RemoteCertificateValidationCallback = (s, c, ch, e) => new Context { Errors = e }.Check();")]
+    [InlineData("readonly List<string> problems = []; void M(ClientWebSocket w) => w.Options.RemoteCertificateValidationCallback = (s, c, ch, e) => { problems.Clear(); if (e != SslPolicyErrors.None) problems.Add(\"TLS\"); return problems.Count == 0; };")]
+    [InlineData("class State { public bool Valid { get; set; } } void M(ClientWebSocket w, State state) => w.Options.RemoteCertificateValidationCallback = (s, c, ch, e) => { state.Valid = false; if (e == SslPolicyErrors.None) state.Valid = true; return state.Valid; };")]
+    [InlineData("static readonly SslPolicyErrors[] Accepted = [SslPolicyErrors.None]; void M(ClientWebSocket w) => w.Options.RemoteCertificateValidationCallback = (s, c, ch, e) => Accepted.Contains(e);")]
     // Flags that only development sets
     [InlineData("readonly bool trustAll; Client(IHostEnvironment env) { if (env.IsDevelopment()) trustAll = true; } void M(ClientWebSocket w) { if (trustAll) w.Options.RemoteCertificateValidationCallback = (s, c, ch, e) => true; }")]
     [InlineData("class Settings { public bool SkipTls { get; set; } } void M(ClientWebSocket w, IHostEnvironment env) { var settings = new Settings(); if (env.IsDevelopment()) { settings.SkipTls = true; } w.Options.RemoteCertificateValidationCallback = (s, c, ch, e) => settings.SkipTls || e == SslPolicyErrors.None; }")]

@@ -70,6 +70,12 @@ public sealed class CertificateSettingTests
     [InlineData("var p = new X509ChainPolicy { VerificationFlags = {|DIT0105:X509VerificationFlags.IgnoreInvalidName|} };")]
     [InlineData("var o = new SslClientAuthenticationOptions { CertificateChainPolicy = new() { VerificationFlags = {|DIT0105:X509VerificationFlags.IgnoreInvalidName|} } };")]
     [InlineData("using System.Security.Cryptography.X509Certificates.X509Chain c = new(); c.ChainPolicy.ExtraStore.Add(null!); c.ChainPolicy.VerificationFlags = {|DIT0107:X509VerificationFlags.AllowUnknownCertificateAuthority|}; if (!c.Build(null!)) throw new();")]
+    [InlineData(
+        """
+        X509Certificate2 ca = null!;
+        Func<X509Chain, X509Certificate2, bool> strict = (c, leaf) => c.Build(leaf) && c.ChainElements[^1].Certificate.Thumbprint == ca.Thumbprint;
+        Func<X509Chain, X509Certificate2, bool> lax = (c, leaf) => { c.ChainPolicy.VerificationFlags = {|DIT0107:X509VerificationFlags.AllowUnknownCertificateAuthority|}; return c.Build(leaf); };
+        """)]
     // Drivers
     [InlineData("var o = new StackExchange.Redis.ConfigurationOptions { CheckCertificateRevocation = {|DIT0106:false|} };")]
     [InlineData("var s = new MongoDB.Driver.SslSettings { CheckCertificateRevocation = {|DIT0106:false|} };")]

@@ -39,6 +39,12 @@ public sealed class ReachTests
     [InlineData("void Local(bool dev) { if (dev) Open(); } Local(env.IsDevelopment());")]
     [InlineData("bool Dev() => env.IsDevelopment(); if (Dev()) Open();")]
     [InlineData("Func<bool> dev = () => env.IsDevelopment(); if (dev()) Open();")]
+    // Delegates that a condition beside them lets run
+    [InlineData("When(env.IsDevelopment(), () => Open()); static void When(bool condition, Action action) { if (condition) action(); }")]
+    [InlineData("var dev = env.IsDevelopment(); RunIf(env, dev, e => Open()); static void RunIf(IHostEnvironment env, bool condition, Action<IHostEnvironment> action) => action(env);")]
+    [InlineData("When(!env.IsDevelopment(), () => [|Open()|]); When(args.Length > 0, () => [|Open()|]); static void When(bool condition, Action action) { }")]
+    [InlineData("RunIf(env.IsDevelopment(), () => Open(), () => [|Open()|]); static void RunIf(bool condition, Action then, Action otherwise) { }")]
+    [InlineData("Run(env.IsDevelopment(), () => [|Open()|]); static void Run(bool isVerbose, Action action) => action();")]
     // Diagnostics
     [InlineData("System.Diagnostics.Debug.Assert(Open() > 0);")]
     public Task Follows_statements(string body) => Verify.Finds<ReachProbe>(Program(body));

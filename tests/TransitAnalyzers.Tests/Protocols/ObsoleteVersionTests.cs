@@ -211,6 +211,7 @@ public sealed class ObsoleteVersionTests
 
     [Theory]
     [InlineData("class C { /// <summary><see cref=\"SslProtocols.Tls\"/></summary>\n [System.ComponentModel.DefaultValue(SslProtocols.Tls)] public SslProtocols P { get; set; } }")]
+    [InlineData("sealed class SpeaksAttribute(SslProtocols version) : Attribute { public SslProtocols Version => version; } class C { [Speaks(SslProtocols.Tls11)] public void OldHandshake() { } [Speaks((SslProtocols)192)] public void Other() { } }")]
     [InlineData("class C { private SslProtocols negotiated = SslProtocols.Tls; public SslProtocols NegotiatedProtocol { get; set; } = SslProtocols.Tls11; void M(SslStream s) => Console.WriteLine(negotiated == s.SslProtocol); }")]
     [InlineData("static class Text { public static readonly IReadOnlyDictionary<SslProtocols, string> Names = new[] { SslProtocols.Tls, SslProtocols.Tls11 }.ToDictionary(p => p, p => p.ToString()); }")]
     [InlineData("static class Text { public static readonly Func<SslProtocols, bool> IsOld = p => p == SslProtocols.Tls; }")]

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -44,13 +45,15 @@ internal sealed partial class Expressions
 
         origin |= found;
         Fill(call, origin, cursor);
+        if (call is { Instance: { } changed, Parent: IExpressionStatementOperation })
+            WorkOn(changed, cursor);
         if (Called is not null)
             foreach (var argument in arguments)
                 if (argument.Delegate is { } later)
                     _ = Invoke(later, [], call, cursor);
         if ((origin & Origin.Peer) == 0 && !takesErrors && context.World.ConstantOf(call, cancellation) is { HasValue: true, Value: var constant })
             return Value.Of(constant);
-        return Source(call, arguments, origin, takesErrors, cursor) ?? Unknown(call, origin, takesErrors, cursor);
+        return Source(call, receiver, arguments, origin, takesErrors, cursor) ?? Unknown(call, origin, takesErrors, cursor);
     }
 
     private Value? Known(IInvocationOperation call, IMethodSymbol method, Value receiver, Value[] arguments, Origin origin, Cursor cursor)
@@ -63,6 +66,13 @@ internal sealed partial class Expressions
         switch (method.Name)
         {
             case "Build" when CertificateFacts.IsChain(call.Instance?.Type):
+                // What is built again has the states that it is built with.
+                if (KeyOf(call.Instance, cursor) is { } chain && (receiver.Origin & Origin.Chain) != 0)
+                    cursor.Set(chain, Value.From(receiver.Origin | Origin.Own, false));
+                return Value.Of(cursor.State.Values.ContainsKey(OwnRootKey) ? Truth.Weak(WeakEvidence.Fields) : Truth.Proof);
+            case "Add" or "AddRange" when call.Instance is IPropertyReferenceOperation { Property.Name: "CustomTrustStore" } && (first.Origin & (Origin.Certificate | Origin.Chain)) != 0:
+                cursor.Set(OwnRootKey, Value.Nothing);
+                return null;
             case "Verify" when isCertificate:
             case "IsLoopback":
                 return Value.Of(Truth.Proof);
@@ -80,6 +90,8 @@ internal sealed partial class Expressions
             // https://learn.microsoft.com/dotnet/api/system.security.cryptography.x509certificates.x509certificate.equals
             case "Equals" or "Contains" when Answers() && ((subject.Origin | first.Origin) & Origin.Certificate) != 0 && AreCertificates(call):
                 return Value.Of(Truth.Weak(WeakEvidence.Fields));
+            case "Equals" when Answers() && arguments.Length == 2 && call.Instance?.Type?.Name.EndsWith("Comparer", StringComparison.Ordinal) == true:
+                return Value.Of(Comparison(BinaryOperatorKind.Equals, arguments[0], arguments[1]));
             case "Equals" or "ReferenceEquals" or "SequenceEqual" or "FixedTimeEquals" or "AreEqual" when Answers():
                 return IsHost(subject, first) ? Value.Of(Truth.Proof) : Value.Of(Comparison(BinaryOperatorKind.Equals, subject, first));
             case "Find" when method.ContainingType.Name == "X509Certificate2Collection" && arguments.Length > 1 && (arguments[1].Origin & Origin.Pin) != 0:
@@ -95,8 +107,8 @@ internal sealed partial class Expressions
             case "Contains" or "StartsWith" or "EndsWith" or "ContainsKey" or "IsMatch" or "TryGetValue" when Answers():
                 if (subject is { IsConstant: true, Constant: string whole } && first is { IsConstant: true, Constant: string part } && arguments.Length <= 1)
                     return Value.Of(HasPart(method.Name, whole, part));
-                if (Elements(call.Instance ?? call.Arguments[0].Value) is { } elements && first.Number is { } sought)
-                    return Value.Of(elements.Contains(sought));
+                if (first.Number is { } sought && Among() is { } known)
+                    return Value.Of(known.Contains(sought));
                 if ((first.Origin & Origin.Request) != 0 && AreHosts(call.Instance ?? call.Arguments[0].Value))
                     return Value.Of(Truth.Proof);
                 return IsHost(subject, first) ? Value.Of(Truth.Proof) : Value.Of(Equal(subject, first));
@@ -114,9 +126,16 @@ internal sealed partial class Expressions
                 return receiver;
             case "GetValueOrDefault" when receiver.Kind is Value.State.Truth or Value.State.Constant:
                 return receiver.IsNull is null ? receiver.Or(arguments.Length > 0 ? arguments[0] : Value.Of(false)) : receiver.IsNull == true ? first : receiver;
+            case "IndexOf" when IsWhole(call.Type) && first.Number is { } wanted && Among() is { } all:
+                return Value.Of((long)all.IndexOf(wanted));
+            case "GetValues" when method.ContainingType.SpecialType == SpecialType.System_Enum:
+                // Whoever goes through them asks about each.
+                return Value.From(Origin.Validated, false);
+            case "Compare" or "CompareTo" when IsWhole(call.Type) && subject.Number is { } one && first.Number is { } two:
+                return Value.Of((long)one.CompareTo(two));
             case "Compare" or "CompareOrdinal" or "CompareTo" when IsWhole(call.Type):
-                return subject.Constant is string one && first.Constant is string two
-                    ? Value.Of((long)string.CompareOrdinal(one, two))
+                return subject.Constant is string before && first.Constant is string after
+                    ? Value.Of((long)string.CompareOrdinal(before, after))
                     : Value.From((subject.Origin & Origin.Peer) != 0 && (first.Origin & Origin.Peer) != 0 ? Origin.Fields : origin, false);
             case "ThrowIfNull":
                 return Value.Nothing;
@@ -130,6 +149,8 @@ internal sealed partial class Expressions
         return null;
 
         bool Answers() => IsBool(call.Type);
+
+        List<long>? Among() => Numbers.Of(context.Sources.ElementsOf(call.Instance ?? call.Arguments[0].Value, cancellation));
     }
 
     /// <summary>Is a certificate compared with another, or looked for among others, by what the runtime takes for equal?</summary>
@@ -165,29 +186,16 @@ internal sealed partial class Expressions
         context.Sources.ElementsOf(collection, cancellation) is { IsEmpty: false } elements
         && elements.All(element => IsHost(Value.From(Origin.Request), Value.Of(element.ConstantValue is { HasValue: true, Value: string host } ? host : null)));
 
-    /// <summary>The numbers of an array that is written down.</summary>
-    private static HashSet<long>? Elements(IOperation collection)
-    {
-        var inner = collection.Unconverted();
-        if (inner is not IArrayCreationOperation { Initializer.ElementValues: var values })
-            return null;
-        var numbers = new HashSet<long>();
-        foreach (var value in values)
-        {
-            if (value.ConstantValue is not { HasValue: true, Value: var constant } || Numbers.Whole(constant) is not { } number)
-                return null;
-            numbers.Add(number);
-        }
-
-        return numbers;
-    }
-
     /// <summary>A question about some or all elements of a collection, asked by a lambda.</summary>
     private Value Quantified(Value collection, Value predicate, IInvocationOperation call, Cursor cursor)
     {
+        var isOfAll = call.TargetMethod.Name is "All" or "TrueForAll";
+        if (HasNoStates(collection.Origin))
+            return Value.Of(isOfAll);
         if (predicate.Delegate is not { } body)
             return Value.Of(CertificateFacts.Judgement(collection.Origin | predicate.Origin));
-        return Value.Of(Invoke(body, [Value.From(collection.Origin, false)], call, cursor).Truth);
+        var (holds, fails, kinds) = Invoke(body, [Value.From(collection.Origin, false)], call, cursor).Truth;
+        return Value.Of(isOfAll ? new Truth(holds.OfEveryStatus(), fails, kinds) : new Truth(holds, fails.OfEveryStatus(), kinds));
     }
 
     /// <summary>
@@ -199,9 +207,11 @@ internal sealed partial class Expressions
         if ((enumerator.Origin & Origin.ChainStatus) != 0 && call.Instance is { } instance && KeyOf(instance.Unconverted(), cursor) is { } key)
         {
             var isFirst = (enumerator.Origin & Origin.Fields) == 0;
-            cursor.Set(key, Value.From(Origin.ChainStatus | Origin.Fields, false));
+            cursor.Set(key, Value.From(enumerator.Origin | Origin.Fields, false));
             if (!isFirst)
-                return Truth.Either(Evidence.None);
+                return new(Ways.Freely, Ways.By(Evidence.ChainStatus));
+            if (HasNoStates(enumerator.Origin))
+                return Truth.Never;
             return (errors & TruthTable.UntrustedChain) != 0 ? Truth.Always : new(Ways.Freely, Ways.By(Evidence.ChainStatus));
         }
 
@@ -217,8 +227,9 @@ internal sealed partial class Expressions
         var (asks, decides) = (false, false);
         foreach (var node in body.DescendantNodes())
         {
-            decides |= node is ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or GotoStatementSyntax or AssignmentExpressionSyntax;
-            asks |= node is SimpleNameSyntax name
+            decides |= node is ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or GotoStatementSyntax or AssignmentExpressionSyntax
+                or PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression };
+            asks |= node.IsKind(SyntaxKind.BitwiseAndExpression) || node is SimpleNameSyntax name
                 && (name.Identifier.ValueText is "Build" or "Verify" or "HasFlag" or "Invoke" or "RawData" or "ChainElements" or "ChainStatus"
                     || name.Identifier.ValueText.StartsWith("Validat", StringComparison.Ordinal)
                     || CertificateFacts.IsPin(name.Identifier.ValueText)
@@ -264,7 +275,7 @@ internal sealed partial class Expressions
     }
 
     /// <summary>A method of the program itself; null where its body is not to be seen, or too much was seen already.</summary>
-    private Value? Source(IInvocationOperation call, Value[] arguments, Origin origin, bool takesErrors, Cursor cursor)
+    private Value? Source(IInvocationOperation call, Value receiver, Value[] arguments, Origin origin, bool takesErrors, Cursor cursor)
     {
         var method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
         var matters = IsBoolOrTask(method.ReturnType) || method.ReturnsVoid || takesErrors || (origin & (Origin.Peer | Origin.Request)) != 0 || method.MethodKind == MethodKind.LocalFunction
@@ -286,7 +297,10 @@ internal sealed partial class Expressions
         for (var i = 0; i < arguments.Length; i++)
             if (call.Arguments[i].Parameter is { } parameter && parameter.Ordinal < bound.Length)
                 bound[parameter.Ordinal] = call.Arguments[i].Parameter!.IsParams && call.Arguments[i].IsImplicit ? Value.From(origin, false) : arguments[i];
-        return Run(method.OriginalDefinition, graph, bound, call.Type, cursor);
+        if (Run(method.OriginalDefinition, graph, bound, call.Type, cursor, call.Instance is null ? null : receiver) is not { } result)
+            return null;
+        // What it makes of the errors is an answer, in whatever form.
+        return takesErrors && result is { Kind: Value.State.Unknown } ? Value.From(result.Origin | Origin.Validated, result.IsNull) : result;
     }
 
     private Value Invoke(DelegateBody body, Value[] arguments, IInvocationOperation call, Cursor cursor)
@@ -312,7 +326,7 @@ internal sealed partial class Expressions
     }
 
     /// <summary>Runs a body that was called; null where too much was run already.</summary>
-    private Value? Run(IMethodSymbol method, ControlFlowGraph graph, Value[] arguments, ITypeSymbol? type, Cursor cursor)
+    private Value? Run(IMethodSymbol method, ControlFlowGraph graph, Value[] arguments, ITypeSymbol? type, Cursor cursor, Value? self = null)
     {
         if (open.Count >= DeepestCall || callSteps > MostCallSteps || !open.Add(method))
             return null;
@@ -324,6 +338,8 @@ internal sealed partial class Expressions
             if (!isNested)
                 foreach (var key in values.Keys.Where(static key => key is CaptureId or ILocalSymbol or IParameterSymbol).ToArray())
                     values = values.Remove(key);
+            if (self is { } owner)
+                values = values.SetItem(ThisKey, owner);
             var state = new State(values, cursor.State.Kinds);
             foreach (var parameter in implementation.Parameters)
                 if (parameter.Ordinal < arguments.Length)
@@ -357,7 +373,8 @@ internal sealed partial class Expressions
             var (state, value) = pair.Value;
             state = Decided(state, ways);
             all |= ways;
-            truth = truth.Or(new(value.Truth.True.After(ways), value.Truth.False.After(ways), value.Truth.Kinds | state.Kinds));
+            if (value.IsNull != true)
+                truth = truth.Or(new(value.Truth.True.After(ways), value.Truth.False.After(ways), value.Truth.Kinds | state.Kinds));
             result = result is { } other ? other.Or(value) : value;
             after = after?.Or(state) ?? state;
         }
@@ -365,11 +382,14 @@ internal sealed partial class Expressions
         // What the body did to variables around it and to members; its own are gone.
         var values = cursor.State.Values;
         foreach (var pair in after!.Values)
-            if (values.ContainsKey(pair.Key) ? isNested || pair.Key is not (CaptureId or ILocalSymbol or IParameterSymbol) : pair.Key is IFieldSymbol or IPropertySymbol || ReferenceEquals(pair.Key, CallKey))
+            if (!ReferenceEquals(pair.Key, ThisKey)
+                && (values.ContainsKey(pair.Key)
+                    ? isNested || pair.Key is not (CaptureId or ILocalSymbol or IParameterSymbol)
+                    : pair.Key is IFieldSymbol or IPropertySymbol || ReferenceEquals(pair.Key, CallKey) || ReferenceEquals(pair.Key, OwnRootKey)))
                 values = values.SetItem(pair.Key, pair.Value);
         cursor.State = cursor.State.With(values);
-        if (isBool)
-            return Value.Of(truth);
+        if (isBool && result!.Value.IsNull != true)
+            return result.Value.IsNull == null ? Value.Of(truth).OrNull() : Value.Of(truth);
         // It returns only by way of proof: what follows stands on it.
         if (all == Ways.By(Evidence.Strong))
             cursor.Evidence = cursor.Evidence.With(Evidence.Strong);
@@ -451,11 +471,11 @@ internal sealed partial class Expressions
     }
 
     /// <summary>A property of the program itself whose getter says what it is.</summary>
-    private Value Getter(IPropertyReferenceOperation reference, Cursor cursor)
+    private Value Getter(IPropertyReferenceOperation reference, Value instance, Cursor cursor)
     {
         var property = reference.Property.OriginalDefinition;
         if (!IsBool(property.Type) || property.GetMethod is not { DeclaringSyntaxReferences.IsEmpty: false } getter || property.IsAbstract || property.IsVirtual || property.IsOverride)
             return Value.Nothing;
-        return bodies.Of(getter, cancellation) is { } graph && Run(getter, graph, [], property.Type, cursor) is { } value ? value : Value.Nothing;
+        return bodies.Of(getter, cancellation) is { } graph && Run(getter, graph, [], property.Type, cursor, reference.Instance is null ? null : instance) is { } value ? value : Value.Nothing;
     }
 }

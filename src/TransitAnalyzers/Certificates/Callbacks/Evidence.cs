@@ -17,6 +17,9 @@ internal enum Evidence : byte
 
     /// <summary>Something that an attacker chooses, or that says nothing of the peer: see <see cref="WeakEvidence"/>.</summary>
     Weak = 8,
+
+    /// <summary>One state of the chain was looked at, of which there may be others.</summary>
+    OneStatus = 16,
 }
 
 /// <summary>The kinds of evidence that prove nothing about who holds the key.</summary>
@@ -50,12 +53,14 @@ internal static class EvidenceExtensions
     public static Evidence With(this Evidence evidence, Evidence more)
     {
         var all = evidence | more;
-        return (all & Evidence.Strong) != 0 ? Evidence.Strong : all;
+        if ((all & Evidence.Strong) != 0)
+            return Evidence.Strong;
+        return (all & Evidence.ChainStatus) != 0 ? all & ~Evidence.OneStatus : all;
     }
 }
 
 /// <summary>A set of <see cref="Evidence"/> values: the evidence of each way in which something comes about. Empty: it does not.</summary>
-internal readonly record struct Ways(ushort Bits)
+internal readonly record struct Ways(uint Bits)
 {
     /// <summary>It does not happen.</summary>
     public static Ways Never => default;
@@ -63,13 +68,16 @@ internal readonly record struct Ways(ushort Bits)
     /// <summary>It happens, and nothing had to be consulted for it.</summary>
     public static Ways Freely => By(Evidence.None);
 
+    /// <summary>As many kinds of evidence, alone or joined, are there.</summary>
+    private const int Count = 32;
+
     public bool Any => Bits != 0;
 
-    public static Ways By(Evidence evidence) => new((ushort)(1 << (int)evidence));
+    public static Ways By(Evidence evidence) => new(1u << (int)evidence);
 
-    public static Ways operator |(Ways left, Ways right) => new((ushort)(left.Bits | right.Bits));
+    public static Ways operator |(Ways left, Ways right) => new(left.Bits | right.Bits);
 
-    public bool Contains(Evidence evidence) => (Bits & (1 << (int)evidence)) != 0;
+    public bool Contains(Evidence evidence) => (Bits & (1u << (int)evidence)) != 0;
 
     /// <summary>Every way of this one after every way of the other one.</summary>
     public Ways After(Ways before)
@@ -85,9 +93,18 @@ internal readonly record struct Ways(ushort Bits)
         return all;
     }
 
+    /// <summary>What was asked of one state of the chain was asked of all of them.</summary>
+    public Ways OfEveryStatus()
+    {
+        var all = Never;
+        foreach (var way in this)
+            all |= By((way & Evidence.OneStatus) != 0 ? (way & ~Evidence.OneStatus) | Evidence.ChainStatus : way);
+        return all;
+    }
+
     public Enumerator GetEnumerator() => new(Bits);
 
-    public struct Enumerator(ushort bits)
+    public struct Enumerator(uint bits)
     {
         private int next = -1;
 
@@ -95,8 +112,8 @@ internal readonly record struct Ways(ushort Bits)
 
         public bool MoveNext()
         {
-            while (++next < 16)
-                if ((bits & (1 << next)) != 0)
+            while (++next < Count)
+                if ((bits & (1u << next)) != 0)
                     return true;
             return false;
         }

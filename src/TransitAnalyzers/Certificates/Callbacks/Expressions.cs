@@ -18,6 +18,12 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
     /// <summary>The key of what the callback has told its argument by <see cref="Called"/>.</summary>
     public static readonly object CallKey = new();
 
+    /// <summary>The key of the object of which a method is run, where it is one that the callback knows something of.</summary>
+    public static readonly object ThisKey = new();
+
+    /// <summary>The key that says that a chain is told to trust what the peer has sent.</summary>
+    private static readonly object OwnRootKey = new();
+
     /// <summary>The method by which the callback accepts, where it is one.</summary>
     public string? Called { get; init; }
 
@@ -173,7 +179,11 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
                 cursor.Throws = true;
                 cursor.IsDead = true;
                 return Value.Nothing;
-            case IInstanceReferenceOperation or ITypeOfOperation or IArrayCreationOperation:
+            case IInstanceReferenceOperation:
+                return cursor.State.Values.TryGetValue(ThisKey, out var self) ? self : Value.From(Origin.None, false);
+            case ICaughtExceptionOperation:
+                return Value.From(Origin.Validated, false);
+            case ITypeOfOperation or IArrayCreationOperation:
                 return Value.From(Origin.None, false);
             case IDeclarationExpressionOperation declaration:
                 return Of(declaration.Expression, cursor);
@@ -247,13 +257,13 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
             case "HasValue" when reference.Instance?.Type.IsNullableValue() == true:
                 return Value.Of(!NullTest(instance));
             case "ChainElements" or "ChainStatus" when CertificateFacts.IsChain(reference.Instance?.Type):
-                return Value.From(reference.Property.Name == "ChainStatus" ? Origin.ChainStatus : Origin.Chain, false);
+                return Value.From((reference.Property.Name == "ChainStatus" ? Origin.ChainStatus : Origin.Chain) | (instance.Origin & Origin.Own), false);
             case "Length" when instance is { IsConstant: true, Constant: string text }:
                 return Value.Of((long)text.Length);
         }
 
         if (IsOfProgram(origin) && reference.Property.Name != "IsLoopback")
-            return OfProgram(World(reference) is { Kind: not Value.State.Unknown } known ? known : Getter(reference, cursor), origin);
+            return OfProgram(World(reference) is { Kind: not Value.State.Unknown } known ? known : Getter(reference, instance, cursor), origin);
         return OfMember(reference.Property.Name, reference.Type, reference.Instance?.Type, instance);
     }
 
@@ -284,8 +294,10 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
             // That there is something proves nothing, and is nobody's choice.
             case "IsEmpty" when (origin & (Origin.Certificate | Origin.Chain)) != 0:
                 return Value.Of(Truth.Either(Evidence.None));
+            case "Length" or "Count" or "LongLength" when HasNoStates(origin):
+                return Value.Of(0L);
             case "Length" or "Count" or "LongLength" or "IsEmpty" when (origin & Origin.Validated) == 0:
-                return Value.From((origin & Origin.ChainStatus) != 0 ? Origin.ChainStatus : Origin.Fields, false);
+                return (origin & Origin.ChainStatus) != 0 ? Value.From(Origin.ChainStatus, false, Value.Count) : Value.From(Origin.Fields, false);
         }
 
         if ((origin & Origin.Certificate) != 0 && CertificateFacts.IsCertificate(owner))
@@ -314,6 +326,13 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
         return Value.From(origin, null, instance.Status);
     }
 
+    /// <summary>
+    /// Are these the states of a chain without errors, which has none? That the name does not match says nothing of the chain
+    /// (SslStream.Protocol.cs: the chain is built first, and the name looked at whatever the outcome).
+    /// </summary>
+    private bool HasNoStates(Origin origin) =>
+        (origin & (Origin.ChainStatus | Origin.Own)) == Origin.ChainStatus && errors == TruthTable.WrongName;
+
     private Value Assign(IOperation target, Value value, Cursor cursor)
     {
         if (target is IFieldReferenceOperation { Instance: { } owner })
@@ -326,7 +345,10 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
         {
             cursor.MayThrow = true;
             if (target is IMemberReferenceOperation { Instance: { } holder })
+            {
                 Carry(holder, CertificateFacts.IsErrors(target.Type) ? Origin.Validated : value.Origin & Origin.Peer, cursor);
+                WorkOn(holder, cursor);
+            }
         }
 
         return value;
@@ -338,6 +360,16 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
         if (origin != Origin.None && KeyOf(holder, cursor) is { } key && cursor.State.Values.TryGetValue(key, out var value)
             && value.Kind == Value.State.Unknown && (value.Origin & Origin.Peer) == 0)
             cursor.Set(key, Value.From(value.Origin | origin, value.IsNull));
+    }
+
+    /// <summary>What the callback itself fills or changes holds what it has worked out, not what somebody has set.</summary>
+    private void WorkOn(IOperation target, Cursor cursor)
+    {
+        if (KeyOf(target, cursor) is not { } key)
+            return;
+        var value = cursor.State.Values.TryGetValue(key, out var known) ? known : Value.Nothing;
+        if (value.Kind == Value.State.Unknown && IsOfProgram(value.Origin))
+            cursor.Set(key, Value.From(value.Origin | Origin.Own, value.IsNull));
     }
 
     private Value Deconstruct(IDeconstructionAssignmentOperation deconstruction, Cursor cursor)
@@ -354,10 +386,10 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
             return Value.Nothing;
         }
 
-        var origin = Of(source, cursor).Origin;
-        foreach (var element in targets.Elements)
-            Assign(element, Value.From(origin), cursor);
-        return Value.From(origin);
+        var whole = Of(source, cursor);
+        for (var i = 0; i < targets.Elements.Length; i++)
+            Assign(targets.Elements[i], whole.Elements is { } parts && parts.Length == targets.Elements.Length ? parts[i] : Value.From(whole.Origin), cursor);
+        return whole;
     }
 
     private Value Convert(IConversionOperation conversion, Cursor cursor)
@@ -473,7 +505,7 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
         if ((origin & Origin.ChainStatus) != 0)
         {
             var (status, other) = (left.Origin & Origin.ChainStatus) != 0 ? (left, right) : (right, left);
-            return Status(status, other.Number);
+            return status.Status == Value.Count ? Truth.Either(Evidence.ChainStatus) : Status(status, other.Number);
         }
 
         if ((origin & Origin.Validated) != 0)
@@ -497,7 +529,7 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
         if (status.Status == -1)
         {
             return new(
-                Ways.By(CertificateFacts.IsHarmful(compared) ? Evidence.ToleratedStatus : Evidence.ChainStatus),
+                Ways.By(CertificateFacts.IsHarmful(compared) ? Evidence.ToleratedStatus : Evidence.OneStatus),
                 Ways.By(CertificateFacts.IsForged(compared) ? Evidence.ChainStatus : Evidence.None));
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -21,6 +22,22 @@ internal static class Numbers
         ulong n when n <= long.MaxValue => (long)n,
         _ => null,
     };
+
+    /// <summary>The numbers of a collection that is written down; null where one of them is not known.</summary>
+    public static List<long>? Of(ImmutableArray<IOperation>? elements)
+    {
+        if (elements is not { } all)
+            return null;
+        var numbers = new List<long>();
+        foreach (var element in all)
+        {
+            if (element.ConstantValue is not { HasValue: true, Value: var constant } || Whole(constant) is not { } number)
+                return null;
+            numbers.Add(number);
+        }
+
+        return numbers;
+    }
 
     public static long? Calculate(BinaryOperatorKind kind, long x, long y, ITypeSymbol? type)
     {

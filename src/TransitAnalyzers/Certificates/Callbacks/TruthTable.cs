@@ -9,13 +9,13 @@ internal readonly record struct Answer(Ways Accepts, bool Rejects, WeakEvidence 
     /// <summary>The certificate is accepted whatever it is, as far as this value of the errors goes.</summary>
     public bool IsFree => Accepts.Any && (!Rejects || Accepts.Contains(Evidence.None));
 
-    /// <summary>A state of the chain that must not pass is let pass.</summary>
+    /// <summary>A state of the chain that must not pass is let pass, or all but one are not looked at.</summary>
     public bool Tolerates
     {
         get
         {
             foreach (var way in Accepts)
-                if ((way & Evidence.ToleratedStatus) != 0)
+                if ((way & (Evidence.ToleratedStatus | Evidence.OneStatus)) != 0)
                     return true;
             return false;
         }

@@ -106,6 +106,9 @@ internal readonly struct Value : IEquatable<Value>
     /// <summary>Null when not known.</summary>
     public bool? IsNull { get; }
 
+    /// <summary>The <see cref="Status"/> of how many states there are.</summary>
+    public const long Count = 0;
+
     /// <summary>For a state of the chain: the flags that it was masked with; all of them otherwise.</summary>
     public long Status { get; }
 
