@@ -13,6 +13,7 @@ public sealed class CertificateAttackTests
         #pragma warning disable SYSLIB0014
         using System;
         using System.IO;
+        using System.Linq;
         using System.Net;
         using System.Net.Http;
         using System.Net.Mail;
@@ -65,6 +66,52 @@ public sealed class CertificateAttackTests
                     await client.PostAsync($"https://{visit.Host}:{visit.Port}/", new StringContent(visit.Secret));
             """),
         "DIT0102", Presented.WrongName);
+
+    /// <summary>The chain of a valid certificate for another name has no states.</summary>
+    [Fact]
+    public Task SocketsHttpHandler_that_asks_the_states_of_the_chain_alone() => Attack.IsStoppedByFixAsync(
+        Program("""
+                    using var handler = new SocketsHttpHandler();
+                    handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck, CustomTrustStore = { visit.Authority } };
+                    handler.SslOptions.RemoteCertificateValidationCallback = (sender, certificate, chain, errors) => chain!.ChainStatus.All(state => state.Status == X509ChainStatusFlags.RevocationStatusUnknown);
+                    using var client = new HttpClient(handler);
+                    await client.PostAsync($"https://{visit.Host}:{visit.Port}/", new StringContent(visit.Secret));
+            """),
+        "DIT0102", Presented.WrongName);
+
+    /// <summary>An unknown revocation state comes beside whatever else is wrong.</summary>
+    [Fact]
+    public Task SslStream_that_looks_for_one_state_of_the_chain() => Attack.IsStoppedByFixAsync(
+        Program("""
+                    using var tcp = new TcpClient(visit.Host, visit.Port);
+                    using var tls = new SslStream(tcp.GetStream());
+                    await tls.AuthenticateAsClientAsync(new SslClientAuthenticationOptions
+                    {
+                        TargetHost = visit.Host,
+                        CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.Offline, CustomTrustStore = { visit.Authority } },
+                        RemoteCertificateValidationCallback = (sender, certificate, chain, errors) =>
+                            errors == SslPolicyErrors.None || chain!.ChainStatus.Any(state => state.Status == X509ChainStatusFlags.RevocationStatusUnknown),
+                    });
+                    await tls.WriteAsync(Encoding.ASCII.GetBytes(visit.Secret));
+            """),
+        "DIT0102", Presented.Expired);
+
+    [Fact]
+    public Task SslStream_that_trusts_the_root_it_was_sent() => Attack.IsStoppedByFixAsync(
+        Program("""
+                    using var tcp = new TcpClient(visit.Host, visit.Port);
+                    using var tls = new SslStream(tcp.GetStream(), false, (sender, certificate, chain, errors) =>
+                    {
+                        using var own = new X509Chain();
+                        own.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+                        own.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+                        own.ChainPolicy.CustomTrustStore.Add(chain!.ChainElements[^1].Certificate);
+                        return own.Build((X509Certificate2)certificate!);
+                    });
+                    await tls.AuthenticateAsClientAsync(visit.Host);
+                    await tls.WriteAsync(Encoding.ASCII.GetBytes(visit.Secret));
+            """),
+        "DIT0103", Presented.Untrusted);
 
     [Theory]
     [InlineData(Presented.Untrusted)]
