@@ -35,10 +35,10 @@ internal sealed class PipelineEdits
 
     /// <summary>The one edit of a rule: what it writes into the pipeline, if there is a place for it.</summary>
     public static Func<Finding, IEnumerable<Edit>> Edit(string key, string title, Func<PipelineEdits, Action<DocumentEditor>?> edit) =>
-        finding => For(finding) is { } pipeline && edit(pipeline) is { } apply ? [new Edit(key, title, apply)] : [];
+        finding => For(finding).Select(edit).FirstOrDefault(static apply => apply is not null) is { } apply ? [new Edit(key, title, apply)] : [];
 
-    /// <summary>Reads the pipeline that the finding is about once more.</summary>
-    private static PipelineEdits? For(Finding finding)
+    /// <summary>Reads the pipeline that the finding is about once more: of a method that several Startup classes inherit, that of each.</summary>
+    private static IEnumerable<PipelineEdits> For(Finding finding)
     {
         var root = finding.Node.SyntaxTree.GetRoot(finding.Cancellation);
         var made = finding.Diagnostic.AdditionalLocations is { Count: > 0 } anchors && anchors[0] is { } anchor && anchor.SourceTree == finding.Node.SyntaxTree && IsInDevelopment(finding)
@@ -48,17 +48,16 @@ internal sealed class PipelineEdits
         if (made is MethodDeclarationSyntax method)
         {
             if (finding.Model.GetDeclaredSymbol(method, finding.Cancellation) is IMethodSymbol symbol
-                && finding.Model.GetOperation(method, finding.Cancellation) is { } body
-                && applications.MadeBy(symbol, body, finding.Cancellation) is { } ofStartup)
-                return new PipelineEdits(finding, ofStartup, method);
-            return null;
+                && finding.Model.GetOperation(method, finding.Cancellation) is { } body)
+                return applications.MadeBy(symbol, body, finding.Cancellation).Select(ofStartup => new PipelineEdits(finding, ofStartup, method));
+            return [];
         }
 
         return made.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call
             && finding.Model.GetOperation(call, finding.Cancellation) is IInvocationOperation invocation
             && applications.MadeBy(invocation, finding.Cancellation) is { } pipeline
-                ? new PipelineEdits(finding, pipeline, call)
-                : null;
+                ? [new PipelineEdits(finding, pipeline, call)]
+                : [];
     }
 
     /// <summary>Enables HSTS outside development; null where there is no place for it.</summary>

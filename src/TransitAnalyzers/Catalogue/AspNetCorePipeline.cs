@@ -177,6 +177,16 @@ internal static class AspNetCorePipeline
     /// <summary>Methods that register services for pages; where one is called, <c>MapControllers</c> and <c>UseMvc</c> are for browsers.</summary>
     public static readonly IReadOnlyCollection<string> PageServices = ["AddControllersWithViews", "AddRazorPages", "AddRazorComponents", "AddServerSideBlazor"];
 
+    /// <summary>MVC's filter that redirects what is read over HTTP, and refuses what is sent: an attribute, or one of the global filters.</summary>
+    public const string HttpsFilter = "RequireHttpsAttribute";
+
+    /// <summary>Methods that have controllers, and nothing else, answer.</summary>
+    public static readonly IReadOnlyCollection<string> ControllerEndpoints =
+    [
+        "MapControllers", "MapControllerRoute", "MapDefaultControllerRoute", "MapAreaControllerRoute", "MapDynamicControllerRoute",
+        "MapFallbackToController", "MapFallbackToAreaController", "UseMvc", "UseMvcWithDefaultRoute",
+    ];
+
     /// <summary>
     /// Assemblies, by the start of their names, whose extension methods are known not to add HSTS or redirection under
     /// another name. What any other assembly's method does to the pipeline is not known.

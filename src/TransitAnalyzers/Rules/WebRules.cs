@@ -48,7 +48,7 @@ internal static class WebRules
     public static readonly DiagnosticDescriptor Misplaced = new(
         "DIT0403",
         "Transport middleware is in the wrong place",
-        "'{0}' comes after '{1}': what that answers has passed without it; move it in front",
+        "'{0}' comes after '{1}': {2}",
         Rule.Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

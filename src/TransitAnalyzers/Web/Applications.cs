@@ -12,7 +12,7 @@ namespace TransitAnalyzers.Web;
 /// <summary>
 /// Finds the web applications of a compilation where they are made, and reads their pipelines: <c>builder.Build()</c> of a
 /// <c>WebApplicationBuilder</c>, <c>WebApplication.Create</c>, the method <c>Configure</c> of a Startup class and the
-/// delegate given to <c>IWebHostBuilder.Configure</c>.
+/// delegate given to <c>IWebHostBuilder.Configure</c>. A <c>Configure</c> that Startup classes inherit is one of each of them.
 /// </summary>
 internal sealed class Applications
 {
@@ -22,6 +22,7 @@ internal sealed class Applications
     private readonly ProgramCode program;
 
     private readonly ConcurrentDictionary<SyntaxNode, Pipeline?> known = new();
+    private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<Pipeline>> startups = new();
 
     private Applications(TransitContext context)
     {
@@ -51,8 +52,19 @@ internal sealed class Applications
         start.OnMethod([], ["IApplicationBuilder", "WebApplication", "IAppBuilder"], IsConfigure, (c, method) =>
         {
             foreach (var block in c.OperationBlocks)
-                if (block.Kind is OperationKind.Block && applications.MadeBy(method, block, c.CancellationToken) is { } pipeline)
-                    judge(pipeline, context.SettingsFor(block.Syntax.SyntaxTree), Reporting(pipeline, c.ReportDiagnostic));
+            {
+                if (block.Kind is not OperationKind.Block)
+                    continue;
+
+                // What a base class lacks is lacking once, however many Startup classes inherit it.
+                var reported = new HashSet<Diagnostic>();
+                foreach (var pipeline in applications.MadeBy(method, block, c.CancellationToken))
+                    judge(pipeline, context.SettingsFor(block.Syntax.SyntaxTree), Reporting(pipeline, diagnostic =>
+                    {
+                        if (reported.Add(diagnostic))
+                            c.ReportDiagnostic(diagnostic);
+                    }));
+            }
         });
     }
 
@@ -84,46 +96,106 @@ internal sealed class Applications
         _ => false,
     };
 
-    /// <summary>The application of a Startup class; null where the method is not called by the host.</summary>
-    public Pipeline? MadeBy(IMethodSymbol configure, IOperation body, CancellationToken cancellation) =>
-        known.GetOrAdd(body.Syntax, _ => Read(configure, body, cancellation));
+    /// <summary>The applications of the Startup classes that have this method, or inherit it; none where the host does not call it.</summary>
+    public ImmutableArray<Pipeline> MadeBy(IMethodSymbol configure, IOperation body, CancellationToken cancellation) =>
+        startups.GetOrAdd(body.Syntax, _ => ImmutableArray.CreateRange(Read(configure, body, cancellation)));
 
-    private Pipeline? Read(IMethodSymbol configure, IOperation body, CancellationToken cancellation)
+    private IEnumerable<Pipeline> Read(IMethodSymbol configure, IOperation body, CancellationToken cancellation)
     {
-        if (!IsStartup(configure, cancellation) || configure.Parameters.FirstOrDefault(static parameter => AspNetCoreTypes.IsApplicationBuilder(parameter.Type)) is not { } builder)
-            return null;
-        var reader = Reader(cancellation);
-        reader.ReadBody(body, builder);
-        return Finish(reader, body, configure.Locations[0], isMinimal: false, isMadeForAFront: false, cancellation);
+        if (configure.Parameters.FirstOrDefault(static parameter => AspNetCoreTypes.IsApplicationBuilder(parameter.Type)) is not { } builder)
+            yield break;
+        foreach (var startup in StartupsWith(configure, cancellation))
+        {
+            var reader = Reader(body, cancellation);
+            reader.ReadBody(body, builder, startup);
+            yield return Finish(reader, body, configure.Locations[0], isMinimal: false, isMadeForAFront: false, cancellation);
+        }
     }
 
     private static bool IsWebHostBuilder(ITypeSymbol type) =>
         (type.Name == "IWebHostBuilder" || type.AllInterfaces.Any(static candidate => candidate.Name == "IWebHostBuilder")) && AspNetCoreTypes.Include(type);
 
-    private PipelineReader Reader(CancellationToken cancellation)
+    private PipelineReader Reader(IOperation made, CancellationToken cancellation)
     {
         var reader = new PipelineReader(context, program, cancellation);
 
         // Startup filters stand around the pipeline; most of them begin it.
         foreach (var filter in program.ImplementationsOf("IStartupFilter", cancellation))
+        {
+            if (IsOfAnother(filter, made, cancellation))
+                continue;
+            var inProduction = new Lazy<bool>(() => IsUsedInProduction(filter, made));
             foreach (var configure in filter.GetMembers().OfType<IMethodSymbol>().Where(static method => method.Name.EndsWith("Configure", StringComparison.Ordinal)))
                 if (program.BodyOf(configure, cancellation) is { } body)
-                    foreach (var lambda in body.Descendants().OfType<IAnonymousFunctionOperation>())
-                        if (lambda.Symbol.Parameters is { Length: 1 } parameters && AspNetCoreTypes.IsApplicationBuilder(parameters[0].Type))
-                            reader.ReadBody(lambda.Body, parameters[0]);
+                    foreach (var (steps, builder) in DelegatesIn(body))
+                        reader.ReadBody(steps, builder, inProduction: inProduction);
+        }
+
         return reader;
+    }
+
+    /// <summary>The lambdas and local functions that take an application's builder only.</summary>
+    private static IEnumerable<(IOperation Body, IParameterSymbol Builder)> DelegatesIn(IOperation body)
+    {
+        foreach (var operation in body.Descendants())
+        {
+            var (symbol, steps) = operation switch
+            {
+                IAnonymousFunctionOperation lambda => (lambda.Symbol, (IOperation?)lambda.Body),
+                ILocalFunctionOperation function => (function.Symbol, function.Body),
+                _ => default,
+            };
+            if (steps is not null && symbol is { Parameters: { Length: 1 } parameters } && AspNetCoreTypes.IsApplicationBuilder(parameters[0].Type))
+                yield return (steps, parameters[0]);
+        }
+    }
+
+    /// <summary>Is the class only registered for other applications of the program?</summary>
+    private bool IsOfAnother(INamedTypeSymbol service, IOperation made, CancellationToken cancellation)
+    {
+        var isMentioned = false;
+        foreach (var use in UsesOf(service, cancellation))
+        {
+            isMentioned = true;
+            if (use is null || !Builders.IsForAnother(use, made, program, cancellation))
+                return false;
+        }
+
+        return isMentioned;
+    }
+
+    /// <summary>Is the class registered in production? What nobody names may be found by its interface.</summary>
+    private bool IsUsedInProduction(INamedTypeSymbol service, IOperation made)
+    {
+        var isMentioned = false;
+        foreach (var use in UsesOf(service, CancellationToken.None))
+        {
+            isMentioned = true;
+            if (use is null || (context.World.Reaches(use, CancellationToken.None) && !Builders.IsForAnother(use, made, program, CancellationToken.None)))
+                return true;
+        }
+
+        return !isMentioned;
+    }
+
+    /// <summary>The calls that stand around mentions of the class outside of itself; null for a mention that stands in none.</summary>
+    private IEnumerable<IOperation?> UsesOf(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        foreach (var mention in program.MentionsOf(type, cancellation))
+            if (!type.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == mention.SyntaxTree && part.Span.Contains(mention.Span)))
+                yield return program.CallAround(mention, cancellation);
     }
 
     private Pipeline Built(IInvocationOperation build, CancellationToken cancellation)
     {
-        var reader = Reader(cancellation);
+        var reader = Reader(build, cancellation);
         reader.ReadFrom(build);
         return Finish(reader, build, build.Syntax.GetLocation(), isMinimal: true, IsMadeForAFront(build, cancellation), cancellation);
     }
 
     private Pipeline? Configured(IInvocationOperation call, CancellationToken cancellation)
     {
-        var reader = Reader(cancellation);
+        var reader = Reader(call, cancellation);
         if (Operands.LambdaArgument(call, AspNetCoreTypes.IsApplicationBuilder) is { } lambda)
             reader.ReadBody(lambda.Body, lambda.Symbol.Parameters.First(static parameter => AspNetCoreTypes.IsApplicationBuilder(parameter.Type)));
         else if (MethodArgument(call) is { } method && program.BodyOf(method, cancellation) is { } body)
@@ -154,20 +226,9 @@ internal sealed class Applications
         IsOrderUnknown = reader.IsOrderUnknown,
         Kind = context.SettingsFor(place.SourceTree!).ApplicationKind,
         Program = new ProgramFacts(
-            () => program.CallsNamed(AspNetCorePipeline.PageServices, CancellationToken.None).Any(call => !IsForAnother(call, made)),
+            () => program.CallsNamed(AspNetCorePipeline.PageServices, CancellationToken.None).Any(call => !Builders.IsForAnother(call, made, program, CancellationToken.None)),
             new ProgramSearch(context, program, made)),
     };
-
-    /// <summary>Are these services those of another builder, or of another Startup class?</summary>
-    private static bool IsForAnother(IInvocationOperation service, IOperation made)
-    {
-        if (made is IInvocationOperation)
-            return Builders.AreDifferent(service, made, CancellationToken.None);
-        return TypeAround(service) is { } type && TypeAround(made) is { } startup && !startup.IsOrInherits(type)
-            && type.GetMembers("Configure").OfType<IMethodSymbol>().Any(static method => method.Parameters.Any(static parameter => AspNetCoreTypes.IsApplicationBuilder(parameter.Type)));
-
-        static INamedTypeSymbol? TypeAround(IOperation operation) => operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart)?.ContainingType;
-    }
 
     /// <summary>Is the builder one without HTTPS (<c>CreateSlimBuilder</c>, <c>CreateEmptyBuilder</c>)?</summary>
     private bool IsMadeForAFront(IInvocationOperation build, CancellationToken cancellation)
@@ -191,22 +252,42 @@ internal sealed class Applications
     }
 
     /// <summary>
-    /// Does the host call this method: <c>Configure</c>, <c>ConfigureProduction</c>, … of a Startup class?
+    /// The classes of which the host calls this method: <c>Configure</c>, <c>ConfigureProduction</c>, … of a Startup class, its own
+    /// or one that it inherits.
     /// https://learn.microsoft.com/aspnet/core/fundamentals/startup
     /// </summary>
-    private bool IsStartup(IMethodSymbol method, CancellationToken cancellation)
+    private IEnumerable<INamedTypeSymbol> StartupsWith(IMethodSymbol method, CancellationToken cancellation)
     {
-        var type = method.ContainingType;
-        if (type.TypeKind != TypeKind.Class || type.IsAbstract || method.IsAbstract || method.MethodKind != MethodKind.Ordinary || !method.ReturnsVoid)
+        if (method.ContainingType.TypeKind != TypeKind.Class || method.IsAbstract || method.MethodKind != MethodKind.Ordinary || !method.ReturnsVoid)
+            yield break;
+        for (var called = method; called is not null; called = called.OverriddenMethod)
+            if (program.CallsOf(called, cancellation).Any(static call => !IsOfBase(call)))
+                yield break;
+        if (IsStartup(method.ContainingType, method, cancellation))
+            yield return method.ContainingType;
+        foreach (var type in program.DerivedFrom(method.ContainingType, cancellation))
+            if (IsStartup(type, method, cancellation) && SymbolEqualityComparer.Default.Equals(ProgramCode.OverrideIn(type, method), method))
+                yield return type;
+    }
+
+    /// <summary><c>base.Configure(app)</c>, in the override that the host calls.</summary>
+    private static bool IsOfBase(IInvocationOperation call) => call.Instance?.Syntax is BaseExpressionSyntax;
+
+    private bool IsStartup(INamedTypeSymbol type, IMethodSymbol method, CancellationToken cancellation)
+    {
+        if (type.IsAbstract || type.AllInterfaces.Any(static implemented => implemented.Name is not "IStartup"))
             return false;
-        if (type.BaseType is { SpecialType: not SpecialType.System_Object, DeclaringSyntaxReferences.IsEmpty: true } parent && !AspNetCoreTypes.Include(parent))
-            return false;
-        if (type.AllInterfaces.Any(static implemented => implemented.Name is not "IStartup"))
-            return false;
-        if (method.Name == "Configure" && !type.GetMembers("ConfigureProduction").IsEmpty)
-            return false;
-        if (program.CallsOf(method, cancellation).Any() || (method.OverriddenMethod is { } overridden && program.CallsOf(overridden, cancellation).Any()))
-            return false;
+        for (var parent = type.BaseType; parent is { SpecialType: not SpecialType.System_Object }; parent = parent.BaseType)
+        {
+            if (!AspNetCoreTypes.Include(parent) && !parent.IsDeclaredIn(context.Compilation))
+                return false;
+            if (parent.DeclaringSyntaxReferences.IsEmpty)
+                break;
+        }
+
+        for (var current = type; method.Name == "Configure" && current is not null; current = current.BaseType)
+            if (!current.GetMembers("ConfigureProduction").IsEmpty)
+                return false;
         return IsNamedOrMadeLikeAStartup(type, cancellation) && !IsLeftOver(type, cancellation);
     }
 
@@ -216,12 +297,21 @@ internal sealed class Applications
         || program.MentionsOf(type, cancellation).Any(static mention => mention.FirstAncestorOrSelf<GenericNameSyntax>()?.Identifier.ValueText == "UseStartup");
 
     /// <summary>
-    /// Is this a Startup class that the application has outgrown? Nobody but the application starts it, and that takes its name
-    /// outside the class itself, or <c>UseStartup("Assembly")</c>, which finds it by convention.
+    /// Is this a Startup class that the application has outgrown, or one that others only inherit from? Nobody but the application
+    /// starts it, and that takes its name outside the class itself, or <c>UseStartup("Assembly")</c>, which finds it by convention.
     /// </summary>
-    private bool IsLeftOver(INamedTypeSymbol type, CancellationToken cancellation) =>
-        context.Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication
-        && !program.Contains("UseStartup(", cancellation)
-        && program.MentionsOf(type, cancellation).All(mention =>
-            type.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == mention.SyntaxTree && part.Span.Contains(mention.Span)));
+    private bool IsLeftOver(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var isInherited = false;
+        foreach (var mention in program.MentionsOf(type, cancellation))
+        {
+            if (mention.FirstAncestorOrSelf<BaseTypeSyntax>() is not null)
+                isInherited = true;
+            else if (!type.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == mention.SyntaxTree && part.Span.Contains(mention.Span)))
+                return false;
+        }
+
+        return isInherited
+            || (context.Compilation.Options.OutputKind is OutputKind.ConsoleApplication or OutputKind.WindowsApplication && !program.Contains("UseStartup(", cancellation));
+    }
 }

@@ -8,6 +8,7 @@ internal static class ListenUrls
 {
     private const string Scheme = "http";
     private const string Http = Scheme + "://";
+    private const string Https = "https://";
     private const string Endpoints = "Kestrel:Endpoints:";
     private const string EndpointUrl = ":Url";
 
@@ -20,7 +21,18 @@ internal static class ListenUrls
     /// <summary>Is it the key of ports that are listened on in clear text, on all addresses?</summary>
     public static bool IsPortsKey(string key) => key.Equals("http_ports", StringComparison.OrdinalIgnoreCase);
 
-    public static bool HasHttps(string urls) => urls.IndexOf("https://", StringComparison.OrdinalIgnoreCase) >= 0;
+    /// <summary>Is HTTPS among them, where others reach it?</summary>
+    public static bool HasHttps(string urls)
+    {
+        foreach (var part in urls.Split([';'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var url = part.Trim();
+            if (url.StartsWith(Https, StringComparison.OrdinalIgnoreCase) && !(Host(url, Https) is { } host && HostNames.IsLocal(host)))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>How well all parts together are protected.</summary>
     public static Listening Judge(string urls)
@@ -29,7 +41,7 @@ internal static class ListenUrls
         foreach (var part in urls.Split([';'], StringSplitOptions.RemoveEmptyEntries))
         {
             var url = part.Trim();
-            if (url.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+            if (url.StartsWith(Https, StringComparison.OrdinalIgnoreCase))
                 all = Listening.Secure;
             else if (!url.StartsWith(Http, StringComparison.OrdinalIgnoreCase) || Host(url) is not { } host || !HostNames.IsLocal(host))
                 return Listening.Unknown;
@@ -61,9 +73,9 @@ internal static class ListenUrls
     }
 
     /// <summary>Null where it is not known.</summary>
-    private static string? Host(string url)
+    private static string? Host(string url, string scheme = Http)
     {
-        var rest = url.Substring(Http.Length);
+        var rest = url.Substring(scheme.Length);
         if (rest.StartsWith("unix:", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("pipe:", StringComparison.OrdinalIgnoreCase))
             return "localhost";
         var end = rest.Length > 0 && rest[0] == '[' ? rest.IndexOf(']') + 1 : rest.IndexOfAny([':', '/']);

@@ -21,34 +21,35 @@ public sealed class ListenerFamily : RuleFamily
     {
         var context = start.Context;
         var program = new ProgramCode(context);
+        var siblings = new SecureSiblings(context, program);
         foreach (var name in new[] { "UseUrls", "Add", "Run", "RunAsync", "UseSetting" })
         {
             start.OnInvocation(name, Listeners.ToldBy(name), Listeners.MayTakeUrls, (c, call) =>
             {
                 if (Listeners.IsHttpPorts(call))
-                    JudgePorts(c, call, context);
+                    JudgePorts(c, call, siblings, context);
                 else if (Listeners.UrlsOf(call) is { Count: > 0 } urls)
-                    JudgeUrls(c, call, urls, context);
+                    JudgeUrls(c, call, urls, siblings, context);
             });
         }
 
         foreach (var name in new[] { "Listen", "ListenAnyIP" })
-            start.OnInvocation(name, (c, call) => JudgeEndpoint(c, call, program, context));
+            start.OnInvocation(name, (c, call) => JudgeEndpoint(c, call, program, siblings, context));
         start.OnAssignment(TransitStart.Indexer, new Telling(["Kestrel", "ServerUrlsKey"], ["urls"]), Listeners.MayConfigure, (c, assignment) =>
         {
             if (Listeners.UrlOf(assignment) is { } url)
-                JudgeUrls(c, assignment.Assignment, [url], context);
+                JudgeUrls(c, assignment.Assignment, [url], siblings, context);
         });
     }
 
-    private static void JudgeUrls(OperationAnalysisContext c, IOperation call, IReadOnlyList<IOperation> arguments, TransitContext context)
+    private static void JudgeUrls(OperationAnalysisContext c, IOperation call, IReadOnlyList<IOperation> arguments, SecureSiblings siblings, TransitContext context)
     {
         if (context.SettingsFor(call.Syntax.SyntaxTree).TlsEndsAtProxy)
             return;
         var values = new List<StringValue>();
         foreach (var argument in arguments)
-            values.AddRange(new StringValues(context, c.CancellationToken).Of(argument));
-        if (values.Any(static value => ListenUrls.HasHttps(value.Text.Text)) || Listeners.HasSecureSibling(call))
+            values.AddRange(Listeners.TextsOf(argument, context, c.CancellationToken));
+        if (values.Any(static value => ListenUrls.HasHttps(value.Text.Text)) || siblings.Excuse(call, c.CancellationToken))
             return;
         foreach (var value in values)
         {
@@ -64,16 +65,16 @@ public sealed class ListenerFamily : RuleFamily
         }
     }
 
-    private static void JudgePorts(OperationAnalysisContext c, IInvocationOperation call, TransitContext context)
+    private static void JudgePorts(OperationAnalysisContext c, IInvocationOperation call, SecureSiblings siblings, TransitContext context)
     {
         if (call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "value")?.Value is { } ports
-            && !context.SettingsFor(call.Syntax.SyntaxTree).TlsEndsAtProxy && !Listeners.HasSecureSibling(call) && context.World.Reaches(call, c.CancellationToken))
+            && !context.SettingsFor(call.Syntax.SyntaxTree).TlsEndsAtProxy && !siblings.Excuse(call, c.CancellationToken) && context.World.Reaches(call, c.CancellationToken))
             c.ReportDiagnostic(Diagnostic.Create(WebRules.ListensInClear, ports.Syntax.GetLocation(), "http_ports"));
     }
 
-    private static void JudgeEndpoint(OperationAnalysisContext c, IInvocationOperation call, ProgramCode program, TransitContext context)
+    private static void JudgeEndpoint(OperationAnalysisContext c, IInvocationOperation call, ProgramCode program, SecureSiblings siblings, TransitContext context)
     {
-        if (Listeners.IsInClear(call, program, c.CancellationToken) && !context.SettingsFor(call.Syntax.SyntaxTree).TlsEndsAtProxy && !Listeners.HasSecureSibling(call)
+        if (Listeners.IsInClear(call, program, c.CancellationToken) && !context.SettingsFor(call.Syntax.SyntaxTree).TlsEndsAtProxy && !siblings.Excuse(call, c.CancellationToken)
             && context.World.Reaches(call, c.CancellationToken))
             c.ReportDiagnostic(Diagnostic.Create(WebRules.ListensInClear, Operands.NameOf(call), call.TargetMethod.Name));
     }

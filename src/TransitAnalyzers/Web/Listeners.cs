@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Connections.Text;
 using TransitAnalyzers.Hosting;
 
 namespace TransitAnalyzers.Web;
@@ -70,21 +71,37 @@ internal static class Listeners
         }
     }
 
+    /// <summary>The texts that the expression may have in production; none where they are not known.</summary>
+    public static IEnumerable<StringValue> TextsOf(IOperation url, TransitContext context, CancellationToken cancellation) =>
+        new StringValues(context, cancellation).Of(url).Where(value => value.Origins.All(origin => context.World.Reaches(origin, cancellation)));
+
     /// <summary><c>UseSetting("http_ports", …)</c>: clear text on all addresses.</summary>
     public static bool IsHttpPorts(IInvocationOperation call) => call.TargetMethod.Name == "UseSetting" && KeyOf(call) is { } key && ListenUrls.IsPortsKey(key);
 
-    /// <summary>Kestrel's <c>Listen</c> or <c>ListenAnyIP</c> beyond this machine without <c>UseHttps</c>.</summary>
+    /// <summary>Kestrel's <c>Listen</c> or <c>ListenAnyIP</c> beyond this machine without <c>UseHttps</c> in production.</summary>
     public static bool IsInClear(IInvocationOperation call, ProgramCode program, CancellationToken cancellation) =>
         call.TargetMethod is { Name: "Listen" or "ListenAnyIP", ContainingType.Name: "KestrelServerOptions" }
         && (call.TargetMethod.Name != "Listen" || IsExposed(call) is true)
         && IsSecured(call, program, cancellation) is false;
 
+    /// <summary>Is this what makes an endpoint one with TLS: <c>UseHttps</c> and its kin?</summary>
+    public static bool IsTls(IInvocationOperation call) =>
+        call.TargetMethod.Name.StartsWith("UseHttps", StringComparison.Ordinal) && call.TargetMethod.Name != "UseHttpsRedirection";
+
+    /// <summary>Does Kestrel listen on this machine only by this call?</summary>
+    public static bool IsLocal(IInvocationOperation call) =>
+        call.TargetMethod.ContainingType.Name == "KestrelServerOptions"
+        && (call.TargetMethod.Name is "ListenLocalhost" or "ListenUnixSocket" or "ListenNamedPipe" || (call.TargetMethod.Name == "Listen" && IsExposed(call) is false));
+
+    /// <summary><c>UseSetting("https_ports", …)</c>: TLS on all addresses.</summary>
+    public static bool IsHttpsPorts(IInvocationOperation call) =>
+        call.TargetMethod.Name == "UseSetting" && "https_ports".Equals(KeyOf(call), StringComparison.OrdinalIgnoreCase);
+
     /// <summary>How a method of Kestrel's options listens. Null where it is none of them, or not for HTTP.</summary>
     public static Listening? Judge(IInvocationOperation call, ProgramCode program, CancellationToken cancellation) => call.TargetMethod switch
     {
         not { ContainingType.Name: "KestrelServerOptions" } => null,
-        { Name: "ListenLocalhost" or "ListenUnixSocket" or "ListenNamedPipe" } => Listening.Local,
-        { Name: "Listen" } when IsExposed(call) is false => Listening.Local,
+        _ when IsLocal(call) => Listening.Local,
         { Name: "Listen" or "ListenAnyIP" } when IsOfAnotherProtocol(call, cancellation) => null,
         { Name: "Listen" or "ListenAnyIP" } when IsSecured(call, program, cancellation) is true => Listening.Secure,
         { Name: "Listen" or "ListenAnyIP" } => Listening.Unknown,
@@ -101,24 +118,6 @@ internal static class Listeners
         && KeyOf(arguments[0].Value) is { } key && ListenUrls.IsKey(key)
             ? assignment.Value
             : null;
-
-    /// <summary>Another endpoint of the same code is secure: HTTP beside it is there to be redirected.</summary>
-    public static bool HasSecureSibling(IOperation call)
-    {
-        foreach (var operation in call.Root().Descendants())
-        {
-            if (operation is not IInvocationOperation other || other == call)
-                continue;
-            if (other.TargetMethod.Name.StartsWith("UseHttps", StringComparison.Ordinal) && other.TargetMethod.Name != "UseHttpsRedirection")
-                return true;
-            if (other.TargetMethod.Name == "UseSetting" && other.Arguments.Any(static argument => argument.Value.ConstantValue is { HasValue: true, Value: "https_ports" }))
-                return true;
-            if (UrlsOf(other).Any(static url => url.ConstantValue is { HasValue: true, Value: string text } && ListenUrls.HasHttps(text)))
-                return true;
-        }
-
-        return false;
-    }
 
     private static bool IsPrefixes(IInvocationOperation add)
     {
@@ -154,6 +153,7 @@ internal static class Listeners
         { ConstantValue: { HasValue: true, Value: string constant } } => constant,
         IFieldReferenceOperation { Field: { Name: "ServerUrlsKey", ContainingType.Name: "WebHostDefaults" } } => "urls",
         IFieldReferenceOperation { Field: { Name: "HttpPortsKey", ContainingType.Name: "WebHostDefaults" } } => "http_ports",
+        IFieldReferenceOperation { Field: { Name: "HttpsPortsKey", ContainingType.Name: "WebHostDefaults" } } => "https_ports",
         _ => null,
     };
 
@@ -173,7 +173,7 @@ internal static class Listeners
         };
     }
 
-    /// <summary>Does the delegate that configures the endpoint call <c>UseHttps</c>? False where there is none; null where it is not to be seen.</summary>
+    /// <summary>Does the delegate that configures the endpoint call <c>UseHttps</c> in production? False where there is none; null where it is not to be seen.</summary>
     private static bool? IsSecured(IInvocationOperation listen, ProgramCode program, CancellationToken cancellation)
     {
         foreach (var argument in listen.Arguments)
@@ -182,21 +182,22 @@ internal static class Listeners
                 continue;
             var value = Written(argument.Value, cancellation);
             if (Operands.Lambda(value) is { } lambda)
-                return IsSecured(lambda.Symbol, lambda.Body);
+                return IsSecured(lambda.Symbol, lambda.Body, program, cancellation);
             return value.Unconverted() is IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } }
-                && program.BodyOf(method, cancellation) is { } body ? IsSecured(method, body) : null;
+                && program.BodyOf(method, cancellation) is { } body ? IsSecured(method, body, program, cancellation) : null;
         }
 
         return false;
     }
 
     // What is handed on to a method of unknown content may be secured there.
-    private static bool IsSecured(IMethodSymbol configure, IOperation body)
+    private static bool IsSecured(IMethodSymbol configure, IOperation body, ProgramCode program, CancellationToken cancellation)
     {
         var options = configure.Parameters.FirstOrDefault();
         return body.Descendants().Any(operation => operation is IInvocationOperation call
-            && (call.TargetMethod.Name.StartsWith("UseHttps", StringComparison.Ordinal)
+            && (IsTls(call)
                 || (!AspNetCoreTypes.Include(call.TargetMethod.ContainingType)
-                    && call.Arguments.Any(argument => SymbolEqualityComparer.Default.Equals(Operands.Variable(argument.Value), options)))));
+                    && call.Arguments.Any(argument => SymbolEqualityComparer.Default.Equals(Operands.Variable(argument.Value), options))))
+            && program.Reaches(call, cancellation));
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Configuration;
-using TransitAnalyzers.Connections.Text;
 using TransitAnalyzers.Hosting;
 
 namespace TransitAnalyzers.Web;
@@ -28,7 +27,7 @@ internal sealed class ListeningPlaces(TransitContext context, ProgramCode progra
     {
         Listening? all = null;
         foreach (var call in program.CallsNamed(Listeners.Calls, Listeners.Words, Listeners.IsMeant, cancellation))
-            if (Of(call, cancellation) is { } place && context.World.Reaches(call, cancellation) && !Builders.AreDifferent(call, made, cancellation))
+            if (Of(call, cancellation) is { } place && context.World.Reaches(call, cancellation) && !Builders.IsForAnother(call, made, program, cancellation))
                 all = Least(all, place);
         foreach (var url in InFiles(cancellation))
             all = Least(all, ListenUrls.Judge(url));
@@ -46,17 +45,22 @@ internal sealed class ListeningPlaces(TransitContext context, ProgramCode progra
         Listening? all = null;
         foreach (var url in urls)
         {
-            var values = new StringValues(context, cancellation).Of(url);
-            if (values.IsEmpty)
-                return Listening.Unknown;
-            foreach (var value in values)
+            var isKnown = false;
+            foreach (var value in Listeners.TextsOf(url, context, cancellation))
+            {
+                isKnown = true;
                 all = Least(all, ListenUrls.Judge(value.Text.Text));
+            }
+
+            if (!isKnown)
+                return Listening.Unknown;
         }
 
         return all;
     }
 
-    private IEnumerable<string> InFiles(CancellationToken cancellation)
+    /// <summary>What configuration files say that is there in production.</summary>
+    public IEnumerable<string> InFiles(CancellationToken cancellation)
     {
         var development = context.AnySettings.DevelopmentEnvironments;
         foreach (var additional in context.Options.AdditionalFiles)

@@ -18,6 +18,9 @@ internal sealed record OwnMiddleware(bool SendsHsts, bool Redirects)
     public static OwnMiddleware? Of(IInvocationOperation call, CancellationToken cancellation) =>
         CodeOf(call, cancellation) is { } code ? new OwnMiddleware(NamesHsts(code), TellsHttps(code)) : null;
 
+    /// <summary>Does the code of this type of the program tell HTTP from HTTPS, or redirect to the latter?</summary>
+    public static bool TellsHttps(ITypeSymbol type, CancellationToken cancellation) => !type.DeclaringSyntaxReferences.IsEmpty && TellsHttps(Code(type, cancellation));
+
     private static bool NamesHsts(string code) =>
         Has(code, AspNetCorePipeline.HstsHeader) || Has(code, AspNetCorePipeline.HstsHeaderMember) || Has(code, "HstsMiddleware");
 

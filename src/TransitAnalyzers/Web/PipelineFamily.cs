@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TransitAnalyzers.Catalogue;
 using TransitAnalyzers.Hosting;
 using TransitAnalyzers.Rules;
 
@@ -22,9 +23,8 @@ public sealed class PipelineFamily : RuleFamily
 
     private static void Judge(Pipeline pipeline, TransitSettings settings, Action<Diagnostic> report)
     {
-        foreach (var (late, obstacle) in PipelineJudge.Misplaced(pipeline))
-            if (late.Call.Syntax.SyntaxTree == pipeline.Place.SourceTree)
-                report(Diagnostic.Create(WebRules.Misplaced, Operands.NameOf(late.Call), [Operands.NameOf(obstacle)], late.Call.TargetMethod.Name, obstacle.TargetMethod.Name));
+        foreach (var misplaced in PipelineJudge.Misplaced(pipeline))
+            report(Create(pipeline, misplaced));
         if (settings.TlsEndsAtProxy)
         {
             if (PipelineJudge.ForwardedHeaders(pipeline) is { } notForwarded)
@@ -37,6 +37,30 @@ public sealed class PipelineFamily : RuleFamily
         if (PipelineJudge.Redirection(pipeline) is { } noRedirection)
             report(Create(WebRules.NoRedirection, pipeline, noRedirection));
     }
+
+    /// <summary>At the call that comes too late, where that stands in this file; otherwise where the application is made.</summary>
+    private static Diagnostic Create(Pipeline pipeline, Misplacement misplaced)
+    {
+        var (late, before) = (Operands.NameOf(misplaced.Late.Call), Operands.NameOf(misplaced.Before));
+        var isHere = late.SourceTree == pipeline.Place.SourceTree;
+        return Diagnostic.Create(
+            WebRules.Misplaced,
+            isHere ? late : pipeline.Place,
+            isHere ? [before] : [late, before],
+            misplaced.Late.Call.TargetMethod.Name,
+            misplaced.Before.TargetMethod.Name,
+            Consequence(misplaced));
+    }
+
+    private static string Consequence(Misplacement misplaced) => (misplaced.Obstacle, misplaced.Late.Middleware) switch
+    {
+        (Obstacle.Scheme, _) => "that does not know yet that the client spoke HTTPS; move it in front",
+        (Obstacle.Routing, _) => "endpoints that short-circuit answer there and travel in clear text over HTTP; move it in front",
+        (Obstacle.RoutesAtStart, _) => "that short-circuits, so it answers where routes are matched, at the start, in clear text over HTTP; call 'UseRouting' after the redirection",
+        (_, Middleware.Hsts) => "what that answers is sent without the header; move it in front",
+        (_, Middleware.ForwardedHeaders) => "what that answers does not know whether the client spoke HTTPS; move it in front",
+        _ => "what that answers is not redirected and travels in clear text over HTTP; move it in front",
+    };
 
     /// <summary>At the call that does not do it, where that stands in this file; otherwise where the application is made.</summary>
     private static Diagnostic Create(DiagnosticDescriptor rule, Pipeline pipeline, Lack lack)

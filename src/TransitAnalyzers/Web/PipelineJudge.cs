@@ -30,7 +30,7 @@ internal static class PipelineJudge
         var isAsked = pipeline.Endpoints.Any(static endpoint => endpoint.IsForClients)
             || pipeline.Registrations.Any(static registration => registration.Middleware == Middleware.Hsts && registration.InProduction);
         return Lacking(pipeline, static registration => registration.IsRedirection, isAsked) is { } lack
-            && !pipeline.Program.RedirectsOtherwise && pipeline.Program.Listening == Listening.Unknown
+            && !pipeline.Program.RedirectsOtherwise && !(pipeline.Program.ControllersRequireHttps && AreControllersAll(pipeline)) && pipeline.Program.Listening == Listening.Unknown
                 ? lack
                 : null;
     }
@@ -39,7 +39,7 @@ internal static class PipelineJudge
     /// Transport middleware behind what answers before it. Endpoints of a <c>WebApplication</c> run at the end and are no
     /// obstacle, unless they are marked to short-circuit.
     /// </summary>
-    public static IEnumerable<(Registration Late, IInvocationOperation Obstacle)> Misplaced(Pipeline pipeline)
+    public static IEnumerable<Misplacement> Misplaced(Pipeline pipeline)
     {
         if (!pipeline.Registrations.Any(MayBeLate) || pipeline.IsOrderUnknown || pipeline.IsPartlyUnknown)
             yield break;
@@ -50,7 +50,8 @@ internal static class PipelineJudge
         // What is marked to short-circuit answers where the route is matched: at the start, unless UseRouting says otherwise.
         var shortcut = pipeline.Endpoints.FirstOrDefault(static endpoint => endpoint.ShortCircuits && endpoint.IsForClients)?.Call;
         var routing = pipeline.Registrations.FirstOrDefault(static registration => registration is { Middleware: Middleware.Routing, Branch: null } && registration.InProduction)?.Call;
-        var routed = shortcut is not null && pipeline.IsMinimal && routing is null ? shortcut : null;
+        var isRoutedAtStart = shortcut is not null && pipeline.IsMinimal && routing is null;
+        var routed = isRoutedAtStart ? shortcut : null;
         foreach (var registration in pipeline.Registrations)
         {
             if (registration.Branch is not null || !registration.InProduction)
@@ -58,12 +59,12 @@ internal static class PipelineJudge
             switch (registration.Middleware)
             {
                 case Middleware.Hsts or Middleware.HttpsRedirection or Middleware.ForwardedHeaders when seen.Add(registration.Middleware):
-                    if (registration.Middleware == Middleware.HttpsRedirection && (routed ?? answering?.Call) is { } first)
-                        yield return (registration, first);
+                    if (registration.Middleware == Middleware.HttpsRedirection && routed is not null)
+                        yield return new(registration, routed, isRoutedAtStart ? Obstacle.RoutesAtStart : Obstacle.Routing);
                     else if (answering is not null)
-                        yield return (registration, answering.Call);
+                        yield return new(registration, answering.Call, Obstacle.Answer);
                     else if (registration.Middleware == Middleware.ForwardedHeaders && scheme is not null)
-                        yield return (registration, scheme.Call);
+                        yield return new(registration, scheme.Call, Obstacle.Scheme);
                     break;
                 case Middleware.StaticFiles or Middleware.Endpoints or Middleware.Terminal:
                     answering ??= registration;
@@ -100,6 +101,13 @@ internal static class PipelineJudge
             ? []
             : [.. SecurityHeaders.All.Where(header => !pipeline.Program.Sends(header))];
 
+    /// <summary>Do controllers answer all that is asked? Files beside them are let be.</summary>
+    private static bool AreControllersAll(Pipeline pipeline) =>
+        pipeline.Endpoints.All(static endpoint => !endpoint.IsForClients
+            || AspNetCorePipeline.ControllerEndpoints.Contains(endpoint.Call.TargetMethod.Name)
+            || endpoint.Call.TargetMethod.Name is "MapStaticAssets"
+            || (endpoint.Call.TargetMethod.Name.StartsWith("Use", StringComparison.Ordinal) && endpoint.Call.TargetMethod.Name is not ("UseSpa" or "UseRouter" or "UseSignalR")));
+
     private static bool MayBeLate(Registration registration) =>
         registration is { Branch: null, Middleware: Middleware.Hsts or Middleware.HttpsRedirection or Middleware.ForwardedHeaders };
 
@@ -130,6 +138,28 @@ internal static class PipelineJudge
         return inDevelopment is not null || isWanted ? new Lack(inDevelopment) : null;
     }
 }
+
+/// <summary>What stands in front of transport middleware.</summary>
+internal enum Obstacle
+{
+    /// <summary>Answers requests: files, endpoints that are executed there, terminal middleware.</summary>
+    Answer,
+
+    /// <summary>Acts on whether the client spoke HTTPS.</summary>
+    Scheme,
+
+    /// <summary>Matches routes, of which one is marked to be answered there.</summary>
+    Routing,
+
+    /// <summary>An endpoint that is marked so, where routes are matched at the start.</summary>
+    RoutesAtStart,
+}
+
+/// <summary>Transport middleware that comes too late.</summary>
+/// <param name="Late">Its call.</param>
+/// <param name="Before">The call that is in front of it.</param>
+/// <param name="Obstacle">Why that matters.</param>
+internal sealed record Misplacement(Registration Late, IInvocationOperation Before, Obstacle Obstacle);
 
 /// <summary>Something that the pipeline lacks in production.</summary>
 /// <param name="InDevelopment">The call that switches it on in development only; null where there is none.</param>

@@ -9,8 +9,9 @@ namespace TransitAnalyzers.Web;
 
 /// <summary>
 /// Reads the middleware of one application in the order in which requests pass it: statements and chained calls, methods,
-/// local functions and delegates of the program followed, branches kept apart. What a method of an unknown library does
-/// with the application is not known, and then nothing is said to be missing.
+/// local functions and delegates of the program followed, branches kept apart. A virtual call runs the method of the Startup
+/// class that is read, or, of another object, that of any type of the program: one that adds what is asked for is enough. What a
+/// method of an unknown library does with the application is not known, and then nothing is said to be missing.
 /// </summary>
 internal sealed class PipelineReader(TransitContext context, ProgramCode program, CancellationToken cancellation)
 {
@@ -84,11 +85,15 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
     }
 
     /// <summary>Reads a method or lambda that is given the application's builder.</summary>
-    public void ReadBody(IOperation body, IParameterSymbol builder)
+    /// <param name="body">What it does.</param>
+    /// <param name="builder">The parameter.</param>
+    /// <param name="self">The type of the object that it is called on; null where that is not known.</param>
+    /// <param name="inProduction">Is it called in production?</param>
+    public void ReadBody(IOperation body, IParameterSymbol builder, INamedTypeSymbol? self = null, Lazy<bool>? inProduction = null)
     {
-        var scope = new Scope(null);
+        var scope = new Scope(null) { Self = self };
         scope.Holders.Add(builder);
-        Walk(body, scope, Place.Start, depth: 0);
+        Walk(body, scope, inProduction is null ? Place.Start : Place.Start with { InProduction = inProduction }, depth: 0);
     }
 
     private static IEnumerable<ISymbol> InitializedBy(IOperation root) => root switch
@@ -169,14 +174,8 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
         var isGiven = isOnApplication || call.Arguments.Any(argument => scope.IsApplication(argument.Value) || AspNetCoreTypes.IsEndpointBuilder(argument.Value.Unconverted().Type));
         if (!isGiven && method.MethodKind != MethodKind.LocalFunction && !scope.IsHeldBy(method.ContainingType))
             return;
-        if (program.BodyOf(method, cancellation) is { } body)
-        {
-            if (depth >= DeepestCall || scope.Calls.Contains(method.OriginalDefinition))
-                return;
-            var inner = scope.Enter(method.OriginalDefinition, isGiven ? call.Arguments : ImmutableArray<IArgumentOperation>.Empty);
-            Walk(body, inner, place with { InProduction = Reaches(call, place) }, depth + 1);
+        if (Follow(call, isGiven, scope, place, depth))
             return;
-        }
 
         if (!isGiven)
             return;
@@ -191,6 +190,26 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
             Add(call, scope, place, depth);
     }
 
+    /// <summary>Reads the methods of the program that the call may run; false where none is to be seen.</summary>
+    private bool Follow(IInvocationOperation call, bool isGiven, Scope scope, Place place, int depth)
+    {
+        var bodies = new List<(IMethodSymbol Method, IOperation Body)>();
+        foreach (var target in program.TargetsOf(call, scope.Self, cancellation))
+            if (program.BodyOf(target, cancellation) is { } body)
+                bodies.Add((target, body));
+        IsOrderUnknown |= bodies.Count > 1;
+        foreach (var (target, body) in bodies)
+        {
+            if (depth >= DeepestCall || scope.Calls.Contains(target))
+                continue;
+            var inner = scope.Enter(target, isGiven ? call.Arguments : ImmutableArray<IArgumentOperation>.Empty);
+            inner.Self = call.Instance is null or { Kind: OperationKind.InstanceReference } ? scope.Self : null;
+            Walk(body, inner, place with { InProduction = Reaches(call, place) }, depth + 1);
+        }
+
+        return bodies.Count > 0;
+    }
+
     private void VisitDelegate(IInvocationOperation call, Scope scope, Place place, int depth)
     {
         if (!call.Arguments.Any(argument => scope.IsApplication(argument.Value)))
@@ -203,11 +222,16 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
                     inner.Holders.Add(lambda.Symbol.Parameters[i]);
             Walk(lambda.Body, inner, place with { InProduction = Reaches(lambda, place with { InProduction = Reaches(call, place) }) }, depth + 1);
         }
-        else
+        else if (!IsRestOfPipeline(call.Instance))
         {
-            isUnseen = true;
+            unseen.Add(Reaches(call, place));
         }
     }
+
+    /// <summary>What a startup filter is given as <c>next</c> is the pipeline, which is read anyway.</summary>
+    private static bool IsRestOfPipeline(IOperation? called) =>
+        called?.Unconverted() is IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { Name: var name, ContainingType: { } type } }
+        && name.EndsWith("Configure", StringComparison.Ordinal) && type.AllInterfaces.Any(static implemented => implemented.Name == "IStartupFilter");
 
     private void Add(IInvocationOperation call, Scope scope, Place place, int depth)
     {
@@ -361,6 +385,9 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
 
         public bool IsReturned { get; set; }
 
+        /// <summary>The type of the object whose method the body is; null where it is not known.</summary>
+        public INamedTypeSymbol? Self { get; set; }
+
         /// <summary>Is the value the application, or what a chain of calls on it returns?</summary>
         public bool IsApplication(IOperation value)
         {
@@ -392,14 +419,16 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
         /// <summary>The scope of a called body: captured variables and fields stay known, parameters get what is passed.</summary>
         public Scope Enter(IMethodSymbol? method, ImmutableArray<IArgumentOperation> arguments)
         {
-            var inner = new Scope(source) { Calls = method is null ? Calls : Calls.Add(method) };
+            var inner = new Scope(source) { Calls = method is null ? Calls : Calls.Add(method), Self = Self };
             inner.Holders.UnionWith(Holders);
             foreach (var pair in Delegates)
                 inner.Delegates[pair.Key] = pair.Value;
             foreach (var argument in arguments)
             {
-                if (argument.Parameter is not { OriginalDefinition: { } parameter })
+                // What an override calls its parameter is its own affair.
+                if (argument.Parameter is not { Ordinal: var ordinal } || method is null || ordinal >= method.Parameters.Length)
                     continue;
+                var parameter = method.Parameters[ordinal];
                 if (IsApplication(argument.Value))
                     inner.Holders.Add(parameter);
                 else if (Operands.Lambda(argument.Value) is { } lambda)

@@ -18,9 +18,10 @@ internal sealed class ProgramCode(TransitContext context)
 
     private readonly ConcurrentDictionary<string, bool> contained = new();
     private readonly ConcurrentDictionary<string, Search<INamedTypeSymbol>> implementations = new();
+    private readonly ConcurrentDictionary<INamedTypeSymbol, Search<INamedTypeSymbol>> derived = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IReadOnlyCollection<string>, Search<IInvocationOperation>> calls = new();
 
-    /// <summary>The body of a method of the program; null for one that is elsewhere, or that may be overridden.</summary>
+    /// <summary>The body of a method of the program; null for one that is elsewhere, or that has none.</summary>
     public IOperation? BodyOf(IMethodSymbol method, CancellationToken cancellation)
     {
         method = Implementation(method);
@@ -37,6 +38,75 @@ internal sealed class ProgramCode(TransitContext context)
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// The methods of the program that a call may run: of the object itself where its type is known, otherwise those of every
+    /// type that inherits or implements. None where somebody else may have written what is run.
+    /// </summary>
+    /// <param name="call">The call.</param>
+    /// <param name="self">The type of the object whose body the call stands in; null where it is not known.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public IReadOnlyList<IMethodSymbol> TargetsOf(IInvocationOperation call, INamedTypeSymbol? self, CancellationToken cancellation)
+    {
+        var method = Implementation(call.TargetMethod);
+        if (!call.IsVirtual || method is not { IsAbstract: true } and not { IsVirtual: true } and not { IsOverride: true } || method.ContainingType is null || !method.IsDeclaredIn(compilation))
+            return [method];
+        if (call.Instance?.Unconverted() is IInstanceReferenceOperation && self?.IsOrInherits(method.ContainingType) == true)
+            return OverrideIn(self, method) is { IsAbstract: false } own ? [own] : [];
+        if (references.IsSeenFromOutside(method.ContainingType))
+            return [];
+        var all = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
+        if (!method.IsAbstract)
+            all.Add(method);
+        foreach (var type in DerivedFrom(method.ContainingType, cancellation))
+            if (type is { IsAbstract: false, TypeKind: TypeKind.Class or TypeKind.Struct } && OverrideIn(type, method) is { IsAbstract: false } one)
+                all.Add(one);
+        return [.. all.Where(one => one.IsDeclaredIn(compilation))];
+    }
+
+    /// <summary>The method that an object of this type runs when this one is called; null where it has none.</summary>
+    public static IMethodSymbol? OverrideIn(INamedTypeSymbol type, IMethodSymbol method)
+    {
+        if (method.ContainingType.TypeKind == TypeKind.Interface)
+        {
+            var implemented = type.AllInterfaces.FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, method.ContainingType.OriginalDefinition))
+                ?.GetMembers(method.Name).FirstOrDefault(member => SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, method.OriginalDefinition));
+            return implemented is null ? null : (type.FindImplementationForInterfaceMember(implemented) as IMethodSymbol)?.OriginalDefinition;
+        }
+
+        for (var current = type; current is not null; current = current.BaseType)
+            foreach (var member in current.GetMembers(method.Name))
+                for (var overridden = member as IMethodSymbol; overridden is not null; overridden = overridden.OverriddenMethod)
+                    if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, method.OriginalDefinition))
+                        return ((IMethodSymbol)member).OriginalDefinition;
+        return null;
+    }
+
+    /// <summary>The types of the program that inherit from this one, or implement it, at whatever distance.</summary>
+    public IEnumerable<INamedTypeSymbol> DerivedFrom(INamedTypeSymbol type, CancellationToken cancellation) =>
+        derived.GetOrAdd(type.OriginalDefinition, key => new(EachDerivedFrom(key))).All(cancellation);
+
+    private IEnumerable<INamedTypeSymbol> EachDerivedFrom(INamedTypeSymbol type)
+    {
+        var seen = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default) { type };
+        var open = new Queue<INamedTypeSymbol>(seen);
+        while (open.Count > 0)
+        {
+            var parent = open.Dequeue();
+            foreach (var mention in references.To(parent, CancellationToken.None))
+            {
+                if (mention.FirstAncestorOrSelf<BaseTypeSyntax>()?.Parent?.Parent is TypeDeclarationSyntax declaration
+                    && references.ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration) is INamedTypeSymbol child
+                    && (IsParent(child.BaseType) || child.Interfaces.Any(IsParent)) && seen.Add(child))
+                {
+                    open.Enqueue(child);
+                    yield return child;
+                }
+            }
+
+            bool IsParent(INamedTypeSymbol? candidate) => SymbolEqualityComparer.Default.Equals(candidate?.OriginalDefinition, parent);
+        }
     }
 
     /// <summary>The body of a method or constructor that is declared in this type; null for anything else.</summary>
@@ -96,6 +166,24 @@ internal sealed class ProgramCode(TransitContext context)
             }
         }
     }
+
+    /// <summary>The outermost call of a statement, or of a lambda, that a name stands in; null where it stands in none.</summary>
+    public IInvocationOperation? CallAround(SyntaxNode name, CancellationToken cancellation)
+    {
+        InvocationExpressionSyntax? outermost = null;
+        for (var node = name; node is not (null or StatementSyntax or MemberDeclarationSyntax); node = node.Parent)
+        {
+            if (node is AnonymousFunctionExpressionSyntax && outermost is not null)
+                break;
+            if (node is InvocationExpressionSyntax call)
+                outermost = call;
+        }
+
+        return outermost is null ? null : references.ModelOf(outermost.SyntaxTree).GetOperation(outermost, cancellation) as IInvocationOperation;
+    }
+
+    /// <summary>Is it executed in production, as far as is known?</summary>
+    public bool Reaches(IOperation operation, CancellationToken cancellation) => context.World.Reaches(operation, cancellation);
 
     /// <summary>The mentions of a type, a field or a property.</summary>
     public IEnumerable<SyntaxNode> MentionsOf(ISymbol symbol, CancellationToken cancellation) => references.To(symbol, cancellation);

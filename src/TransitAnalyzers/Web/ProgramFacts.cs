@@ -10,6 +10,7 @@ internal sealed class ProgramFacts
     private readonly Lazy<bool> pageServices;
     private readonly Lazy<bool> hstsHeader;
     private readonly Lazy<bool> redirectsOtherwise;
+    private readonly Lazy<bool> controllers;
     private readonly Lazy<bool> forwardedProto;
     private readonly Lazy<Listening> listening;
     private readonly Func<SecurityHeader, bool> sends;
@@ -20,6 +21,7 @@ internal sealed class ProgramFacts
         pageServices = new(hasPageServices);
         hstsHeader = new(search.NamesHstsHeader);
         redirectsOtherwise = new(search.RedirectsOtherwise);
+        controllers = new(search.ControllersRequireHttps);
         forwardedProto = new(search.ReadsForwardedProto);
         listening = new(search.Listening);
         sends = search.Sends;
@@ -27,7 +29,7 @@ internal sealed class ProgramFacts
 
     private ProgramFacts()
     {
-        pageServices = hstsHeader = redirectsOtherwise = forwardedProto = new(static () => false);
+        pageServices = hstsHeader = redirectsOtherwise = controllers = forwardedProto = new(static () => false);
         listening = new(static () => Web.Listening.Unknown);
         sends = static _ => false;
     }
@@ -40,6 +42,9 @@ internal sealed class ProgramFacts
 
     /// <summary>The program or its web.config redirects in a way of its own.</summary>
     public bool RedirectsOtherwise => redirectsOtherwise.Value;
+
+    /// <summary>All controllers refuse or redirect HTTP by an attribute.</summary>
+    public bool ControllersRequireHttps => controllers.Value;
 
     /// <summary>The program is told to read <c>X-Forwarded-Proto</c>, or reads it itself.</summary>
     public bool ReadsForwardedProto => forwardedProto.Value;

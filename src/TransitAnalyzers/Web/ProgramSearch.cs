@@ -18,7 +18,11 @@ internal sealed class ProgramSearch(TransitContext context, ProgramCode program,
         Has('"' + AspNetCorePipeline.HstsHeader) || Has("." + AspNetCorePipeline.HstsHeaderMember)
         || InWebConfig(AspNetCorePipeline.HstsHeader) || InWebConfig("<hsts") || IsShippedOnly("UseHsts");
 
-    public bool RedirectsOtherwise() => Has("RequireHttpsAttribute") || InWebConfig("https://{HTTP_HOST}") || IsShippedOnly("UseHttpsRedirection");
+    public bool RedirectsOtherwise() =>
+        new HttpsFilters(context, program).AreGlobal(made, CancellationToken.None) || InWebConfig("https://{HTTP_HOST}")
+        || IsShippedOnly("UseHttpsRedirection") || IsShippedOnly(AspNetCorePipeline.HttpsFilter) || IsShippedOnly(HttpsFilters.Short);
+
+    public bool ControllersRequireHttps() => new HttpsFilters(context, program).CoverControllers(CancellationToken.None);
 
     /// <summary>The options of the middleware, the switch of the host, or code of the program's own.</summary>
     public bool ReadsForwardedProto() =>

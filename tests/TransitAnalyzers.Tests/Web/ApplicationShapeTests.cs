@@ -119,6 +119,180 @@ public sealed class ApplicationShapeTests
 
         """;
 
+    private const string Template = Usings + """
+        using Microsoft.AspNetCore;
+        WebHost.CreateDefaultBuilder(args).UseStartup<Startup>().Build().Run();
+        abstract class StartupBase
+        {
+            public void ConfigureServices(IServiceCollection services) => services.AddRazorPages();
+            public void Configure(IApplicationBuilder app, IWebHostEnvironment env)
+            {
+                ConfigureSecurity(app, env);
+                app.UseRouting();
+                app.UseEndpoints(endpoints => endpoints.MapRazorPages());
+            }
+
+        """;
+
+    [Theory]
+    [InlineData("protected abstract void ConfigureSecurity(IApplicationBuilder builder, IWebHostEnvironment env); }", "protected override void ConfigureSecurity(IApplicationBuilder app, IWebHostEnvironment environment) { app.UseHsts(); app.UseHttpsRedirection(); }")]
+    [InlineData("protected virtual void ConfigureSecurity(IApplicationBuilder app, IWebHostEnvironment env) { } }", "protected override void ConfigureSecurity(IApplicationBuilder app, IWebHostEnvironment env) { if (!env.IsDevelopment()) app.UseHsts(); app.UseHttpsRedirection(); }")]
+    [InlineData("protected virtual void ConfigureSecurity(IApplicationBuilder app, IWebHostEnvironment env) { app.UseHsts(); app.UseHttpsRedirection(); } }", "")]
+    [InlineData("protected virtual void ConfigureSecurity(IApplicationBuilder app, IWebHostEnvironment env) => app.UseHsts(); }", "protected override void ConfigureSecurity(IApplicationBuilder app, IWebHostEnvironment env) { base.ConfigureSecurity(app, env); app.UseHttpsRedirection(); }")]
+    [InlineData("protected virtual void ConfigureSecurity(IApplicationBuilder app, IWebHostEnvironment env) => Both(app); protected abstract void Both(IApplicationBuilder app); }", "protected override void Both(IApplicationBuilder it) => it.UseHsts().UseHttpsRedirection();")]
+    [InlineData("protected abstract void ConfigureSecurity(IApplicationBuilder app, IWebHostEnvironment env); } abstract class Middle : StartupBase { protected override void ConfigureSecurity(IApplicationBuilder app, IWebHostEnvironment env) => app.UseHsts().UseHttpsRedirection(); }", "", "Middle")]
+    public Task An_abstract_startup_runs_what_the_real_one_overrides(string members, string overrides, string parent = "StartupBase") =>
+        Verify.Silent<PipelineFamily>(Template + members + "\nclass Startup : " + parent + " { " + overrides + " }");
+
+    [Theory]
+    [InlineData("protected abstract void ConfigureSecurity(IApplicationBuilder app, IWebHostEnvironment env); }", "protected override void ConfigureSecurity(IApplicationBuilder app, IWebHostEnvironment env) { }")]
+    [InlineData("protected virtual void ConfigureSecurity(IApplicationBuilder app, IWebHostEnvironment env) => app.UseHsts().UseHttpsRedirection(); }", "protected override void ConfigureSecurity(IApplicationBuilder app, IWebHostEnvironment env) { }")]
+    [InlineData("protected virtual void ConfigureSecurity(IApplicationBuilder app, IWebHostEnvironment env) { } }", "} class Other : StartupBase { protected override void ConfigureSecurity(IApplicationBuilder app, IWebHostEnvironment env) => app.UseHsts().UseHttpsRedirection();")]
+    [InlineData("protected abstract void ConfigureSecurity(IApplicationBuilder app, IWebHostEnvironment env); }", "protected override void ConfigureSecurity(IApplicationBuilder app, IWebHostEnvironment env) { } } class SecondStartup : StartupBase { static readonly Type T = typeof(SecondStartup); static readonly Type U = typeof(Startup); protected override void ConfigureSecurity(IApplicationBuilder app, IWebHostEnvironment env) { }")]
+    public Task An_abstract_startup_lacks_what_the_real_one_lacks(string members, string overrides) =>
+        Verify.Finds<PipelineFamily>(Template.Replace("void Configure(", "void {|DIT0401:{|DIT0402:Configure|}|}(", StringComparison.Ordinal) + members + "\nclass Startup : StartupBase { " + overrides + " }");
+
+    [Fact]
+    public Task A_startup_that_calls_its_base() => Verify.Silent<PipelineFamily>(Usings + """
+        class StartupBase
+        {
+            public virtual void Configure(IApplicationBuilder app) => app.UseRouting().UseEndpoints(endpoints => endpoints.MapRazorPages());
+        }
+        class Startup : StartupBase
+        {
+            public override void Configure(IApplicationBuilder app)
+            {
+                app.UseHsts();
+                app.UseHttpsRedirection();
+                base.Configure(app);
+            }
+        }
+        """);
+
+    private const string Modules = Api + """
+        var app = builder.Build();
+        foreach (var module in app.Services.GetServices<IPipelineModule>())
+            module.Configure(app);
+        app.MapRazorPages();
+        app.Run();
+
+        interface IPipelineModule { void Configure(IApplicationBuilder app); }
+        class Pages : IPipelineModule { public void Configure(IApplicationBuilder web) => web.UseStaticFiles(); }
+
+        """;
+
+    [Theory]
+    [InlineData("class Security : IPipelineModule { public void Configure(IApplicationBuilder web) { web.UseHsts(); web.UseHttpsRedirection(); } }")]
+    [InlineData("class Security : IPipelineModule { void IPipelineModule.Configure(IApplicationBuilder web) => web.UseHsts().UseHttpsRedirection(); }")]
+    [InlineData("abstract class Module : IPipelineModule { public void Configure(IApplicationBuilder web) => Add(web); protected abstract void Add(IApplicationBuilder app); } class Security : Module { protected override void Add(IApplicationBuilder app) => app.UseHsts().UseHttpsRedirection(); }")]
+    public Task One_module_that_adds_what_is_asked_is_enough(string module) => Verify.Silent<PipelineFamily>(Modules + module);
+
+    [Fact]
+    public Task Modules_that_add_nothing_of_it() => Verify.Finds<PipelineFamily>(Modules.Replace("builder.Build()", "{|DIT0401:{|DIT0402:builder.Build()|}|}", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("builder.Services.AddTransient<IStartupFilter, Transport>();")]
+    [InlineData("if (!builder.Environment.IsDevelopment()) builder.Services.AddSingleton<IStartupFilter>(new Transport());")]
+    [InlineData("builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, Transport>());")]
+    [InlineData("builder.Services.AddSingleton<IStartupFilter>(_ => new Transport());")]
+    [InlineData("")]
+    public Task A_startup_filter_that_production_has(string registration) => Verify.Silent<PipelineFamily>(
+        Api + registration + "\nvar app = builder.Build(); app.MapRazorPages(); app.Run();\n" + Filter);
+
+    [Theory]
+    [InlineData("if (builder.Environment.IsDevelopment()) builder.Services.AddTransient<IStartupFilter, Transport>();")]
+    [InlineData("if (builder.Environment.IsDevelopment()) { builder.Services.AddSingleton<IStartupFilter>(new Transport()); }")]
+    public Task A_startup_filter_that_only_development_has(string registration) => Verify.Finds<PipelineFamily>(
+        Api + registration + "\nvar app = builder.Build(); app.MapRazorPages(); app.Run();\n" + Filter
+            .Replace("web.UseHsts()", "{|DIT0401:web.UseHsts()|}", StringComparison.Ordinal)
+            .Replace("web.UseHttpsRedirection()", "{|DIT0402:web.UseHttpsRedirection()|}", StringComparison.Ordinal));
+
+    [Fact]
+    public Task A_startup_filter_of_another_application() => Verify.Finds<PipelineFamily>(Api + """
+        var other = WebApplication.CreateBuilder(args);
+        other.Services.AddTransient<IStartupFilter, Transport>();
+        var admin = other.Build();
+        admin.MapRazorPages();
+        var app = {|DIT0401:{|DIT0402:builder.Build()|}|};
+        app.MapRazorPages();
+        await Task.WhenAll(admin.RunAsync(), app.RunAsync());
+
+        """ + Filter);
+
+    private const string Filter = """
+        sealed class Transport : IStartupFilter
+        {
+            public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next)
+            {
+                return Transport;
+                void Transport(IApplicationBuilder web)
+                {
+                    web.UseHsts();
+                    web.UseHttpsRedirection();
+                    next(web);
+                }
+            }
+        }
+        """;
+
+    private const string Mvc = Usings + """
+        using Microsoft.AspNetCore.Mvc;
+        using Microsoft.AspNetCore.Mvc.Filters;
+        var builder = WebApplication.CreateBuilder(args);
+
+        """;
+
+    [Theory]
+    [InlineData("builder.Services.AddControllers(o => o.Filters.Add<RequireHttpsAttribute>());")]
+    [InlineData("builder.Services.AddMvc(o => o.Filters.Add(typeof(RequireHttpsAttribute)));")]
+    [InlineData("builder.Services.AddControllers(); builder.Services.Configure<MvcOptions>(o => { if (!builder.Environment.IsDevelopment()) o.Filters.Add(new RequireHttpsAttribute()); });")]
+    [InlineData("builder.Services.AddControllers(o => o.Filters.Add(new PermanentHttpsAttribute()));")]
+    [InlineData("builder.Services.AddControllers(o => o.Filters.Add<HttpsOnly>());")]
+    public Task A_global_filter_redirects(string services) => Verify.Silent<PipelineFamily>(
+        Mvc + services + "\nvar app = builder.Build(); app.MapControllers(); app.Run();\n" + Filters);
+
+    [Theory]
+    [InlineData("builder.Services.AddControllers(o => { if (builder.Environment.IsDevelopment()) o.Filters.Add(new RequireHttpsAttribute()); });")]
+    [InlineData("builder.Services.AddControllers(); Console.WriteLine(nameof(RequireHttpsAttribute));")]
+    [InlineData("builder.Services.AddControllers(o => o.Filters.Add<Timing>());")]
+    [InlineData("builder.Services.AddControllers(); WebApplication.CreateBuilder(args).Services.AddControllers(o => o.Filters.Add(new RequireHttpsAttribute()));")]
+    public Task No_global_filter_redirects(string services) => Verify.Finds<PipelineFamily>(
+        Mvc + services + "\nvar app = {|DIT0402:builder.Build()|}; app.MapControllers(); app.Run();\n" + Filters);
+
+    private const string Filters = """
+        public class PermanentHttpsAttribute : RequireHttpsAttribute { }
+        public class HttpsOnly : IAuthorizationFilter
+        {
+            public void OnAuthorization(AuthorizationFilterContext context)
+            {
+                if (!context.HttpContext.Request.IsHttps)
+                    context.Result = new StatusCodeResult(403);
+            }
+        }
+        public class Timing : IActionFilter
+        {
+            public void OnActionExecuting(ActionExecutingContext context) { }
+            public void OnActionExecuted(ActionExecutedContext context) { }
+        }
+        """;
+
+    [Theory]
+    [InlineData("[RequireHttps] public class OrdersController : ControllerBase { }")]
+    [InlineData("[RequireHttps] public class OrdersController : ControllerBase { } [RequireHttpsAttribute] public class HomeController : Controller { }")]
+    [InlineData("[RequireHttps] public abstract class ShopController : ControllerBase { } public class OrdersController : ShopController { } public class HomeController : ShopController { }")]
+    [InlineData("public class SecureAttribute : RequireHttpsAttribute { } [Secure] public class OrdersController : ControllerBase { } [NonController] public class OldController { } class HiddenController { }")]
+    public Task An_attribute_of_all_controllers_redirects(string controllers) => Verify.Silent<PipelineFamily>(
+        Mvc + "builder.Services.AddControllers(); var app = builder.Build(); app.MapControllers(); app.Run();\n" + controllers);
+
+    [Theory]
+    [InlineData("", "[RequireHttps] public class OrdersController : ControllerBase { } public class HomeController : ControllerBase { }")]
+    [InlineData("", "[RequireHttps] public abstract class ShopController : ControllerBase { } public class OrdersController : ShopController { } public class HomeController : ControllerBase { }")]
+    [InlineData("", "public class OrdersController : ControllerBase { [RequireHttps] public int Get() => 1; }")]
+    [InlineData("app.MapGet(\"/orders\", () => 1);", "[RequireHttps] public class OrdersController : ControllerBase { }")]
+    [InlineData("", "// [RequireHttps]\npublic class OrdersController : ControllerBase { }")]
+    public Task An_attribute_of_some_controllers_does_not_redirect(string statement, string controllers) => Verify.Finds<PipelineFamily>(
+        Mvc + "builder.Services.AddControllers(); var app = {|DIT0402:builder.Build()|}; app.MapControllers(); " + statement + " app.Run();\n" + controllers);
+
     [Fact]
     public Task A_filter_that_is_named_in_full_redirects() => Verify.Silent<PipelineFamily>(Usings + """
         var builder = WebApplication.CreateBuilder(args);

@@ -46,6 +46,7 @@ public sealed class ListenerTests
     [InlineData("app.Urls.Add(\"http://*:80\"); app.Urls.Add(\"https://*:443\");")]
     [InlineData("builder.WebHost.UseUrls(\"http://localhost:5000\", \"http://127.0.0.1:5000\", \"http://[::1]:80\");")]
     [InlineData("builder.WebHost.UseUrls(args[0]);")]
+    [InlineData("builder.WebHost.UseUrls(builder.Environment.IsDevelopment() ? \"http://*:5000\" : args[0]);")]
     [InlineData("builder.WebHost.UseUrls($\"http://{args[0]}:80\");")]
     [InlineData("if (app.Environment.IsDevelopment()) app.Urls.Add(\"http://*:80\");")]
     [InlineData("builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(8443, o => o.UseHttps()));")]
@@ -57,6 +58,56 @@ public sealed class ListenerTests
     [InlineData("builder.Configuration[\"Proxy:Url\"] = \"http://shop.example\";")]
     [InlineData("static void Tls(Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions o) => o.UseHttps(); builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(8443, Tls));")]
     public Task Is_silent(string statement) => Verify.Silent<ListenerFamily>(Usings + statement);
+
+    /// <summary>HTTPS that only development has, that only this machine reaches, or that another server has.</summary>
+    [Theory]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => { k.{|DIT0405:ListenAnyIP|}(5000); if (builder.Environment.IsDevelopment()) k.ListenAnyIP(5001, o => o.UseHttps()); });")]
+    [InlineData("builder.WebHost.ConfigureKestrel((c, k) => { k.{|DIT0405:ListenAnyIP|}(5000); switch (c.HostingEnvironment) { case var e when e.IsDevelopment(): k.ListenAnyIP(5001, o => o.UseHttps()); break; } });")]
+    [InlineData("#if DEBUG\nbuilder.WebHost.UseUrls(\"https://*:5001\");\n#endif\nbuilder.WebHost.UseUrls(\"{|DIT0405:http://*:5000|}\");")]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => k.{|DIT0405:ListenAnyIP|}(5000, o => { if (builder.Environment.IsDevelopment()) o.UseHttps(); }));")]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => k.{|DIT0405:ListenAnyIP|}(5000, o =>\n{\n#if DEBUG\no.UseHttps();\n#endif\n}));")]
+    [InlineData("if (app.Environment.IsDevelopment()) app.Urls.Add(\"https://*:5001\"); app.Urls.Add(\"{|DIT0405:http://*:5000|}\");")]
+    [InlineData("if (builder.Environment.IsDevelopment()) builder.WebHost.UseSetting(\"https_ports\", \"443\"); builder.WebHost.UseSetting(\"http_ports\", {|DIT0405:\"80\"|});")]
+    [InlineData("builder.WebHost.UseUrls(app.Environment.IsDevelopment() ? \"https://*:5001\" : \"{|DIT0405:http://*:5000|}\");")]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => { k.{|DIT0405:ListenAnyIP|}(80); k.ListenLocalhost(443, o => o.UseHttps()); });")]
+    [InlineData("builder.WebHost.UseUrls(\"{|DIT0405:http://*:80|}\", \"https://localhost:443\");")]
+    [InlineData("var other = WebApplication.CreateBuilder(args); other.WebHost.UseUrls(\"https://*:443\"); builder.WebHost.UseUrls(\"{|DIT0405:http://*:80|}\");")]
+    [InlineData("var other = WebApplication.CreateBuilder(args); other.WebHost.ConfigureKestrel(k => k.ListenAnyIP(443, o => o.UseHttps())); builder.WebHost.ConfigureKestrel(k => k.{|DIT0405:ListenAnyIP|}(80));")]
+    [InlineData("var other = WebApplication.Create(args); other.Urls.Add(\"https://*:443\"); app.Urls.Add(\"{|DIT0405:http://*:80|}\");")]
+    [InlineData("var other = WebApplication.CreateBuilder(args); other.Configuration[\"urls\"] = \"https://*:443\"; builder.Configuration[\"urls\"] = \"{|DIT0405:http://*:80|}\";")]
+    [InlineData("Host.CreateDefaultBuilder(args).ConfigureWebHostDefaults(w => w.UseUrls(\"https://*:443\")).Build().Start(); builder.WebHost.UseUrls(\"{|DIT0405:http://*:80|}\");")]
+    [InlineData("var listener = new HttpListener(); listener.Prefixes.Add(\"https://*:8443/\"); builder.WebHost.UseUrls(\"{|DIT0405:http://*:80|}\");")]
+    [InlineData("var admin = WebApplication.CreateBuilder(args); Tls(admin); Plain(builder); void Tls(WebApplicationBuilder b) => b.WebHost.UseUrls(\"https://*:443\"); void Plain(WebApplicationBuilder b) => b.WebHost.UseUrls(\"{|DIT0405:http://*:80|}\");")]
+    public Task What_others_listen_on_excuses_nothing(string statements) => Verify.Finds<ListenerFamily>(Usings + statements);
+
+    [Theory]
+    [InlineData("if (!app.Environment.IsDevelopment()) app.Urls.Add(\"https://*:443\"); app.Urls.Add(\"http://*:80\");")]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => { k.ListenAnyIP(80); if (args.Length > 0) k.ListenAnyIP(443, o => o.UseHttps(args[0])); });")]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(443, o => { if (builder.Environment.IsDevelopment()) o.UseHttps(); else o.UseHttps(args[0]); }));")]
+    [InlineData("var port = args.Length; app.Urls.Add($\"http://*:{port}\"); app.Urls.Add($\"https://*:{port + 1}\");")]
+    [InlineData("builder.Configuration[\"Kestrel:Endpoints:A:Url\"] = \"http://*:80\"; builder.Configuration[\"Kestrel:Endpoints:B:Url\"] = \"https://*:443\";")]
+    [InlineData("builder.WebHost.UseUrls(\"http://*:80\"); builder.WebHost.UseUrls(\"http://*:80;https://\" + args[0]);")]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => { k.ListenAnyIP(80); Setup.Tls(k); });")]
+    [InlineData("Setup.Tls(builder.WebHost); builder.WebHost.UseUrls(\"http://*:80\");")]
+    [InlineData("builder.WebHost.ConfigureKestrel(Setup.Tls); builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(80));")]
+    public Task What_it_listens_on_itself_excuses(string statements) => Verify.Silent<ListenerFamily>(Usings + statements + """
+
+        static class Setup
+        {
+            public static void Tls(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions options) => options.ListenAnyIP(443, o => o.UseHttps());
+            public static void Tls(IWebHostBuilder web) => web.UseUrls("https://*:443");
+        }
+        """);
+
+    [Fact]
+    public Task Https_in_the_settings_excuses() => Verify.Silent<ListenerFamily>(
+        Usings + "builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(80));",
+        with: test => test.TestState.AdditionalFiles.Add(("appsettings.json", """{ "Kestrel": { "Endpoints": { "Https": { "Url": "https://*:443" } } } }""")));
+
+    [Fact]
+    public Task Https_in_the_settings_of_development_excuses_nothing() => Verify.Finds<ListenerFamily>(
+        Usings + "builder.WebHost.ConfigureKestrel(k => k.{|DIT0405:ListenAnyIP|}(80));",
+        with: test => test.TestState.AdditionalFiles.Add(("appsettings.Development.json", """{ "Kestrel": { "Endpoints": { "Https": { "Url": "https://*:443" } } } }""")));
 
     [Fact]
     public Task Tls_ends_at_a_proxy() => Verify.Silent<ListenerFamily>(

@@ -1,4 +1,6 @@
+using Microsoft.CodeAnalysis.Testing;
 using TransitAnalyzers.CodeFixes.Web;
+using TransitAnalyzers.Rules;
 using TransitAnalyzers.Testing;
 using TransitAnalyzers.Web;
 
@@ -42,6 +44,25 @@ public sealed class PipelineOrderTests
     [InlineData("app.UseHttpsRedirection(); app.MapHealthChecks(\"/healthz\").ShortCircuit();")]
     [InlineData("app.UseRouting(); app.UseHttpsRedirection(); app.MapGet(\"/x\", () => 1);")]
     public Task Is_silent(string statements) => Verify.Silent<PipelineFamily>(Usings + statements);
+
+    /// <summary>What the message says of each: what comes first, what is lost, what to do.</summary>
+    [Theory]
+    [InlineData("app.UseHttpsRedirection(); app.{|#1:UseStaticFiles|}(); app.{|#0:UseHsts|}();", "'UseHsts' comes after 'UseStaticFiles': what that answers is sent without the header; move it in front")]
+    [InlineData("app.UseHsts(); app.UseRouting(); app.{|#1:UseEndpoints|}(e => e.MapRazorPages()); app.{|#0:UseHttpsRedirection|}();", "'UseHttpsRedirection' comes after 'UseEndpoints': what that answers is not redirected and travels in clear text over HTTP; move it in front")]
+    [InlineData("app.UseHttpsRedirection(); app.{|#1:Run|}(c => c.Response.CompleteAsync()); app.{|#0:UseForwardedHeaders|}();", "'UseForwardedHeaders' comes after 'Run': what that answers does not know whether the client spoke HTTPS; move it in front")]
+    [InlineData("app.{|#1:UseHttpsRedirection|}(); app.{|#0:UseForwardedHeaders|}();", "'UseForwardedHeaders' comes after 'UseHttpsRedirection': that does not know yet that the client spoke HTTPS; move it in front")]
+    [InlineData("app.{|#0:UseHttpsRedirection|}(); app.{|#1:MapGet|}(\"/secret\", () => 1).ShortCircuit();", "'UseHttpsRedirection' comes after 'MapGet': that short-circuits, so it answers where routes are matched, at the start, in clear text over HTTP; call 'UseRouting' after the redirection")]
+    [InlineData("app.{|#1:UseRouting|}(); app.{|#0:UseHttpsRedirection|}(); app.MapGet(\"/secret\", () => 1).ShortCircuit();", "'UseHttpsRedirection' comes after 'UseRouting': endpoints that short-circuit answer there and travel in clear text over HTTP; move it in front")]
+    public Task Says_what_is_wrong(string statements, string message) => Verify.Finds<PipelineFamily>(
+        Usings + statements, with: test => test.ExpectedDiagnostics.Add(new DiagnosticResult(WebRules.Misplaced).WithLocation(0).WithLocation(1).WithMessage(message)));
+
+    [Fact]
+    public Task Says_so_where_the_application_is_made_of_what_stands_in_another_file() => Verify.Finds<PipelineFamily>(
+        Usings.Replace("builder.Build()", "{|DIT0403:builder.Build()|}", StringComparison.Ordinal) + "app.UseHsts(); app.UseShop();",
+        with: test => test.TestState.Sources.Add("""
+            using Microsoft.AspNetCore.Builder;
+            static class Shop { public static void UseShop(this IApplicationBuilder app) => app.UseStaticFiles().UseHttpsRedirection(); }
+            """));
 
     [Fact]
     public Task Is_moved() => Verify.Fixes<PipelineFamily, MisplacedFix>(

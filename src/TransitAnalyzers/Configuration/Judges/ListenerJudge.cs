@@ -22,7 +22,7 @@ internal sealed class ListenerJudge : FileJudge
     {
         if (KeyOf(setting, use.File.Format) is not { } key || setting.Value.Text.Length == 0 || setting.Value.Text.IndexOf(MappedText.Hole) >= 0)
             return;
-        var isClear = ListenUrls.IsPortsKey(key) || (ListenUrls.IsKey(key) && setting.Value.Text.Split(';').All(static url => ListenUrls.InClear(url).Any()));
+        var isClear = ListenUrls.IsPortsKey(key) || (ListenUrls.IsKey(key) && !ListenUrls.HasHttps(setting.Value.Text) && ListenUrls.InClear(setting.Value.Text).Any());
         if (!isClear || !setting.IsPublished || use.TlsEndsAtProxy || use.Reading.Settings.Any(other => other.Block == setting.Block && IsSecure(other, use.File.Format)))
             return;
         if (setting.Value.SourceOf(new TextRange(0, setting.Value.Text.Length)) is { Span: var span })
