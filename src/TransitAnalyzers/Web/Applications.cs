@@ -27,7 +27,7 @@ internal sealed class Applications
     private Applications(TransitContext context)
     {
         this.context = context;
-        program = new ProgramCode(context);
+        program = ProgramCode.Of(context);
     }
 
     /// <summary>The applications of one compilation; read once, however many rules ask.</summary>

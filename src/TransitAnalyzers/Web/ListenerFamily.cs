@@ -20,7 +20,7 @@ public sealed class ListenerFamily : RuleFamily
     internal override void Start(TransitStart start)
     {
         var context = start.Context;
-        var program = new ProgramCode(context);
+        var program = ProgramCode.Of(context);
         var siblings = new SecureSiblings(context, program);
         foreach (var name in new[] { "UseUrls", "Add", "Run", "RunAsync", "UseSetting" })
         {

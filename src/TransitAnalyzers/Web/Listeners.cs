@@ -72,8 +72,15 @@ internal static class Listeners
     }
 
     /// <summary>The texts that the expression may have in production; none where they are not known.</summary>
-    public static IEnumerable<StringValue> TextsOf(IOperation url, TransitContext context, CancellationToken cancellation) =>
-        new StringValues(context, cancellation).Of(url).Where(value => value.Origins.All(origin => context.World.Reaches(origin, cancellation)));
+    public static IEnumerable<StringValue> TextsOf(IOperation url, TransitContext context, CancellationToken cancellation)
+    {
+        // A list that is kept somewhere is made there.
+        var urls = url.Unconverted().Type is IArrayTypeSymbol ? Elements(context.World.DefinitionOf(url, cancellation)) : ImmutableArray.Create(url);
+        foreach (var one in urls)
+            foreach (var value in new StringValues(context, cancellation).Of(one))
+                if (value.Origins.All(origin => context.World.Reaches(origin, cancellation)))
+                    yield return value;
+    }
 
     /// <summary><c>UseSetting("http_ports", …)</c>: clear text on all addresses.</summary>
     public static bool IsHttpPorts(IInvocationOperation call) => call.TargetMethod.Name == "UseSetting" && KeyOf(call) is { } key && ListenUrls.IsPortsKey(key);
@@ -133,8 +140,12 @@ internal static class Listeners
         };
     }
 
-    private static ImmutableArray<IOperation> Elements(IOperation value) =>
-        value.Unconverted() is IArrayCreationOperation { Initializer.ElementValues: var elements } ? elements : ImmutableArray.Create(value);
+    private static ImmutableArray<IOperation> Elements(IOperation value) => value.Unconverted() switch
+    {
+        IArrayCreationOperation { Initializer.ElementValues: var elements } => elements,
+        { Syntax.RawKind: OperationTrees.CollectionExpression } list => ImmutableArray.CreateRange(list.ChildOperations),
+        _ => ImmutableArray.Create(value),
+    };
 
     // A connection handler speaks what it likes.
     private static bool IsOfAnotherProtocol(IInvocationOperation listen, CancellationToken cancellation) =>

@@ -193,12 +193,8 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
     /// <summary>Reads the methods of the program that the call may run; false where none is to be seen.</summary>
     private bool Follow(IInvocationOperation call, bool isGiven, Scope scope, Place place, int depth)
     {
-        var bodies = new List<(IMethodSymbol Method, IOperation Body)>();
-        foreach (var target in program.TargetsOf(call, scope.Self, cancellation))
-            if (program.BodyOf(target, cancellation) is { } body)
-                bodies.Add((target, body));
-        IsOrderUnknown |= bodies.Count > 1;
-        foreach (var (target, body) in bodies)
+        var bodies = BodiesOf(call, scope);
+        foreach (var (body, target) in bodies)
         {
             if (depth >= DeepestCall || scope.Calls.Contains(target))
                 continue;
@@ -241,28 +237,59 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
         AspNetCorePipeline.Middleware.TryGetValue(name, out var middleware);
         if (isRun)
             middleware = Middleware.Terminal;
-        var branch = middleware == Middleware.Branch ? Operands.LambdaArgument(call, AspNetCoreTypes.IsApplicationBuilder) : null;
-        if (middleware == Middleware.Branch && branch is null)
+        var branch = middleware == Middleware.Branch ? StepsOf(call, AspNetCoreTypes.IsApplicationBuilder, scope) : [];
+        var isBranch = branch.Count > 0;
+        if (middleware == Middleware.Branch && !isBranch)
             middleware = Middleware.Other;
-        if (name.StartsWith("Use", StringComparison.Ordinal) || isRun || branch is not null)
-            registrations.Add(Own(new Registration(call, middleware, inProduction, place.Branch) { BranchForAll = place.BranchForAll, Redirects = branch is not null && AsksForScheme(call) }));
-        if ((isRun || name != "Run") && branch is null && KindOf(call) is var kind and not EndpointKind.None)
+        if (name.StartsWith("Use", StringComparison.Ordinal) || isRun || isBranch)
+            registrations.Add(Own(new Registration(call, middleware, inProduction, place.Branch) { BranchForAll = place.BranchForAll, Redirects = isBranch && AsksForScheme(call) }));
+        if ((isRun || name != "Run") && !isBranch && KindOf(call) is var kind and not EndpointKind.None)
             endpoints.Add(new Endpoint(call, kind, IsShortCircuit(call), inProduction));
-        if (branch is not null)
-            WalkLambda(branch, scope, new Place(inProduction, call, name == "UseWhen" && !AsksForAPath(call)), depth);
-        else if (middleware == Middleware.Endpoints && Operands.LambdaArgument(call, static type => AspNetCoreTypes.IsEndpointBuilder(type) || type?.Name == "IRouteBuilder") is { } routes)
-            WalkLambda(routes, scope, place with { InProduction = inProduction }, depth);
+        if (middleware == Middleware.Endpoints)
+            Walk(StepsOf(call, static type => AspNetCoreTypes.IsEndpointBuilder(type) || type?.Name == "IRouteBuilder", scope), scope, place with { InProduction = inProduction }, depth);
+        else
+            Walk(branch, scope, new Place(inProduction, call, name == "UseWhen" && !AsksForAPath(call)), depth);
     }
 
-    private void WalkLambda(IAnonymousFunctionOperation lambda, Scope scope, Place place, int depth)
+    /// <summary>What the call is given to run with a builder of such a type: a lambda, or a method of the program.</summary>
+    private List<(IOperation Body, IMethodSymbol Method)> StepsOf(IInvocationOperation call, Func<ITypeSymbol?, bool> type, Scope scope)
     {
-        if (depth >= DeepestCall)
-            return;
-        var inner = scope.Enter(null, ImmutableArray<IArgumentOperation>.Empty);
-        foreach (var parameter in lambda.Symbol.Parameters)
-            if (AspNetCoreTypes.IsApplicationBuilder(parameter.Type))
-                inner.Holders.Add(parameter);
-        Walk(lambda.Body, inner, place, depth + 1);
+        if (Operands.LambdaArgument(call, type) is { } lambda)
+            return [(lambda.Body, lambda.Symbol)];
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Value.Unconverted() is IDelegateCreationOperation { Target: IMethodReferenceOperation reference } && reference.Method.Parameters.Any(parameter => type(parameter.Type)))
+                return BodiesOf(reference, scope);
+            if (Operands.Variable(argument.Value) is { } variable && scope.Delegates.TryGetValue(variable, out var kept) && kept.Symbol.Parameters.Any(parameter => type(parameter.Type)))
+                return [(kept.Body, kept.Symbol)];
+        }
+
+        return [];
+    }
+
+    private List<(IOperation Body, IMethodSymbol Method)> BodiesOf(IOperation call, Scope scope)
+    {
+        var bodies = new List<(IOperation Body, IMethodSymbol Method)>();
+        foreach (var target in program.TargetsOf(call, scope.Self, cancellation))
+            if (program.BodyOf(target, cancellation) is { } body)
+                bodies.Add((body, target));
+        IsOrderUnknown |= bodies.Count > 1;
+        return bodies;
+    }
+
+    private void Walk(List<(IOperation Body, IMethodSymbol Method)> steps, Scope scope, Place place, int depth)
+    {
+        foreach (var (body, method) in steps)
+        {
+            var key = method.MethodKind == MethodKind.AnonymousFunction ? null : method;
+            if (depth >= DeepestCall || (key is not null && scope.Calls.Contains(key)))
+                continue;
+            var inner = scope.Enter(key, ImmutableArray<IArgumentOperation>.Empty);
+            foreach (var parameter in method.Parameters)
+                if (AspNetCoreTypes.IsApplicationBuilder(parameter.Type))
+                    inner.Holders.Add(parameter);
+            Walk(body, inner, place, depth + 1);
+        }
     }
 
     /// <summary>Reads what the program's own middleware, or the rewriter's options, do.</summary>

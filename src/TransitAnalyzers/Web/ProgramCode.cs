@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,6 +14,8 @@ namespace TransitAnalyzers.Web;
 /// </summary>
 internal sealed class ProgramCode(TransitContext context)
 {
+    private static readonly ConditionalWeakTable<TransitContext, ProgramCode> All = new();
+
     private readonly Compilation compilation = context.Compilation;
     private readonly References references = context.References;
 
@@ -20,6 +23,9 @@ internal sealed class ProgramCode(TransitContext context)
     private readonly ConcurrentDictionary<string, Search<INamedTypeSymbol>> implementations = new();
     private readonly ConcurrentDictionary<INamedTypeSymbol, Search<INamedTypeSymbol>> derived = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IReadOnlyCollection<string>, Search<IInvocationOperation>> calls = new();
+
+    /// <summary>The source of one compilation; what is looked for is remembered for all who ask.</summary>
+    public static ProgramCode Of(TransitContext context) => All.GetValue(context, static key => new(key));
 
     /// <summary>The body of a method of the program; null for one that is elsewhere, or that has none.</summary>
     public IOperation? BodyOf(IMethodSymbol method, CancellationToken cancellation)
@@ -44,15 +50,22 @@ internal sealed class ProgramCode(TransitContext context)
     /// The methods of the program that a call may run: of the object itself where its type is known, otherwise those of every
     /// type that inherits or implements. None where somebody else may have written what is run.
     /// </summary>
-    /// <param name="call">The call.</param>
+    /// <param name="call">The call, or the reference that a delegate is made of.</param>
     /// <param name="self">The type of the object whose body the call stands in; null where it is not known.</param>
     /// <param name="cancellation">Cancels.</param>
-    public IReadOnlyList<IMethodSymbol> TargetsOf(IInvocationOperation call, INamedTypeSymbol? self, CancellationToken cancellation)
+    public IReadOnlyList<IMethodSymbol> TargetsOf(IOperation call, INamedTypeSymbol? self, CancellationToken cancellation) => call switch
     {
-        var method = Implementation(call.TargetMethod);
-        if (!call.IsVirtual || method is not { IsAbstract: true } and not { IsVirtual: true } and not { IsOverride: true } || method.ContainingType is null || !method.IsDeclaredIn(compilation))
+        IInvocationOperation { TargetMethod: var method, IsVirtual: var isVirtual, Instance: var instance } => TargetsOf(method, isVirtual, instance, self, cancellation),
+        IMethodReferenceOperation { Method: var method, IsVirtual: var isVirtual, Instance: var instance } => TargetsOf(method, isVirtual, instance, self, cancellation),
+        _ => [],
+    };
+
+    private IReadOnlyList<IMethodSymbol> TargetsOf(IMethodSymbol method, bool isVirtual, IOperation? instance, INamedTypeSymbol? self, CancellationToken cancellation)
+    {
+        method = Implementation(method);
+        if (!isVirtual || method is not { IsAbstract: true } and not { IsVirtual: true } and not { IsOverride: true } || method.ContainingType is null || !method.IsDeclaredIn(compilation))
             return [method];
-        if (call.Instance?.Unconverted() is IInstanceReferenceOperation && self?.IsOrInherits(method.ContainingType) == true)
+        if (instance?.Unconverted() is IInstanceReferenceOperation && self?.IsOrInherits(method.ContainingType) == true)
             return OverrideIn(self, method) is { IsAbstract: false } own ? [own] : [];
         if (references.IsSeenFromOutside(method.ContainingType))
             return [];

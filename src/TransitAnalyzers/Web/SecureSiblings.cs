@@ -24,6 +24,17 @@ internal sealed class SecureSiblings(TransitContext context, ProgramCode program
         return !IsHttpListener(listens) && new ListeningPlaces(context, program).InFiles(cancellation).Any(ListenUrls.HasHttps);
     }
 
+    /// <summary>The same for an endpoint of a configuration file, which any server of the program may read.</summary>
+    public bool ExcuseSetting(CancellationToken cancellation)
+    {
+        if (new ListeningPlaces(context, program).InFiles(cancellation).Any(ListenUrls.HasHttps))
+            return true;
+        foreach (var call in program.CallsNamed(Listeners.Calls, Listeners.Words, Listeners.IsMeant, cancellation))
+            if (IsSecure(call, cancellation) && !IsHttpListener(call) && context.World.Reaches(call, cancellation))
+                return true;
+        return false;
+    }
+
     private bool IsOne(IOperation other, IOperation listens, CancellationToken cancellation) =>
         IsSecure(other, cancellation)
         && IsHttpListener(other) == IsHttpListener(listens)

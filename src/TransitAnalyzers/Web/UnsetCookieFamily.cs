@@ -19,7 +19,7 @@ public sealed class UnsetCookieFamily : RuleFamily
     internal override void Start(TransitStart start)
     {
         var context = start.Context;
-        var program = new ProgramCode(context);
+        var program = ProgramCode.Of(context);
         var reported = new ConcurrentDictionary<Location, bool>();
         start.OnInvocation("Append", Telling.By("Cookies", "IResponseCookies", "ResponseCookieCollection"), UnsetCookies.IsOfCookies, (c, call) => Report(c, UnsetCookies.OfAppend(call, program, c.CancellationToken)));
         start.OnInvocation("AddSession", (c, call) => Report(c, UnsetCookies.OfSession(call, context, c.CancellationToken)));

@@ -169,6 +169,15 @@ public sealed class ApplicationShapeTests
         }
         """);
 
+    /// <summary>What a method of the program does is read where a delegate is made of it, too.</summary>
+    [Theory]
+    [InlineData("app.UseRouting(); app.UseEndpoints(Map);", "static void Map(IEndpointRouteBuilder routes) => routes.MapRazorPages();")]
+    [InlineData("app.UseRouting(); app.UseEndpoints(Map);", "protected virtual void Map(IEndpointRouteBuilder routes) => routes.MapRazorPages();")]
+    [InlineData("app.Map(\"/shop\", Shop);", "void Shop(IApplicationBuilder shop) => shop.UseHsts().UseHttpsRedirection().UseRouting().UseEndpoints(e => e.MapRazorPages());")]
+    [InlineData("Action<IApplicationBuilder> shop = b => b.UseStaticFiles(); app.Map(\"/shop\", shop);", "")]
+    public Task A_method_is_given_to_be_run(string statements, string member) => Verify.Finds<PipelineFamily>(
+        Usings + "public class Startup { public void {|DIT0401:{|DIT0402:Configure|}|}(IApplicationBuilder app) { " + statements + " } " + member + " }");
+
     private const string Modules = Api + """
         var app = builder.Build();
         foreach (var module in app.Services.GetServices<IPipelineModule>())

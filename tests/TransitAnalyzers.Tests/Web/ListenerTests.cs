@@ -1,4 +1,5 @@
 using TransitAnalyzers.CodeFixes.Web;
+using TransitAnalyzers.Configuration;
 using TransitAnalyzers.Testing;
 using TransitAnalyzers.Web;
 
@@ -37,6 +38,8 @@ public sealed class ListenerTests
     [InlineData("builder.Configuration[\"Kestrel:Endpoints:Web:Url\"] = \"{|DIT0405:http://*:5000|}\";")]
     [InlineData("var port = System.Environment.GetEnvironmentVariable(\"PORT\") ?? \"8080\"; builder.WebHost.UseUrls({|DIT0405:$\"http://0.0.0.0:{port}\"|});")]
     [InlineData("static void Plain(Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions o) => o.UseConnectionLogging(); builder.WebHost.ConfigureKestrel(k => k.{|DIT0405:ListenAnyIP|}(8080, Plain));")]
+    [InlineData("builder.WebHost.UseUrls(Places.All); static class Places { public static readonly string[] All = [\"{|DIT0405:http://*:80|}\"]; }")]
+    [InlineData("var all = new[] { \"{|DIT0405:http://*:80|}\", \"http://localhost:5000\" }; builder.WebHost.UseUrls(all);")]
     public Task Reports(string statement) => Verify.Finds<ListenerFamily>(Usings + statement);
 
     [Theory]
@@ -57,6 +60,8 @@ public sealed class ListenerTests
     [InlineData("builder.WebHost.UseSetting(\"http_ports\", \"80\"); builder.WebHost.UseSetting(\"https_ports\", \"443\");")]
     [InlineData("builder.Configuration[\"Proxy:Url\"] = \"http://shop.example\";")]
     [InlineData("static void Tls(Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions o) => o.UseHttps(); builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(8443, Tls));")]
+    [InlineData("var all = new[] { \"http://*:80\", \"https://*:443\" }; builder.WebHost.UseUrls(all);")]
+    [InlineData("builder.WebHost.UseUrls(args);")]
     public Task Is_silent(string statement) => Verify.Silent<ListenerFamily>(Usings + statement);
 
     /// <summary>HTTPS that only development has, that only this machine reaches, or that another server has.</summary>
@@ -108,6 +113,36 @@ public sealed class ListenerTests
     public Task Https_in_the_settings_of_development_excuses_nothing() => Verify.Finds<ListenerFamily>(
         Usings + "builder.WebHost.ConfigureKestrel(k => k.{|DIT0405:ListenAnyIP|}(80));",
         with: test => test.TestState.AdditionalFiles.Add(("appsettings.Development.json", """{ "Kestrel": { "Endpoints": { "Https": { "Url": "https://*:443" } } } }""")));
+
+    private const string HttpSettings = """{ "Kestrel": { "Endpoints": { "Http": { "Url": "http://*:5000" } } } }""";
+
+    [Theory]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(443, o => o.UseHttps()));", "x.json", "{}")]
+    [InlineData("", "appsettings.Production.json", """{ "Kestrel": { "Endpoints": { "Https": { "Url": "https://*:443" } } } }""")]
+    public Task Https_elsewhere_excuses_the_settings(string statement, string file, string settings) => Verify.Silent<ConfigurationFamily>(
+        Usings + statement, with: test =>
+        {
+            test.TestState.AdditionalFiles.Add(("appsettings.json", HttpSettings));
+            test.TestState.AdditionalFiles.Add((file, settings));
+        });
+
+    [Theory]
+    [InlineData("if (builder.Environment.IsDevelopment()) builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(5001, o => o.UseHttps()));", "x.json", "{}")]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => k.ListenLocalhost(5001, o => o.UseHttps()));", "x.json", "{}")]
+    [InlineData("new HttpListener().Prefixes.Add(\"https://*:443/\");", "x.json", "{}")]
+    [InlineData("", "appsettings.Development.json", """{ "Kestrel": { "Endpoints": { "Https": { "Url": "https://*:5001" } } } }""")]
+    public Task Https_of_development_does_not_excuse_the_settings(string statement, string file, string settings) => Verify.Finds<ConfigurationFamily>(
+        Usings.Replace("WebApplication.CreateBuilder(args)", "{|DIT0405:WebApplication.CreateBuilder(args)|}", StringComparison.Ordinal) + statement,
+        with: test =>
+        {
+            test.TestState.AdditionalFiles.Add(("appsettings.json", HttpSettings.Replace("http://*:5000", "{|DIT0405:http://*:5000|}", StringComparison.Ordinal)));
+            test.TestState.AdditionalFiles.Add((file, settings));
+        });
+
+    [Fact]
+    public Task Https_on_this_machine_only_does_not_excuse_the_url_beside_it() => Verify.Finds<ConfigurationFamily>(
+        Usings.Replace("WebApplication.CreateBuilder(args)", "{|DIT0405:WebApplication.CreateBuilder(args)|}", StringComparison.Ordinal),
+        with: test => test.TestState.AdditionalFiles.Add(("appsettings.json", """{ "urls": "{|DIT0405:http://*:80;http://localhost:5000;https://localhost:5001|}" }""")));
 
     [Fact]
     public Task Tls_ends_at_a_proxy() => Verify.Silent<ListenerFamily>(

@@ -375,4 +375,33 @@ public sealed class PipelineFixTests
     private static Task Hsts(string source, string fixedSource) => Verify.Fixes<PipelineFamily, HstsFix>(source, fixedSource);
 
     private static Task Redirection(string source, string fixedSource) => Verify.Fixes<PipelineFamily, RedirectionFix>(source, fixedSource);
+
+    /// <summary>What Startup classes inherit is mended where it stands, once.</summary>
+    [Fact]
+    public Task In_what_a_startup_inherits() => Verify.Fixes<PipelineFamily, RedirectionFix>(
+        Inherited.Replace("Configure(", "{|DIT0402:Configure|}(", StringComparison.Ordinal),
+        Inherited.Replace("        app.UseRouting", "        app.UseHttpsRedirection();\n        app.UseRouting", StringComparison.Ordinal));
+
+    private const string Inherited = """
+        using Microsoft.AspNetCore.Builder;
+        abstract class StartupBase
+        {
+            public void Configure(IApplicationBuilder app)
+            {
+                Authenticate(app);
+                app.UseRouting();
+                app.UseEndpoints(endpoints => endpoints.MapControllers());
+            }
+
+            protected abstract void Authenticate(IApplicationBuilder app);
+        }
+        class ShopStartup : StartupBase
+        {
+            protected override void Authenticate(IApplicationBuilder app) { }
+        }
+        class AdminStartup : StartupBase
+        {
+            protected override void Authenticate(IApplicationBuilder app) { }
+        }
+        """;
 }

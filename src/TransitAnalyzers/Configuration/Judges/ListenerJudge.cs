@@ -9,7 +9,8 @@ namespace TransitAnalyzers.Configuration.Judges;
 /// <summary>
 /// DIT0405 in configuration files: Kestrel's endpoints, <c>urls</c>, <c>http_ports</c>, and the environment variables of
 /// these names. Not reported: loopback; a file, or a service of a compose file, that has an endpoint with HTTPS as well,
-/// because requests are then redirected to it; a service that publishes no port; applications behind a proxy that ends TLS.
+/// because requests are then redirected to it, as have other JSON files and the code beside JSON; a service that publishes no
+/// port; applications behind a proxy that ends TLS.
 /// No edit: HTTPS needs a certificate. Source: dotnet/aspnetcore: ConfigurationReader.cs, AddressBinder.cs.
 /// </summary>
 internal sealed class ListenerJudge : FileJudge
@@ -24,6 +25,8 @@ internal sealed class ListenerJudge : FileJudge
             return;
         var isClear = ListenUrls.IsPortsKey(key) || (ListenUrls.IsKey(key) && !ListenUrls.HasHttps(setting.Value.Text) && ListenUrls.InClear(setting.Value.Text).Any());
         if (!isClear || !setting.IsPublished || use.TlsEndsAtProxy || use.Reading.Settings.Any(other => other.Block == setting.Block && IsSecure(other, use.File.Format)))
+            return;
+        if (use.File.Format is FileFormat.Json && new SecureSiblings(use.Context, ProgramCode.Of(use.Context)).ExcuseSetting(cancellation))
             return;
         if (setting.Value.SourceOf(new TextRange(0, setting.Value.Text.Length)) is { Span: var span })
             findings.Add(new FileFinding(WebRules.ListensInClear, span, ListenUrls.IsPortsKey(key) ? setting.Key + "=" + setting.Value.Text : setting.Value.Text));
