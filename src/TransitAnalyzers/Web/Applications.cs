@@ -258,7 +258,7 @@ internal sealed class Applications
     /// </summary>
     private IEnumerable<INamedTypeSymbol> StartupsWith(IMethodSymbol method, CancellationToken cancellation)
     {
-        if (method.ContainingType.TypeKind != TypeKind.Class || method.IsAbstract || method.MethodKind != MethodKind.Ordinary || !method.ReturnsVoid)
+        if (method.ContainingType is { TypeKind: not TypeKind.Class } or { IsStatic: true } || method.IsAbstract || method.MethodKind != MethodKind.Ordinary || !method.ReturnsVoid)
             yield break;
         for (var called = method; called is not null; called = called.OverriddenMethod)
             if (program.CallsOf(called, cancellation).Any(static call => !IsOfBase(call)))

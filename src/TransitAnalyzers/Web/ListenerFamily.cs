@@ -49,7 +49,7 @@ public sealed class ListenerFamily : RuleFamily
         var values = new List<StringValue>();
         foreach (var argument in arguments)
             values.AddRange(Listeners.TextsOf(argument, context, c.CancellationToken));
-        if (values.Any(static value => ListenUrls.HasHttps(value.Text.Text)) || siblings.Excuse(call, c.CancellationToken))
+        if (!values.Any(static value => ListenUrls.InClear(value.Text.Text).Any()) || values.Any(static value => ListenUrls.HasHttps(value.Text.Text)) || siblings.Excuse(call, c.CancellationToken))
             return;
         foreach (var value in values)
         {
