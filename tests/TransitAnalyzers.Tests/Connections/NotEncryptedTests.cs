@@ -8,6 +8,8 @@ namespace TransitAnalyzers.Tests.Connections;
 /// <summary>DIT0301 in literals of every kind, as Npgsql and both drivers of SQL Server read them.</summary>
 public sealed class NotEncryptedTests
 {
+    private const string Usings = "using System; using Npgsql; using Microsoft.Data.SqlClient;\n";
+
     private static readonly ReferenceAssemblies References = ReferenceAssemblies.AspNetCore.Net100.AddPackages(
         [Packages.Npgsql, Packages.MicrosoftSqlClient, Packages.SystemSqlClient]);
 
@@ -88,6 +90,73 @@ public sealed class NotEncryptedTests
     [InlineData("""_ = new NpgsqlConnection("Host=db.example.com;[|SSL Mode=0|]");""")]
     [InlineData("""_ = new SqlConnection("Data Source=db\\SQLEXPRESS;[|Encrypt=false|]");""")]
     public Task Wherever_it_comes_from(string statement) => Finds(statement);
+
+    [Theory]
+    [InlineData("""
+        _ = new NpgsqlConnection($"Host=db.example.com;SSL Mode={SslMode.[|Disable|]}");
+        """, """
+        _ = new NpgsqlConnection($"Host=db.example.com;SSL Mode={SslMode.VerifyFull}");
+        """)]
+    [InlineData("""
+        _ = new NpgsqlConnection($"Host=db.example.com;SSL Mode={nameof(SslMode.[|Disable|])}");
+        """, """
+        _ = new NpgsqlConnection($"Host=db.example.com;SSL Mode={nameof(SslMode.VerifyFull)}");
+        """)]
+    [InlineData("""
+        _ = new NpgsqlConnection("Host=db.example.com;SSL Mode=" + SslMode.[|Disable|]);
+        """, """
+        _ = new NpgsqlConnection("Host=db.example.com;SSL Mode=" + SslMode.VerifyFull);
+        """)]
+    [InlineData("""
+        _ = new NpgsqlConnection(string.Format("Host={0};SSL Mode={1}", args[0], SslMode.[|Disable|].ToString()));
+        """, """
+        _ = new NpgsqlConnection(string.Format("Host={0};SSL Mode={1}", args[0], SslMode.VerifyFull.ToString()));
+        """)]
+    [InlineData("""
+        const SslMode mode = SslMode.[|Disable|]; _ = new NpgsqlConnection($"Host=db.example.com;SSL Mode={mode}");
+        """, """
+        const SslMode mode = SslMode.VerifyFull; _ = new NpgsqlConnection($"Host=db.example.com;SSL Mode={mode}");
+        """)]
+    [InlineData("""
+        var encrypt = [|false|]; _ = new SqlConnection($"Server=db.example.com;Encrypt={encrypt}");
+        """, """
+        var encrypt = true; _ = new SqlConnection($"Server=db.example.com;Encrypt={encrypt}");
+        """)]
+    public Task Constants_have_their_names_in_a_text(string statement, string mended) => Fixes(statement, mended);
+
+    [Theory]
+    [InlineData("""_ = new NpgsqlConnection($"Host=db.example.com;SSL Mode={SslMode.VerifyFull}");""")]
+    [InlineData("""_ = new NpgsqlConnection($"Host=db.example.com;SSL Mode={nameof(SslMode.VerifyFull)}");""")]
+    [InlineData("""_ = new NpgsqlConnection($"Host=localhost;SSL Mode={SslMode.Disable}");""")]
+    [InlineData("""var mode = Enum.Parse<SslMode>(args[0]); _ = new NpgsqlConnection($"Host=db.example.com;SSL Mode={mode}");""")]
+    [InlineData("""var mode = args.Length > 0 ? SslMode.Disable : SslMode.VerifyFull; _ = new NpgsqlConnection($"Host=db.example.com;SSL Mode={mode}");""")]
+    [InlineData("""void Open(SslMode mode) => _ = new NpgsqlConnection($"Host=db.example.com;SSL Mode={mode}"); Open(SslMode.VerifyFull);""")]
+    [InlineData("""_ = new NpgsqlConnection($"Host=db.example.com;SSL Mode={nameof(args)}");""")]
+    public Task Other_values_do_not(string statement) => Verify.Silent<ConnectionFamily>(Usings + statement, References);
+
+    [Theory]
+    [InlineData("""var text = "Host=db.example.com;SSL Mode=Disable"; if (!IsDevelopment) text = args[0]; _ = new NpgsqlConnection(text);""")]
+    [InlineData("""var text = "Host=db.example.com;SSL Mode=Disable"; if (IsDevelopment) { Console.WriteLine("here"); } else { text = args[0]; } _ = new NpgsqlConnection(text);""")]
+    [InlineData("""string text = "Host=db.example.com;SSL Mode=Disable"; if (!IsDevelopment) { text = args[0]; } NpgsqlConnection Open() => new(text); Open();""")]
+    [InlineData("""var text = "Host=db.example.com;SSL Mode=Disable"; if (!IsDevelopment) { text = "Host=db.example.com;SSL Mode=VerifyFull"; } _ = new NpgsqlConnection(text);""")]
+    [InlineData("""var text = "Host=db.example.com;SSL Mode=Disable"; if (!IsDevelopment) text = args[0]; Store.Open(text); static class Store { public static void Open(string text) { } }""")]
+    [InlineData("""new Store(args[0]).Open(); class Store { private string text = "Host=db.example.com;SSL Mode=Disable"; public Store(string given) { text = given; } public NpgsqlConnection Open() => new(text); }""")]
+    [InlineData("""new Store(args[0]).Open(); class Store { private readonly string text = "Host=db.example.com;SSL Mode=Disable"; public Store() : this("") { } public Store(string given) { if (Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") != "Development") text = given; } public NpgsqlConnection Open() => new(text); }""")]
+    public Task What_production_replaces_before_it_is_used_is_silent(string statement) => Verify.Silent<ConnectionFamily>(Usings + InEnvironment(statement), References);
+
+    [Theory]
+    [InlineData("""var text = "Host=db.example.com;[|SSL Mode=Disable|]"; if (IsDevelopment) text = args[0]; _ = new NpgsqlConnection(text);""")]
+    [InlineData("""var text = args[0]; if (!IsDevelopment) text = "Host=db.example.com;[|SSL Mode=Disable|]"; _ = new NpgsqlConnection(text);""")]
+    [InlineData("""var text = "Host=db.example.com;[|SSL Mode=Disable|]"; if (args.Length > 0) text = args[0]; _ = new NpgsqlConnection(text);""")]
+    [InlineData("""var text = "Host=db.example.com;[|SSL Mode=Disable|]"; _ = new NpgsqlConnection(text); if (!IsDevelopment) text = args[0]; Console.WriteLine(text);""")]
+    [InlineData("""var text = "Host=db.example.com;[|SSL Mode=Disable|]"; foreach (var arg in args) text = arg; _ = new NpgsqlConnection(text);""")]
+    [InlineData("""var text = "Host=db.example.com;[|SSL Mode=Disable|]"; if (IsDevelopment) text = args[0]; Store.Open(text); static class Store { public static void Open(string text) { } }""")]
+    [InlineData("""new Store().Open(); class Store { private string text = "Host=db.example.com;[|SSL Mode=Disable|]"; public Store() { } public Store(string given) { text = given; } public NpgsqlConnection Open() => new(text); }""")]
+    [InlineData("""new Store("").Open(); class Store { private string text = "Host=db.example.com;[|SSL Mode=Disable|]"; public Store(string given) { if (given.Length > 0) text = given; } public NpgsqlConnection Open() => new(text); }""")]
+    public Task What_is_replaced_in_development_or_at_times_is_found(string statement) => Finds(InEnvironment(statement));
+
+    private static string InEnvironment(string statement) =>
+        statement.Replace("IsDevelopment", "(Environment.GetEnvironmentVariable(\"ASPNETCORE_ENVIRONMENT\") == \"Development\")", StringComparison.Ordinal);
 
     [Fact]
     public Task In_members_of_other_types() => Verify.Fixes<ConnectionFamily, NotEncryptedFix>(
@@ -192,13 +261,13 @@ public sealed class NotEncryptedTests
         References, "transit_analyzers.trusted_hosts = *.internal.example, 10.20.0.0/16");
 
     private static Task Finds(string statement) => Verify.Finds<ConnectionFamily>(
-        "using System; using Npgsql; using Microsoft.Data.SqlClient;\n" + Named(statement), References);
+        Usings + Named(statement), References);
 
     /// <summary>The family has several rules: the markup names the one that this class is about.</summary>
     private static string Named(string source) => source.Replace("[|", "{|DIT0301:").Replace("|]", "|}");
 
     private static Task Fixes(string statement, string mended) => Verify.Fixes<ConnectionFamily, NotEncryptedFix>(
-        "using System; using Npgsql; using Microsoft.Data.SqlClient;\n" + statement,
-        "using System; using Npgsql; using Microsoft.Data.SqlClient;\n" + mended,
+        Usings + statement,
+        Usings + mended,
         references: References);
 }

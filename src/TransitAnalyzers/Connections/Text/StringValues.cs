@@ -27,11 +27,16 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
     private readonly HashSet<ISymbol> following = new(SymbolEqualityComparer.Default);
     private int depth;
 
+    /// <summary>Values that a variable has only until production gives it another are texts as well: what is read in any environment.</summary>
+    public bool KeepsReplaced { get; init; }
+
     public ImmutableArray<StringValue> Of(IOperation? expression)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (expression is null || depth >= DeepestFlow || IsNoText(expression.Type))
+        if (expression is null || depth >= DeepestFlow)
             return ImmutableArray<StringValue>.Empty;
+        if (IsNoText(expression.Type))
+            return Spelled(expression);
         depth++;
         try
         {
@@ -42,6 +47,36 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
             depth--;
         }
     }
+
+    /// <summary>
+    /// The name of a constant of an enumeration, or of a bool, that is put into a text: written there, or kept in a variable
+    /// that is not looked for outside the type.
+    /// </summary>
+    private ImmutableArray<StringValue> Spelled(IOperation expression)
+    {
+        var value = expression.Unconverted();
+        if (value.Type is not ({ TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_Boolean }))
+            return ImmutableArray<StringValue>.Empty;
+        if (value is ILocalReferenceOperation or IFieldReferenceOperation { Field: { IsReadOnly: true } or { IsConst: true, ContainingType.TypeKind: not TypeKind.Enum } })
+            value = context.World.DefinitionOf(value, cancellation).Unconverted();
+        return value switch
+        {
+            IFieldReferenceOperation { Field: { ContainingType: { TypeKind: TypeKind.Enum } type, HasConstantValue: true } field } => Member(field.Name, type, value.Syntax),
+            ILiteralOperation { ConstantValue: { HasValue: true, Value: bool flag } } =>
+                One(new MappedText.Builder().Append(flag ? "True" : "False", value.Syntax.SyntaxTree, value.Syntax.SpanStart, null, Notation.CSharpConstant)),
+            _ => ImmutableArray<StringValue>.Empty,
+        };
+    }
+
+    private static ImmutableArray<StringValue> Member(string name, INamedTypeSymbol type, SyntaxNode syntax)
+    {
+        var place = syntax is MemberAccessExpressionSyntax access ? access.Name : syntax;
+        return One(new MappedText.Builder().Append(name, syntax.SyntaxTree, place.SpanStart, null, Notation.MembersOf(type.MemberNames)));
+    }
+
+    /// <summary><c>nameof(SslMode.Disable)</c>: the name of a member of an enumeration, and of nothing else, stands for a setting.</summary>
+    private static ImmutableArray<StringValue> Named(INameOfOperation name) =>
+        name.Argument is IFieldReferenceOperation { Field: { ContainingType: { TypeKind: TypeKind.Enum } type } field } ? Member(field.Name, type, name.Argument.Syntax) : ImmutableArray<StringValue>.Empty;
 
     /// <summary>A number or the like is a hole, however far it is followed.</summary>
     private static bool IsNoText(ITypeSymbol? type) =>
@@ -55,6 +90,7 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
         ILiteralOperation { Syntax: LiteralExpressionSyntax literal } => Literal(literal),
         IUtf8StringOperation { Syntax: LiteralExpressionSyntax literal } => Literal(literal),
         IInterpolatedStringOperation interpolated => Interpolated(interpolated),
+        INameOfOperation name => Named(name),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } => Join(expression.Summands(), null),
         IConversionOperation conversion => Of(conversion.Operand),
         IAwaitOperation await => Of(await.Operation),
@@ -201,7 +237,7 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
                 IAssignmentOperation assignment => Of(assignment.Value),
                 _ => ImmutableArray<StringValue>.Empty,
             };
-            if (write is not ICoalesceAssignmentOperation && Dominates(write, reference))
+            if (!KeepsReplaced && write is not ICoalesceAssignmentOperation && new Replacements(context, cancellation).Precedes(write, reference))
                 values = ImmutableArray<StringValue>.Empty;
             values = Limit(values.AddRange(written.Select(value => value.From(write))));
         }
@@ -218,22 +254,15 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
     private static ImmutableArray<StringValue> Followed(ImmutableArray<StringValue> starts, ImmutableArray<StringValue> ends) =>
         ImmutableArray.CreateRange(from start in starts from end in ends select start.Then(end));
 
-    /// <summary>Does every way to the use pass the write? So it is where the write is a plain statement of a block around the use.</summary>
-    private static bool Dominates(IOperation write, IOperation use)
-    {
-        var statement = write.Syntax.FirstAncestorOrSelf<StatementSyntax>();
-        if (statement is not (ExpressionStatementSyntax or LocalDeclarationStatementSyntax))
-            return false;
-        SyntaxNode? block = statement.Parent is GlobalStatementSyntax global ? global.Parent : statement.Parent;
-        return block is BlockSyntax or CompilationUnitSyntax or SwitchSectionSyntax && block.Span.Contains(use.Syntax.Span);
-    }
-
     /// <summary>What the member starts with or computes; where that is not known, what its own type gives it.</summary>
     private ImmutableArray<StringValue> Member(ISymbol member, IMethodSymbol? getter)
     {
-        var computed = getter is null ? [] : context.Sources.ReturnsOf(getter, cancellation);
-        var values = OfAny(context.Sources.InitialOf(member, cancellation) is { } initial ? computed.Prepend(initial) : computed);
-        return values.IsEmpty ? OfAny(context.Sources.WritesWithinType(member, cancellation)) : values;
+        IOperation[] computed = getter is null ? [] : [.. context.Sources.ReturnsOf(getter, cancellation)];
+        var initial = context.Sources.InitialOf(member, cancellation);
+        var values = OfAny(initial is null ? computed : computed.Prepend(initial));
+        if (computed.Length == 0 && values.Any(value => Dialects.MayBeConnection(value.Text.Text)) && new Replacements(context, cancellation).ReplaceInitial(member))
+            values = ImmutableArray<StringValue>.Empty;
+        return values.IsEmpty ? OfAny(context.Sources.WritesWithinType(member, cancellation).Where(write => write.Syntax != initial?.Syntax)) : values;
     }
 
     /// <summary>The default of an optional parameter, and what callers give to a private method or a local function.</summary>
@@ -279,6 +308,8 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
             return ImmutableArray<StringValue>.Empty;
         }
 
+        if (method is { Name: "ToString" } && arguments.Length == 0 && invocation.Instance is { Type: { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_Boolean } } constant)
+            return Of(constant);
         if (method is { Name: "ToString" or "Append" or "AppendLine" or "AppendFormat", ContainingType.Name: "StringBuilder" })
             return Built(invocation);
         if (method is { Name: "Invariant" or "CurrentCulture", ContainingType.Name: "FormattableString" } && arguments.Length == 1)
