@@ -14,6 +14,9 @@ internal static class RabbitMqClient
     private static readonly Completion CheckedName = new(
         "Ssl", "AcceptablePolicyErrors", "global::System.Net.Security.SslPolicyErrors.None", "CertificateValidationCallback");
 
+    /// <summary>The scheme <c>amqp</c> leaves alone what <c>Ssl</c> says, before it or after.</summary>
+    private static readonly ImmutableArray<string> Tls = ImmutableArray.Create("Ssl", "Enabled");
+
     private static readonly Insecure ChainErrors = Insecure.Flag(
         ["RemoteCertificateChainErrors", "RemoteCertificateNotAvailable"], also: ["RemoteCertificateNameMismatch"]);
 
@@ -25,7 +28,7 @@ internal static class RabbitMqClient
         Keys = UriParts.Keys(),
         Losses = ImmutableArray.Create(
             // What an amqps:// URI leaves unchecked is a setting of its own: DIT0105.
-            new LossRow(TransportLoss.Encryption, new Condition(UriParts.Scheme, "amqp")) { Remedies = ImmutableArray.Create(TextRemedy.Set(UriParts.Scheme, "amqps"), TextRemedy.Change(Meaning.Port, "5671", "5672")), CompletedBy = CheckedName }),
+            new LossRow(TransportLoss.Encryption, new Condition(UriParts.Scheme, "amqp")) { Remedies = ImmutableArray.Create(TextRemedy.Set(UriParts.Scheme, "amqps"), TextRemedy.Change(Meaning.Port, "5671", "5672")), CompletedBy = CheckedName, UnlessSet = Tls }),
         Sinks = ImmutableArray.Create(
             SinkRow.Of("RabbitMQ.Client.ConnectionFactory", "Uri")),
     };

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using TransitAnalyzers.Catalogue.Rows;
+using TransitAnalyzers.Connections.Grammar;
 using TransitAnalyzers.Connections.Text;
 using TransitAnalyzers.Hosting;
 using TransitAnalyzers.Rules;
@@ -110,17 +111,15 @@ public sealed class ConnectionFamily : RuleFamily
             foreach (var value in ValuesOf(whole, c.CancellationToken))
             {
                 var trusted = context.SettingsFor(whole.Syntax.SyntaxTree).TrustedHosts;
-                var candidates = ConnectionLiterals.Candidates(value.Text, context).ToArray();
-                var readings = candidates
-                    .Select(candidate => ConnectionJudge.Judge(candidate.Reading, candidate.Dialect, Dialects.VersionOf(candidate.Dialect, context), trusted))
-                    .ToArray();
-                if (readings.Length == 0)
+                var candidates = ConnectionLiterals.Candidates(value.Text, context, trusted);
+                if (candidates.IsEmpty)
                     continue;
-                foreach (var verdict in readings[0])
-                    if (!verdict.IsDefault && readings.All(reading => reading.Any(other => other.Range == verdict.Range && !other.IsDefault))
+                foreach (var verdict in Candidate.Agreed(candidates, trusted))
+                    if (!verdict.IsDefault
                         && (verdict.Row?.UnlessSet.IsEmpty != false || candidates[0].Dialect.Grammar == ConnectionGrammar.KeyValue)
                         && !Dialects.IsMadeUpFor(verdict, candidates[0].Dialect, context, c.CancellationToken)
-                        && context.World.Uses(whole, c.CancellationToken))
+                        && context.World.Uses(whole, c.CancellationToken)
+                        && !new Replacements(context, c.CancellationToken).ReplaceAll(whole))
                         Report(c, whole, whole, value, verdict);
             }
         }
@@ -138,15 +137,26 @@ public sealed class ConnectionFamily : RuleFamily
             {
                 var (reading, isComplete) = new ObjectReader(context, c.CancellationToken).Read(receiver, dialect);
                 var settings = context.SettingsFor(receiver.Syntax.SyntaxTree);
-                foreach (var verdict in ConnectionJudge.Judge(reading, dialect, Dialects.VersionOf(dialect, context), settings.TrustedHosts))
+                var version = Dialects.VersionOf(dialect, context);
+                TakingObject? taking = null;
+                foreach (var verdict in ConnectionJudge.Judge(reading, dialect, version, settings.TrustedHosts))
                 {
                     // Versions of TLS are judged wherever a member takes them, whatever the object.
                     if ((verdict.IsDefault && !isComplete) || verdict.Rule == ConnectionJudge.ObsoleteVersion
-                        || (verdict.Row is { } row && ConnectionSinks.IsMadeUpFor(receiver, row)))
+                        || (verdict.Row is { } row && ConnectionSinks.IsMadeUpFor(taking ??= TakingObject.Of(receiver), row))
+                        || !Remains(verdict))
                         continue;
                     // Members cannot be added to or taken from an object by changing characters: what is there gets its value.
                     var edits = ImmutableArray.CreateRange(verdict.Edits.Where(edit => edit.Range.Length > 0 && edit.NewText.Length > 0));
                     Report(c, receiver, receiver, new StringValue(reading.Text, ImmutableArray<IOperation>.Empty), verdict with { Edits = verdict.IsDefault ? ImmutableArray<TextEdit>.Empty : edits });
+                }
+
+                // Under another of its names it may be told something else.
+                bool Remains(ConnectionVerdict verdict)
+                {
+                    var over = new ObjectReader(context, c.CancellationToken).ReadOver(reading, null, receiver, taking ??= TakingObject.Of(receiver), dialect);
+                    var cause = reading.Text.SourceOf(verdict.Range);
+                    return ConnectionJudge.Judge(over, dialect, version, settings.TrustedHosts).Any(other => other.Rule == verdict.Rule && over.Text.SourceOf(other.Range) == cause);
                 }
             }
         }
@@ -156,29 +166,24 @@ public sealed class ConnectionFamily : RuleFamily
             if (Dialects.Read(value.Text, dialect) is not { } reading)
                 return;
             var settings = context.SettingsFor(argument.Syntax.SyntaxTree);
-            var verdicts = ConnectionJudge.Judge(reading, dialect, Dialects.VersionOf(dialect, context), settings.TrustedHosts);
-            foreach (var verdict in verdicts)
+            TakingObject? taking = null;
+            ImmutableArray<ConnectionVerdict>? remaining = null;
+            foreach (var verdict in ConnectionJudge.Judge(reading, dialect, Dialects.VersionOf(dialect, context), settings.TrustedHosts))
             {
-                if ((verdict.IsDefault && ConnectionSinks.IsSetInCode(sink, dialect))
-                    || (verdict.Row is { } row && ConnectionSinks.IsMadeUpFor(sink, row))
-                    || (verdict.Row?.OnceCalled is { } last && !ConnectionSinks.IsCalled(sink, last))
-                    || IsReplaced(sink, value, verdict, dialect, settings.TrustedHosts, c.CancellationToken))
+                taking ??= TakingObject.Of(sink);
+                if ((verdict.Row is { } row && ConnectionSinks.IsMadeUpFor(taking, row))
+                    || (verdict.Row?.OnceCalled is { } last && !ConnectionSinks.IsCalled(taking, last))
+                    || !(remaining ??= JudgeOver(reading, sink, taking, dialect, settings.TrustedHosts, c.CancellationToken)).Any(verdict.IsSameAs))
                     continue;
                 Report(c, sink, argument, value, verdict);
             }
         }
 
-        /// <summary>A builder made from the string says something else by its members.</summary>
-        private bool IsReplaced(IOperation sink, StringValue value, ConnectionVerdict verdict, Dialect dialect, ImmutableArray<string> trusted, CancellationToken cancellation)
-        {
-            if (verdict.IsDefault || sink is not IObjectCreationOperation creation || ConnectionObjects.Of(creation.Type, null).IsEmpty)
-                return false;
-            var reading = new ObjectReader(context, cancellation).Read(creation, dialect).Reading;
-            var cause = value.Text.SourceOf(verdict.Range);
-            return reading.Settings.Any(setting => reading.Text.SourceOf(setting.Whole) == cause)
-                && !ConnectionJudge.Judge(reading, dialect, Dialects.VersionOf(dialect, context), trusted)
-                    .Any(other => other.Rule == verdict.Rule && reading.Text.SourceOf(other.Range) == cause);
-        }
+        /// <summary>What is left against the text when the object that takes it says something else by its members.</summary>
+        private ImmutableArray<ConnectionVerdict> JudgeOver(
+            ConnectionReading reading, IOperation sink, TakingObject taking, Dialect dialect, ImmutableArray<string> trusted, CancellationToken cancellation) =>
+            ConnectionJudge.Judge(
+                new ObjectReader(context, cancellation).ReadOver(reading, null, sink, taking, dialect), dialect, Dialects.VersionOf(dialect, context), trusted);
 
         private void Report(OperationAnalysisContext c, IOperation sink, IOperation argument, StringValue value, ConnectionVerdict verdict)
         {

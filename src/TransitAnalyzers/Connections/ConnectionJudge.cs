@@ -21,6 +21,9 @@ internal sealed record ConnectionVerdict(string Rule, TextRange Range, string Th
     /// <summary>Nothing is said, so that whatever else sets it (a builder's property, another file) may mend it.</summary>
     public bool IsDefault => Rule == ConnectionJudge.InsecureDefault;
 
+    /// <summary>The same rule against the same setting, in a text that begins in the same way.</summary>
+    public bool IsSameAs(ConnectionVerdict other) => Rule == other.Rule && Range == other.Range;
+
     /// <summary>The row that says what is lost, with what code may do about it; null where no row says it.</summary>
     public LossRow? Row { get; init; }
 }

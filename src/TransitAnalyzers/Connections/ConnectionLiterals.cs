@@ -123,15 +123,15 @@ internal static class ConnectionLiterals
         static string? ConstantOf(IOperation? part) => part?.ConstantValue is { HasValue: true, Value: { } constant } ? Convert.ToString(constant, CultureInfo.InvariantCulture) : null;
     }
 
-    /// <summary>The dialects of which this text can be, those of referenced drivers before all others.</summary>
-    public static ImmutableArray<(Dialect Dialect, ConnectionReading Reading)> Candidates(MappedText text, TransitContext context)
+    /// <summary>The drivers whose text this can be, those that are referenced before all others, with what each has against it.</summary>
+    public static ImmutableArray<Candidate> Candidates(MappedText text, TransitContext context, ImmutableArray<string> trusted)
     {
         var scheme = Dialects.SchemeOf(text.Text);
         if (scheme is not null && !IsTelling(scheme))
-            return ImmutableArray<(Dialect, ConnectionReading)>.Empty;
+            return ImmutableArray<Candidate>.Empty;
         if (scheme is null && text.Text.Count(c => c == '=') < FewestSettings - 1)
-            return ImmutableArray<(Dialect, ConnectionReading)>.Empty;
-        var candidates = ImmutableArray.CreateBuilder<(Dialect, ConnectionReading)>();
+            return ImmutableArray<Candidate>.Empty;
+        var candidates = new List<(Dialect Dialect, ConnectionReading Reading)>();
         var read = new Dictionary<ConnectionGrammar, ConnectionReading>();
         foreach (var dialect in Dialects.OfTexts)
         {
@@ -143,8 +143,12 @@ internal static class ConnectionLiterals
                 candidates.Add((dialect, reading));
         }
 
-        var referenced = candidates.Where(candidate => Dialects.IsReferenced(candidate.Item1, context)).ToArray();
-        return referenced.Length > 0 ? ImmutableArray.Create(referenced) : candidates.ToImmutable();
+        var referenced = candidates.FindAll(candidate => Dialects.IsReferenced(candidate.Dialect, context));
+        return ImmutableArray.CreateRange((referenced.Count > 0 ? referenced : candidates).Select(candidate =>
+        {
+            var version = Dialects.VersionOf(candidate.Dialect, context);
+            return new Candidate(candidate.Dialect, candidate.Reading, version, ConnectionJudge.Judge(candidate.Reading, candidate.Dialect, version, trusted));
+        }));
     }
 
     private static bool IsOf(ConnectionReading reading, Dialect dialect, Version version)
@@ -192,10 +196,10 @@ internal static class ConnectionLiterals
                 return property.InitializedProperties.Any(initialized => !IsShown(initialized.Name));
             case IParameterInitializerOperation parameter:
                 return !IsShown(parameter.Parameter.Name);
-            case ISimpleAssignmentOperation { Target: var target }:
+            case ISimpleAssignmentOperation { Target: var target } assignment:
                 return target switch
                 {
-                    IMemberReferenceOperation member => !IsShown(member.Member.Name),
+                    IMemberReferenceOperation member => !IsShown(member.Member.Name) && !IsTaken(assignment),
                     IParameterReferenceOperation parameter => !IsShown(parameter.Parameter.Name),
                     ILocalReferenceOperation local => IsUsed(local.Local, local),
                     _ => false,
@@ -209,6 +213,14 @@ internal static class ConnectionLiterals
             default:
                 return false;
         }
+    }
+
+    private static bool IsTaken(ISimpleAssignmentOperation assignment)
+    {
+        foreach (var member in MemberAssignment.In(assignment))
+            if (!ConnectionSinks.Of(member).IsEmpty)
+                return true;
+        return false;
     }
 
     /// <summary>The text becomes a URI: what becomes of that decides.</summary>

@@ -87,25 +87,18 @@ internal static class ConnectionSinks
             : [];
     }
 
-    /// <summary>
-    /// Does the code around the sink set, by a property, an indexer or a call, what the string leaves to its default? Then
-    /// the string says nothing about the connection.
-    /// </summary>
-    public static bool IsSetInCode(IOperation sink, Dialect dialect) =>
-        IsSetInCode(sink, name => dialect.SetBy.Contains(name) || IsDeciding(dialect, name.ToLowerInvariant()));
+    /// <summary>Does the code call this method on the object that takes the text?</summary>
+    public static bool IsCalled(TakingObject taking, string method) => IsSet(taking, name => name == method);
 
-    /// <summary>Does the code around the sink call this method?</summary>
-    public static bool IsCalled(IOperation sink, string method) => IsSetInCode(sink, name => name == method);
+    /// <summary>Does the code make up for what the row says is lost, on the object that takes the text?</summary>
+    public static bool IsMadeUpFor(TakingObject taking, LossRow row) =>
+        (!row.UnlessSet.IsEmpty && IsSet(taking, name => row.UnlessSet.Contains(name)))
+        || (row.UnlessConfigured is { } configuring && taking.Body.Any(operation => Configures(operation, configuring) && taking.IsTouchedBy(operation)));
 
-    /// <summary>Does the code around the sink make up for what the row says is lost?</summary>
-    public static bool IsMadeUpFor(IOperation sink, LossRow row) =>
-        (!row.UnlessSet.IsEmpty && IsSetInCode(sink, name => row.UnlessSet.Contains(name)))
-        || (row.UnlessConfigured is { } configuring && sink.Root().DescendantsAndSelf().Any(operation => Configures(operation, configuring)));
-
-    private static bool IsSetInCode(IOperation sink, Func<string, bool> isDeciding)
+    private static bool IsSet(TakingObject taking, Func<string, bool> isMeant)
     {
-        foreach (var operation in sink.Root().DescendantsAndSelf())
-            if (NameSetBy(operation) is { } name && isDeciding(name))
+        foreach (var operation in taking.Body)
+            if (NameSetBy(operation) is { } name && isMeant(name) && taking.IsTouchedBy(operation))
                 return true;
         return false;
     }
@@ -131,17 +124,6 @@ internal static class ConnectionSinks
         return lambdas.Length == 0 || lambdas.Any(lambda => lambda.Body.Descendants().Any(inner =>
             NameSetBy(inner) == configuring.Option
             || inner is IArgumentOperation { Value: IParameterReferenceOperation { Parameter: var options } } && lambda.Symbol.Parameters.Contains(options, SymbolEqualityComparer.Default)));
-    }
-
-    private static bool IsDeciding(Dialect dialect, string spelling)
-    {
-        foreach (var row in dialect.Losses)
-            foreach (var remedy in row.Remedies)
-                if (remedy.AddsKey)
-                    foreach (var key in dialect.Keys)
-                        if (key.Means == remedy.Key && Array.IndexOf(key.Spellings, spelling) >= 0)
-                            return true;
-        return false;
     }
 
     private static ImmutableArray<Dialect> Matching(

@@ -42,6 +42,9 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
         }
 
         var part = creation is null && variable is null ? receiver as IMemberReferenceOperation : null;
+        // The part of an object begins with what that was created from: new NpgsqlDataSourceBuilder(text).ConnectionStringBuilder.
+        if (part?.Instance is { } owner && VariableOf(owner) is { } whole && CreationIn(root, whole) is { } made && ConnectionSinks.Of(made).Contains(dialect))
+            unknown = ReadConstructor(made, dialect);
         if (variable is not null || part is not null)
         {
             // Where nothing is decided, what is set is set in production where the object is made there.
@@ -61,6 +64,66 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
         return new(reading, creation is not null && !unknown && (variable is not null || !IsHandedOn(creation)));
     }
 
+    /// <summary>
+    /// What a text says together with what code sets, in production, on the object that takes it. The text stands in front: what
+    /// is found in it keeps its range.
+    /// </summary>
+    /// <param name="said">The text.</param>
+    /// <param name="rest">Settings that are joined behind the text before it is taken, if any.</param>
+    /// <param name="sink">What takes it.</param>
+    /// <param name="taking">The object.</param>
+    /// <param name="dialect">The language of the text.</param>
+    public ConnectionReading ReadOver(ConnectionReading said, ConnectionReading? rest, IOperation sink, TakingObject taking, Dialect dialect)
+    {
+        text.Append(said.Text);
+        settings.AddRange(said.Settings);
+        if (rest is not null)
+            AddMoved(rest);
+        // A text that is assigned replaces what was set before.
+        var start = sink is IAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "ConnectionString" } } ? sink.Syntax.SpanStart : 0;
+        foreach (var operation in taking.Body)
+            if (operation.Syntax.SpanStart >= start && operation != sink && operation is IAssignmentOperation or IInvocationOperation && taking.IsTouchedBy(operation)
+                && context.World.ReachesNetwork(operation, cancellation))
+                ReadTouch(operation, dialect);
+        return new(text.ToText(), said.Grammar, settings.ToImmutable(), said.IsWellFormed, said.HasUnknownSettings, said.Query);
+    }
+
+    private void ReadTouch(IOperation operation, Dialect dialect)
+    {
+        switch (operation)
+        {
+            case IAssignmentOperation { Target: IPropertyReferenceOperation target } assignment when NameOf(target) is { } name:
+                if (dialect.KeyOfMember(name) is { } key && key.Means != Meaning.Other)
+                    Add(name, key.Spellings[0], assignment.Value, endpoint: false);
+                else if (DecidedBy(name, dialect) is { } decided)
+                    Add(name, decided, assignment.Value, endpoint: false);
+                else if (target.Instance is IMemberReferenceOperation part)
+                    AddUnknown(part.Member.Name, assignment.Syntax, dialect);
+                break;
+            case IInvocationOperation { TargetMethod.Name: "Add" or "Set" or "TryAdd", Arguments: { Length: 2 } arguments } when ConstantText(arguments) is { } name:
+                Add(name, arguments[1].Value, dialect);
+                break;
+            case IInvocationOperation { TargetMethod.Name: var name } call:
+                if (DecidedBy(name, dialect) is { } set)
+                    AddHole(set, call.Syntax);
+                else
+                    AddUnknown(name, call.Syntax, dialect);
+                break;
+        }
+    }
+
+    /// <summary>The key that decides, for a member that sets it under another name.</summary>
+    private static string? DecidedBy(string name, Dialect dialect)
+    {
+        if (!dialect.SetBy.Contains(name))
+            return null;
+        foreach (var row in dialect.Losses)
+            foreach (var remedy in row.Remedies)
+                if (remedy.AddsKey && dialect.Keys.FirstOrDefault(key => key.Means == remedy.Key) is { } decides)
+                    return decides.Spellings[0];
+        return null;
+    }
+
     private bool ReadConstructor(IObjectCreationOperation creation, Dialect dialect)
     {
         var unknown = false;
@@ -77,16 +140,22 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
                 continue;
             }
 
-            var start = text.Length;
-            text.Append(values[0].Text).Append(";", null, 0, null, null);
-            foreach (var setting in reading.Settings)
-                settings.Add(new(setting.Key, setting.Value, Moved(setting.KeyRange), Moved(setting.ValueRange), Moved(setting.Whole)));
+            AddMoved(reading);
             unknown |= reading.HasUnknownSettings;
-
-            TextRange Moved(TextRange range) => new(range.Start + start, range.Length);
         }
 
         return unknown;
+    }
+
+    /// <summary>Adds what another text says behind what is there.</summary>
+    private void AddMoved(ConnectionReading reading)
+    {
+        var start = text.Length;
+        text.Append(reading.Text).Append(";", null, 0, null, null);
+        foreach (var setting in reading.Settings)
+            settings.Add(new(setting.Key, setting.Value, Moved(setting.KeyRange), Moved(setting.ValueRange), Moved(setting.Whole)));
+
+        TextRange Moved(TextRange range) => new(range.Start + start, range.Length);
     }
 
     private void ReadElement(IOperation element, Dialect dialect)
@@ -144,11 +213,15 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
 
     private void AddUnknown(string name, SyntaxNode syntax, Dialect dialect)
     {
-        if (dialect.KeyOfMember(name) is not { } key)
-            return;
+        if (dialect.KeyOfMember(name) is { } key)
+            AddHole(key.Spellings[0], syntax);
+    }
+
+    private void AddHole(string key, SyntaxNode syntax)
+    {
         var start = text.Length;
         text.AppendHole(syntax.SyntaxTree, syntax.Span).Append(";", null, 0, null, null);
-        settings.Add(new(key.Spellings[0], MappedText.Hole.ToString(), default, new(start, 1), new(start, 1)));
+        settings.Add(new(key, MappedText.Hole.ToString(), default, new(start, 1), new(start, 1)));
     }
 
     private void Add(string name, string key, IOperation value, bool endpoint)

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Testing;
+using TransitAnalyzers.CodeFixes.Connections;
 using TransitAnalyzers.Connections;
 using TransitAnalyzers.Testing;
 
@@ -34,6 +35,23 @@ public sealed class KeywordTests
     [InlineData("""class C { static readonly string Rest = "Database=d;{|DIT0301:Encrypt=False|}"; string text = $"Server=db.example.com;{Rest}"; }""")]
     [InlineData("""class C { static readonly string Rest = "Database=d;{|DIT0301:Encrypt=False|}"; string text = "Server=db.example.com; " + Rest; }""")]
     public Task Is_found(string source) => Verify.Finds<ConnectionFamily>(source, Drivers);
+
+    private static readonly ReferenceAssemblies BothSqlClients = ReferenceAssemblies.AspNetCore.Net100.AddPackages([Packages.MicrosoftSqlClient, Packages.SystemSqlClient]);
+
+    /// <summary>One driver encrypts to whoever answers, the other does not encrypt: neither authenticates the server.</summary>
+    [Theory]
+    [InlineData("Server=db.example.com;{|DIT0303:TrustServerCertificate=True|}", "Server=db.example.com;TrustServerCertificate=False;Encrypt=True")]
+    [InlineData("Server=db.example.com;Database=d;{|DIT0303:TrustServerCertificate=true|};User Id=u", "Server=db.example.com;Database=d;TrustServerCertificate=False;User Id=u;Encrypt=True")]
+    [InlineData("Server=db.example.com;Encrypt=True;{|DIT0303:TrustServerCertificate=True|}", "Server=db.example.com;Encrypt=True;TrustServerCertificate=False")]
+    public Task What_all_drivers_leave_open_is_found(string text, string mended) => Verify.Fixes<ConnectionFamily, ServerNotAuthenticatedFix>(
+        $"class C {{ string text = \"{text}\"; }}", $"class C {{ string text = \"{mended}\"; }}", references: BothSqlClients);
+
+    [Theory]
+    [InlineData("Server=db.example.com;Encrypt=True;TrustServerCertificate=False")]
+    [InlineData("Server=db.example.com;Database=d;User Id=u")] // Microsoft.Data.SqlClient is secure by default.
+    [InlineData("Server=db.example.com;TrustServerCertificate=False")]
+    [InlineData("Server=localhost;TrustServerCertificate=True")]
+    public Task What_one_driver_protects_is_silent(string text) => Verify.Silent<ConnectionFamily>($"class C {{ string text = \"{text}\"; }}", BothSqlClients);
 
     [Theory]
     [InlineData("private const string Dev = \"Host=db.example.com;SSL Mode=Disable\"; public string N() => env.IsDevelopment() ? Dev : \"\";")]

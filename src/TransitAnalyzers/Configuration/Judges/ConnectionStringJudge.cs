@@ -42,11 +42,10 @@ internal sealed class ConnectionStringJudge : FileJudge
         var candidates = Candidates(setting, readings, use, out var isKnown, cancellation);
         if (candidates.Count == 0)
             return;
-        foreach (var verdict in candidates[0].Verdicts)
+        foreach (var verdict in Candidate.Agreed(candidates, use.TrustedHosts))
         {
             if (!IsOurs(verdict) || (verdict.IsDefault && !isKnown)
-                || !candidates.All(other => other.Verdicts.Any(same => same.Rule == verdict.Rule && same.Range == verdict.Range))
-                || IsSetInCode(verdict, candidates[0].Dialect, use, cancellation)
+                || candidates.Where(candidate => candidate.Verdicts.Any(verdict.IsSameAs)).All(candidate => IsReplaced(verdict, candidate, use, cancellation))
                 || Dialects.IsMadeUpFor(verdict, candidates[0].Dialect, use.Context, cancellation)
                 || setting.Value.SourceOf(verdict.Range) is not { Span: var span })
                 continue;
@@ -66,9 +65,9 @@ internal sealed class ConnectionStringJudge : FileJudge
     private static bool MayBeEndpoint(string text) =>
         text.Length is > 0 and < 256 && char.IsLetter(text[0]) && text.LastIndexOf(':') is > 0 and var colon && colon + 1 < text.Length && text[colon + 1] is >= '0' and <= '9';
 
-    private static List<Reading> ReadingsOf(MappedText text, SettingUse use)
+    private static List<Candidate> ReadingsOf(MappedText text, SettingUse use)
     {
-        var readings = new List<Reading>();
+        var readings = new List<Candidate>();
         var trusted = use.TrustedHosts;
         var byGrammar = new Dictionary<ConnectionGrammar, ConnectionReading>();
         foreach (var dialect in Dialects.OfTexts)
@@ -84,8 +83,8 @@ internal sealed class ConnectionStringJudge : FileJudge
         return readings;
     }
 
-    private static List<Reading> Candidates(
-        FileSetting setting, List<Reading> readings, SettingUse use, out bool isKnown, CancellationToken cancellation)
+    private static List<Candidate> Candidates(
+        FileSetting setting, List<Candidate> readings, SettingUse use, out bool isKnown, CancellationToken cancellation)
     {
         var reached = new List<Dialect>();
         foreach (var destination in use.Destinations(cancellation))
@@ -130,7 +129,7 @@ internal sealed class ConnectionStringJudge : FileJudge
     /// <summary>
     /// The driver that a provider name stands for. Programs that have moved to Microsoft.Data.SqlClient often keep the old name.
     /// </summary>
-    private static Reading? Named(string provider, List<Reading> readings, TransitContext context)
+    private static Candidate? Named(string provider, List<Candidate> readings, TransitContext context)
     {
         var named = readings.Find(reading => provider.StartsWith(reading.Dialect.Name, StringComparison.OrdinalIgnoreCase));
         if (named is null || Dialects.IsReferenced(named.Dialect, context))
@@ -143,25 +142,48 @@ internal sealed class ConnectionStringJudge : FileJudge
     }
 
     /// <summary>Does this driver accept the text? A database that is a file is read by its own driver, whichever is referenced beside it.</summary>
-    private static bool Understands(Reading reading) =>
+    private static bool Understands(Candidate reading) =>
         ConnectionJudge.Speaks(reading.Text, reading.Dialect, reading.Version)
         && !reading.Text.Settings.Any(setting => FileEnds.Any(end => setting.Value.EndsWith(end, StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>Code that takes the value may set what it leaves open, and a builder what it says.</summary>
-    private static bool IsSetInCode(ConnectionVerdict verdict, Dialect dialect, SettingUse use, CancellationToken cancellation)
+    /// <summary>
+    /// Does everything that takes the value replace what is against it: by members of the object that takes it, by settings that
+    /// are joined behind it? What another object sets, or another key, says nothing.
+    /// </summary>
+    private static bool IsReplaced(ConnectionVerdict verdict, Candidate reading, SettingUse use, CancellationToken cancellation)
     {
+        var isReplaced = false;
         foreach (var destination in use.Destinations(cancellation))
         {
-            var isBuilder = destination is IObjectCreationOperation { Type.Name: var name } && name.EndsWith("ConnectionStringBuilder", StringComparison.Ordinal);
-            if ((verdict.IsDefault || isBuilder) && ConnectionSinks.IsSetInCode(destination, dialect))
-                return true;
+            if (!DialectsOf(destination).Contains(reading.Dialect))
+                continue;
+            var taking = TakingObject.Of(destination);
+            var over = new ObjectReader(use.Context, cancellation).ReadOver(reading.Text, JoinedBehind(destination, reading.Dialect, use, cancellation), destination, taking, reading.Dialect);
+            if (ConnectionJudge.Judge(over, reading.Dialect, reading.Version, use.TrustedHosts).Any(verdict.IsSameAs))
+                return false;
+            isReplaced = true;
         }
 
-        return false;
+        return isReplaced;
     }
 
-    private sealed record Reading(Dialect Dialect, ConnectionReading Text, Version Version, ImmutableArray<ConnectionVerdict> Verdicts)
+    /// <summary>What stands behind the value where it is taken: <c>value + ";Encrypt=True"</c>. Null where it stands alone.</summary>
+    private static ConnectionReading? JoinedBehind(IOperation destination, Dialect dialect, SettingUse use, CancellationToken cancellation)
     {
-        public IEnumerable<string> Hosts => new EffectiveSettings(Text, Dialect, Version).Hosts();
+        var texts = destination switch
+        {
+            IInvocationOperation call => ConnectionSinks.Texts(call),
+            IObjectCreationOperation creation => ConnectionSinks.Texts(creation),
+            IAssignmentOperation assignment => [assignment.Value],
+            _ => [],
+        };
+        foreach (var text in texts)
+        {
+            var values = new StringValues(use.Context, cancellation).Of(text);
+            if (values.Length == 1 && values[0].Text is var joined && joined.Text.IndexOf(MappedText.Hole) is >= 0 and var hole && hole + 1 < joined.Text.Length)
+                return ConnectionReading.Read(joined.Part(TextRange.FromBounds(hole + 1, joined.Text.Length)), dialect.Grammar);
+        }
+
+        return null;
     }
 }

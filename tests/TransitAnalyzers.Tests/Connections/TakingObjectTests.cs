@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis.Testing;
+using TransitAnalyzers.Connections;
+using TransitAnalyzers.Testing;
+
+namespace TransitAnalyzers.Tests.Connections;
+
+/// <summary>What code sets on the object that takes a connection string counts; what it sets on another object does not.</summary>
+public sealed class TakingObjectTests
+{
+    private const string Usings = "using System; using Npgsql; using Microsoft.Data.SqlClient; using MongoDB.Driver; using StackExchange.Redis; using RabbitMQ.Client;\n";
+
+    private static readonly ReferenceAssemblies References = ReferenceAssemblies.AspNetCore.Net100.AddPackages(Packages.Newest);
+
+    [Theory]
+    // Another object in the same method.
+    [InlineData("""var a = new NpgsqlConnectionStringBuilder("{|DIT0304:Host=a.example.com|}"); var b = new NpgsqlConnectionStringBuilder("Host=b.example.com"); b.SslMode = SslMode.VerifyFull;""")]
+    [InlineData("""using var a = new NpgsqlConnection("{|DIT0304:Host=a.example.com|}"); _ = new NpgsqlConnectionStringBuilder { Host = "b.example.com", SslMode = SslMode.VerifyFull };""")]
+    [InlineData("""using var a = new NpgsqlConnection("Host=a.example.com;{|DIT0303:SSL Mode=Require|}"); using var b = new NpgsqlConnection("Host=b.example.com;SSL Mode=VerifyFull"); b.UserCertificateValidationCallback = (_, _, _, errors) => errors == System.Net.Security.SslPolicyErrors.None;""")]
+    [InlineData("""var a = MongoClientSettings.FromConnectionString("mongodb://{|DIT0304:a.example.com|}"); var b = MongoClientSettings.FromConnectionString("mongodb://b.example.com"); b.UseTls = true;""")]
+    [InlineData("""var a = ConfigurationOptions.Parse("{|DIT0304:a.example.com:6379|}"); var b = ConfigurationOptions.Parse("b.example.com:6379"); b.Ssl = true;""")]
+    [InlineData("""var a = new ConnectionFactory { Uri = new Uri("{|DIT0301:amqp|}://a.example.com") }; var b = new ConnectionFactory { Uri = new Uri("amqp://b.example.com") }; b.Ssl.Enabled = true;""")]
+    // Another key, or a value that is as insecure.
+    [InlineData("""_ = new SqlConnectionStringBuilder("Server=db.example.com;{|DIT0303:TrustServerCertificate=True|}") { Encrypt = SqlConnectionEncryptOption.Mandatory };""")]
+    [InlineData("""var o = ConfigurationOptions.Parse("cache.example.com:6379,{|DIT0301:ssl=false|}"); o.AbortOnConnectFail = false;""")]
+    // Only in development.
+    [InlineData("""var b = new NpgsqlConnectionStringBuilder("Host=db.example.com;{|DIT0301:SSL Mode=Disable|}"); if (Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") == "Development") b.SslMode = SslMode.VerifyFull;""")]
+    // A part of the object, for a host that is known.
+    [InlineData("""var d = new NpgsqlDataSourceBuilder("Host=db.example.com"); d.ConnectionStringBuilder.SslMode = SslMode.{|DIT0301:Disable|};""")]
+    public Task What_is_not_set_on_it_is_found(string statement) => Verify.Finds<ConnectionFamily>(Usings + statement, References);
+
+    [Theory]
+    [InlineData("""var b = new NpgsqlDataSourceBuilder("Host=db.example.com;SSL Mode=Disable"); b.ConnectionStringBuilder.SslMode = SslMode.VerifyFull;""")]
+    [InlineData("""var b = new NpgsqlDataSourceBuilder("Host=db.example.com;SSL Mode=Disable") { ConnectionStringBuilder = { SslMode = SslMode.VerifyFull } };""")]
+    [InlineData("""var b = new NpgsqlDataSourceBuilder("Host=db.example.com"); b.ConnectionStringBuilder.SslMode = SslMode.VerifyFull;""")]
+    [InlineData("""var b = new NpgsqlConnectionStringBuilder(); b.ConnectionString = "Host=db.example.com;SSL Mode=Disable"; b.SslMode = SslMode.VerifyFull;""")]
+    [InlineData("""var b = new NpgsqlConnectionStringBuilder("Host=db.example.com;SSL Mode=Disable"); b["SSL Mode"] = "VerifyFull";""")]
+    [InlineData("""var b = new NpgsqlConnectionStringBuilder("Host=db.example.com;SSL Mode=Disable"); b.SslMode = Enum.Parse<SslMode>(args[0]);""")]
+    [InlineData("""var b = new NpgsqlConnectionStringBuilder("Host=db.example.com;SSL Mode=Disable"); b.Host = "localhost";""")]
+    [InlineData("""var b = new SqlConnectionStringBuilder("Server=db.example.com;TrustServerCertificate=True") { TrustServerCertificate = false };""")]
+    [InlineData("""var b = new SqlConnectionStringBuilder("Server=db.example.com;TrustServerCertificate=True") { Encrypt = SqlConnectionEncryptOption.Strict };""")]
+    [InlineData("""var o = ConfigurationOptions.Parse("cache.example.com:6379,ssl=false"); o.Ssl = true;""")]
+    [InlineData("""var o = ConfigurationOptions.Parse("cache.example.com:6379"); o.Ssl = bool.Parse(args[0]); ConnectionMultiplexer.Connect(o);""")]
+    [InlineData("""var s = MongoClientSettings.FromUrl(new MongoUrl("mongodb://db.example.com/?tls=false")); s.UseTls = true;""")]
+    [InlineData("""var url = MongoUrl.Create("mongodb://db.example.com"); var s = MongoClientSettings.FromUrl(url); s.UseTls = true; _ = new MongoClient(s);""")]
+    [InlineData("""var d = new NpgsqlDataSourceBuilder("Host=localhost"); d.ConnectionStringBuilder.SslMode = SslMode.Disable;""")]
+    [InlineData("""var f = new ConnectionFactory { Uri = new Uri("amqp://mq.example.com") }; f.Ssl.Enabled = true; f.Ssl.AcceptablePolicyErrors = System.Net.Security.SslPolicyErrors.None;""")]
+    [InlineData("""var f = new ConnectionFactory { Uri = new Uri("amqp://mq.example.com"), Ssl = { Enabled = true, ServerName = "mq.example.com" } };""")]
+    [InlineData("""var f = new ConnectionFactory(); f.Uri = new Uri("amqp://mq.example.com"); f.Ssl = new SslOption("mq.example.com", enabled: true);""")]
+    // It goes by several names.
+    [InlineData("""void Secure(NpgsqlConnectionStringBuilder it) { it.SslMode = SslMode.VerifyFull; } var b = new NpgsqlConnectionStringBuilder("Host=db.example.com;SSL Mode=Disable"); Secure(b);""")]
+    [InlineData("""NpgsqlConnectionStringBuilder Make() => new("Host=db.example.com;SSL Mode=Disable"); var b = Make(); b.SslMode = SslMode.VerifyFull;""")]
+    [InlineData("""var a = new NpgsqlConnectionStringBuilder("Host=db.example.com;SSL Mode=Require"); var c = new NpgsqlConnection(a.ConnectionString); var d = c; d.UserCertificateValidationCallback = (_, _, _, errors) => errors == System.Net.Security.SslPolicyErrors.None;""")]
+    public Task What_is_set_on_it_is_silent(string statement) => Verify.Silent<ConnectionFamily>(Usings + statement, References);
+}
