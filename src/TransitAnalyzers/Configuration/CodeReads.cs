@@ -4,13 +4,24 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Configuration.Readers;
+using TransitAnalyzers.Connections.Text;
 using TransitAnalyzers.Hosting;
 using TransitAnalyzers.Production;
 
 namespace TransitAnalyzers.Configuration;
 
-/// <summary>An expression that reads one setting, or a section of them.</summary>
-internal sealed record CodeRead(string Key, bool IsSection, ExpressionSyntax Expression, SemanticModel Model);
+/// <summary>An expression that reads one setting, or a section of them; of the whole configuration, that has no name.</summary>
+internal sealed record CodeRead(string Key, bool IsSection, ExpressionSyntax Expression, SemanticModel Model)
+{
+    /// <summary>What must run for the name to be this one, where the program chooses among several.</summary>
+    public ImmutableArray<IOperation> Origins { get; init; } = ImmutableArray<IOperation>.Empty;
+
+    /// <summary>In production the name is always replaced by another before it is used.</summary>
+    public bool IsReplaced { get; init; }
+
+    /// <summary>What is left of a key inside the section.</summary>
+    public string PathOf(string key) => Key.Length == 0 ? key : key.Substring(Key.Length + 1);
+}
 
 /// <summary>
 /// Where the code of a compilation reads configuration. Built once, and only when a file holds something insecure: the
@@ -32,9 +43,12 @@ internal sealed class CodeReads(TransitContext context)
     private static readonly ImmutableHashSet<string> BuilderTypes = ImmutableHashSet.Create(
         StringComparer.Ordinal, "ConfigurationBuilder", "HostBuilder", "WebHostBuilder", "HostApplicationBuilder", "DistributedApplicationBuilder");
 
+    /// <summary>Methods that bind to a class; without a key, the whole configuration.</summary>
+    private static readonly ImmutableHashSet<string> BindingMethods = ImmutableHashSet.Create(StringComparer.Ordinal, "Get", "Bind", "Configure");
+
     // What is searched for in the text. A key between brackets is found by its quote, one that is a constant by the usual name before it.
     private static readonly string[] Terms =
-        [.. ReadingMethods.Union(NamingMethods).OrderBy(name => name, StringComparer.Ordinal), "[\"", "[@\"", "onfiguration[", "onfig[", "ConnectionStrings", "AppSettings", "\"name=", "\"Name="];
+        [.. ReadingMethods.Union(NamingMethods).OrderBy(name => name, StringComparer.Ordinal), "[\"", "[@\"", "onfiguration[", "onfig[", "ConnectionStrings", "AppSettings", "\"name=", "\"Name=", ".Get<", "Configure<"];
 
     private readonly object gate = new();
     private readonly Dictionary<string, ImmutableArray<IOperation>> destinations = new(StringComparer.OrdinalIgnoreCase);
@@ -42,7 +56,8 @@ internal sealed class CodeReads(TransitContext context)
     private Optional<Location?> entry;
 
     /// <summary>
-    /// The expressions that read this setting itself; where there are none, those that read the innermost section of it.
+    /// The expressions that read this setting itself; where there are none, those that read the innermost section of it; where there
+    /// are none either, those that bind the whole configuration to a class with a property of its name.
     /// </summary>
     public IReadOnlyList<CodeRead> Of(string key, CancellationToken cancellation)
     {
@@ -52,7 +67,9 @@ internal sealed class CodeReads(TransitContext context)
         for (var colon = key.LastIndexOf(':'); colon > 0; colon = key.LastIndexOf(':', colon - 1))
             if (reads.Sections.TryGetValue(key.Substring(0, colon), out var section))
                 return section;
-        return [];
+        return reads.Sections.TryGetValue(string.Empty, out var whole)
+            ? whole.FindAll(read => read.Model.GetOperation(read.Expression, cancellation) is { } operation && ForwardFlow.PropertyOf(operation, key) is not null)
+            : [];
     }
 
     /// <summary>The operations that consume the value of this setting.</summary>
@@ -72,7 +89,7 @@ internal sealed class CodeReads(TransitContext context)
             if (operation is IInvocationOperation { TargetMethod.Name: var name } && NamingMethods.Contains(name))
                 flow.Reach(operation);
             else if (read.IsSection && key.Length > read.Key.Length)
-                flow.FollowSection(operation, key.Substring(read.Key.Length + 1));
+                flow.FollowSection(operation, read.PathOf(key));
             else
                 flow.Follow(operation);
         }
@@ -88,7 +105,7 @@ internal sealed class CodeReads(TransitContext context)
     {
         foreach (var read in Of(key, cancellation))
             if (read.IsSection && key.Length > read.Key.Length && read.Model.GetOperation(read.Expression, cancellation) is { } operation
-                && ForwardFlow.PropertyOf(operation, key.Substring(read.Key.Length + 1))?.ContainingType is { } type)
+                && ForwardFlow.PropertyOf(operation, read.PathOf(key))?.ContainingType is { } type)
                 return type;
         return null;
     }
@@ -170,7 +187,7 @@ internal sealed class CodeReads(TransitContext context)
             var hits = new SortedSet<int>();
             foreach (var term in Terms)
                 for (var at = text.IndexOf(term, StringComparison.Ordinal); at >= 0; at = text.IndexOf(term, at + term.Length, StringComparison.Ordinal))
-                    hits.Add(at + term.Length - 1);
+                    hits.Add(at + term.TrimEnd('<').Length - 1);
             if (hits.Count == 0)
                 continue;
             var root = tree.GetRoot(cancellation);
@@ -179,48 +196,53 @@ internal sealed class CodeReads(TransitContext context)
 #pragma warning restore RS1030
             var seen = new HashSet<ExpressionSyntax>();
             foreach (var hit in hits)
-                if (ReadAt(root.FindToken(hit), model, cancellation) is { } read && seen.Add(read.Expression))
-                    found.Add(read);
+            {
+                var reads = ReadsAt(root.FindToken(hit), model, cancellation);
+                if (reads.Count > 0 && seen.Add(reads[0].Expression))
+                    reads.ForEach(found.Add);
+            }
         }
 
         return found;
     }
 
-    private static CodeRead? ReadAt(SyntaxToken token, SemanticModel model, CancellationToken cancellation)
+    private List<CodeRead> ReadsAt(SyntaxToken token, SemanticModel model, CancellationToken cancellation)
     {
         if (token.IsKind(SyntaxKind.IdentifierToken))
         {
-            if ((ReadingMethods.Contains(token.ValueText) || NamingMethods.Contains(token.ValueText)) && (token.Parent as SimpleNameSyntax)?.Call() is { } call)
-                return Invocation(token.ValueText, call, model, cancellation);
+            var name = token.ValueText;
+            if ((ReadingMethods.Contains(name) || NamingMethods.Contains(name) || BindingMethods.Contains(name)) && (token.Parent as SimpleNameSyntax)?.Call() is { } call)
+                return Invocation(name, call, model, cancellation);
             if (token.Parent is SimpleNameSyntax && token.GetNextToken() is { RawKind: (int)SyntaxKind.OpenBracketToken } open)
                 return Element(open, model, cancellation);
             // ConfigurationManager.AppSettings.Get("…")
-            return token.ValueText == "AppSettings" && token.Parent?.Parent?.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Get", Parent: InvocationExpressionSyntax get }
-                && KeyArgument(get.ArgumentList, model, cancellation) is { } name
-                ? new CodeRead(FileSetting.AppSettings + name, IsSection: false, get, model)
-                : null;
+            return name == "AppSettings" && token.Parent?.Parent?.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Get", Parent: InvocationExpressionSyntax get }
+                ? Named(get.ArgumentList.Arguments, key => new(FileSetting.AppSettings + key, IsSection: false, get, model), model, cancellation)
+                : [];
         }
 
         if (token.IsKind(SyntaxKind.OpenBracketToken))
             return Element(token, model, cancellation);
         if (!token.IsKind(SyntaxKind.StringLiteralToken) || token.Parent is not LiteralExpressionSyntax literal)
-            return null;
+            return [];
         if (literal.Parent is ArgumentSyntax { Parent: BracketedArgumentListSyntax list })
             return Element(list.OpenBracketToken, model, cancellation);
         // Entity Framework's own way of naming a connection string.
-        const string Named = "name=";
-        if (!token.ValueText.StartsWith(Named, StringComparison.OrdinalIgnoreCase) || token.ValueText.IndexOf(';') >= 0)
-            return null;
-        var key = token.ValueText.Substring(Named.Length).Trim();
-        return new CodeRead(key.IndexOf(':') >= 0 ? key : FileSetting.ConnectionStrings + key, IsSection: false, literal, model);
+        const string Name = "name=";
+        if (!token.ValueText.StartsWith(Name, StringComparison.OrdinalIgnoreCase) || token.ValueText.IndexOf(';') >= 0)
+            return [];
+        var named = token.ValueText.Substring(Name.Length).Trim();
+        return [new CodeRead(named.IndexOf(':') >= 0 ? named : FileSetting.ConnectionStrings + named, IsSection: false, literal, model)];
     }
 
-    private static CodeRead? Invocation(string method, InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation)
+    private List<CodeRead> Invocation(string method, InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation)
     {
-        if (KeyArgument(call.ArgumentList, model, cancellation) is not { } name)
-            return null;
+        if (BindingMethods.Contains(method) && BindsWhole(call, model, cancellation))
+            return [new(string.Empty, IsSection: true, call, model)];
+        if (method is "Get" or "Configure")
+            return [];
         var section = SectionOf(Receiver(call), model, cancellation);
-        return method switch
+        return Named(call.ArgumentList.Arguments, name => method switch
         {
             _ when NamingMethods.Contains(method) => new(FileSetting.ConnectionStrings + name, IsSection: false, call, model),
             "GetConnectionString" => new(section + FileSetting.ConnectionStrings + name, IsSection: false, call, model),
@@ -229,31 +251,44 @@ internal sealed class CodeReads(TransitContext context)
             _ when call.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value" } value =>
                 new(section + name, IsSection: false, value, model),
             _ => new(section + name, IsSection: true, call, model),
-        };
+        }, model, cancellation);
+    }
+
+    /// <summary><c>configuration.Get&lt;T&gt;()</c>, <c>Configure&lt;T&gt;(configuration)</c>, <c>configuration.Bind(settings)</c>: not one of its sections.</summary>
+    private static bool BindsWhole(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation)
+    {
+        var isWhole = false;
+        foreach (var part in call.ArgumentList.Arguments.Select(argument => argument.Expression).Prepend(Receiver(call)))
+        {
+            if (part is null || model.GetTypeInfo(part, cancellation).Type is not { } type)
+                continue;
+            if (type.SpecialType == SpecialType.System_String)
+                return false;
+            if (!IsConfiguration(type))
+                continue;
+            if (type.Name == "IConfigurationSection" || part is not (IdentifierNameSyntax or MemberAccessExpressionSyntax) || SectionOf(part, model, cancellation).Length > 0)
+                return false;
+            isWhole = true;
+        }
+
+        return isWhole;
     }
 
     /// <summary><c>configuration["Key"]</c>, <c>ConfigurationManager.ConnectionStrings["Name"]</c>; not the indexer of anything else.</summary>
-    private static CodeRead? Element(SyntaxToken open, SemanticModel model, CancellationToken cancellation)
+    private List<CodeRead> Element(SyntaxToken open, SemanticModel model, CancellationToken cancellation)
     {
-        if (open.Parent is not BracketedArgumentListSyntax { Arguments.Count: 1 } list
-            || list.Parent is not ExpressionSyntax element
-            || Constant(list.Arguments[0].Expression, model, cancellation) is not { } name)
-            return null;
+        if (open.Parent is not BracketedArgumentListSyntax { Arguments: { Count: 1 } arguments } list || list.Parent is not ExpressionSyntax element)
+            return [];
         var receiver = element is ElementAccessExpressionSyntax access ? access.Expression : element.Parent is ConditionalAccessExpressionSyntax conditional ? conditional.Expression : null;
         if (receiver is null)
-            return null;
+            return [];
         var whole = element is ElementBindingExpressionSyntax ? (ExpressionSyntax)element.Parent! : element;
-        switch ((receiver as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText ?? (receiver as IdentifierNameSyntax)?.Identifier.ValueText)
-        {
-            case "ConnectionStrings":
-                return new(FileSetting.ConnectionStrings + name, IsSection: false, whole, model);
-            case "AppSettings":
-                return new(FileSetting.AppSettings + name, IsSection: false, whole, model);
-        }
-
-        return model.GetTypeInfo(receiver, cancellation).Type is { } type && IsConfiguration(type)
-            ? new(SectionOf(receiver, model, cancellation) + name, IsSection: false, whole, model)
+        var section = (receiver as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText ?? (receiver as IdentifierNameSyntax)?.Identifier.ValueText;
+        section = section == "ConnectionStrings" ? FileSetting.ConnectionStrings
+            : section == "AppSettings" ? FileSetting.AppSettings
+            : model.GetTypeInfo(receiver, cancellation).Type is { } type && IsConfiguration(type) ? SectionOf(receiver, model, cancellation)
             : null;
+        return section is null ? [] : Named(arguments, name => new(section + name, IsSection: false, whole, model), model, cancellation);
     }
 
     private static bool IsConfiguration(ITypeSymbol type) =>
@@ -315,6 +350,32 @@ internal sealed class CodeReads(TransitContext context)
             if (Constant(argument.Expression, model, cancellation) is { } text)
                 return text;
         return null;
+    }
+
+    /// <summary>The same, and where the program chooses among several names, each of them with what makes the choice.</summary>
+    private List<CodeRead> Named(SeparatedSyntaxList<ArgumentSyntax> arguments, Func<string, CodeRead> read, SemanticModel model, CancellationToken cancellation)
+    {
+        foreach (var argument in arguments)
+            if (Constant(argument.Expression, model, cancellation) is { } text)
+                return [read(text)];
+        var found = new List<CodeRead>();
+        foreach (var argument in arguments)
+        {
+            if (model.GetTypeInfo(argument.Expression, cancellation).Type?.SpecialType != SpecialType.System_String
+                || model.GetOperation(argument.Expression, cancellation) is not { } name)
+                continue;
+            var inProduction = new StringValues(context, cancellation).Of(name);
+            foreach (var value in new StringValues(context, cancellation) { KeepsReplaced = true }.Of(name))
+                if (value.Text.Text.IndexOf(MappedText.Hole) < 0)
+                    found.Add(read(value.Text.Text) with
+                    {
+                        Origins = value.Origins,
+                        IsReplaced = !inProduction.Any(other => other.Text.Text == value.Text.Text),
+                    });
+            break;
+        }
+
+        return found;
     }
 
     private static string? Constant(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellation) =>

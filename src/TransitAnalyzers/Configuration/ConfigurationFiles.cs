@@ -161,7 +161,8 @@ internal sealed class ConfigurationFiles
         {
             isRead = true;
             var operation = read.Model.GetOperation(read.Expression, cancellation);
-            if (operation is not null && !context.World.Reaches(operation, cancellation))
+            if (read.IsReplaced || (operation is not null && !context.World.Reaches(operation, cancellation))
+                || read.Origins.Any(origin => !context.World.Reaches(origin, cancellation)))
                 continue;
             place = read.Expression.GetLocation();
             return true;

@@ -18,6 +18,7 @@ internal sealed class ForwardFlow(TransitContext context, CancellationToken canc
     private readonly HashSet<ISymbol> visited = new(SymbolEqualityComparer.Default);
     private readonly ImmutableArray<IOperation>.Builder destinations = ImmutableArray.CreateBuilder<IOperation>();
     private int steps;
+    private string? entry;
 
     /// <summary>Calls, creations and assignments that received the value, in the order in which they were met.</summary>
     public ImmutableArray<IOperation> Destinations => destinations.ToImmutable();
@@ -39,19 +40,25 @@ internal sealed class ForwardFlow(TransitContext context, CancellationToken canc
     {
         if (PropertyOf(section, path) is not { } property)
             return;
+        entry = path.Substring(path.LastIndexOf(':') + 1);
         EnqueueReferences(property);
         Drain();
     }
 
-    /// <summary>The property that holds one setting of a section which is bound to a class.</summary>
+    /// <summary>The property that holds one setting of a section which is bound to a class, or the table whose entry it is.</summary>
     public static IPropertySymbol? PropertyOf(IOperation section, string path)
     {
         var operation = section.Converted();
-        var binder = operation.Parent is IArgumentOperation { Parent: IInvocationOperation call } ? call : operation as IInvocationOperation;
-        var owner = binder is null ? null : BoundType(binder);
+        var owner = operation is IInvocationOperation binder && BoundType(binder) is { } own ? own
+            : operation.Parent is IArgumentOperation { Parent: IInvocationOperation call } ? BoundType(call)
+            : null;
         IPropertySymbol? property = null;
-        foreach (var segment in path.Split(':'))
+        var segments = path.Split(':');
+        for (var i = 0; i < segments.Length; i++)
         {
+            if (property is not null && i == segments.Length - 1 && IsTable(owner))
+                return property;
+            var segment = segments[i];
             property = owner is null ? null : Members(owner).FirstOrDefault(member => string.Equals(member.Name, segment, StringComparison.OrdinalIgnoreCase));
             owner = property?.Type;
         }
@@ -67,6 +74,10 @@ internal sealed class ForwardFlow(TransitContext context, CancellationToken canc
             Climb(values.Dequeue());
         }
     }
+
+    private static bool IsTable(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary", TypeArguments: { Length: 2 } arguments }
+        && arguments[0].SpecialType == SpecialType.System_String && arguments[1].SpecialType == SpecialType.System_String;
 
     private static IEnumerable<IPropertySymbol> Members(ITypeSymbol type)
     {
@@ -109,6 +120,9 @@ internal sealed class ForwardFlow(TransitContext context, CancellationToken canc
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add }:
                     continue;
                 case IPropertyReferenceOperation { Property.Name: "Value" or "ConnectionString" }:
+                    continue;
+                case IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } arguments } table when table.Instance == current
+                    && arguments[0].Value.ConstantValue is { HasValue: true, Value: string key } && string.Equals(key, entry, StringComparison.OrdinalIgnoreCase):
                     continue;
                 case IInvocationOperation call when call.Instance == current:
                     if (call.TargetMethod.ContainingType?.SpecialType == SpecialType.System_String || call.TargetMethod.Name == "ToString")

@@ -36,7 +36,10 @@ public sealed class BoundOptionsTests
     [InlineData(
         """builder.Services.AddOptions<Own>().Bind({|DIT0301:builder.Configuration.GetSection("Own")|}); class Own { public ProducerConfig Producer { get; set; } = new(); }""",
         """{ "Own": { "Producer": { "SecurityProtocol": "{|DIT0301:SaslPlaintext|}" } } }""")]
-    public Task Is_found(string code, string file) => Finds(code, file);
+    [InlineData("""var c = {|DIT0301:builder.Configuration.Get<Own>()|}; class Own { public ProducerConfig Kafka { get; set; } = new(); }""", Kafka)]
+    [InlineData("""builder.Services.Configure<Own>(builder.Configuration); class Own { public ProducerConfig Kafka { get; set; } = new(); }""", Kafka, "builder.Services.Configure<Own>(builder.Configuration)")]
+    public Task Is_found(string code, string file, string? place = null) =>
+        Finds(place is null ? code : code.Replace(place, "{|DIT0301:" + place + "|}", StringComparison.Ordinal), file);
 
     [Theory]
     [InlineData("""var c = builder.Configuration.GetSection("Kafka").Get<ProducerConfig>();""", """{ "Kafka": { "BootstrapServers": "mq.example.com:9093", "SecurityProtocol": "SaslSsl" } }""")]

@@ -191,6 +191,36 @@ public sealed class ConnectionStringFileTests
             _ = new NpgsqlConnectionStringBuilder(builder.Configuration.GetConnectionString("Shop")) { SslMode = SslMode.VerifyFull };
             """);
 
+    [Theory]
+    [InlineData("_ = new SqlConnectionStringBuilder(READ) { Encrypt = SqlConnectionEncryptOption.Mandatory };")]
+    [InlineData("var b = new SqlConnectionStringBuilder(READ); var other = new SqlConnectionStringBuilder(); other.TrustServerCertificate = false;")]
+    [InlineData("var b = new SqlConnectionStringBuilder(READ); if (builder.Environment.IsDevelopment()) b.TrustServerCertificate = false;")]
+    [InlineData("var text = READ; _ = new SqlConnection(text); _ = new SqlConnectionStringBuilder(text) { TrustServerCertificate = false };")]
+    [InlineData("_ = new SqlConnection(READ + \";Connect Timeout=5\");")]
+    [InlineData("_ = new SqlConnection(\"TrustServerCertificate=False;\" + READ);")]
+    public Task What_another_object_or_key_sets_says_nothing(string statement) => Finds(
+        "using Microsoft.Data.SqlClient;\nvar builder = WebApplication.CreateBuilder(args);\n"
+            + statement.Replace("READ", "{|DIT0303:builder.Configuration.GetConnectionString(\"Shop\")|}", StringComparison.Ordinal),
+        ("appsettings.json", """{ "ConnectionStrings": { "Shop": "Server=db;Database=shop;{|DIT0303:TrustServerCertificate=True|}" } }"""));
+
+    [Theory]
+    [InlineData("_ = new SqlConnectionStringBuilder(READ) { TrustServerCertificate = false };")]
+    [InlineData("_ = new SqlConnectionStringBuilder(READ) { Encrypt = SqlConnectionEncryptOption.Strict };")]
+    [InlineData("var b = new SqlConnectionStringBuilder(READ); b[\"Trust Server Certificate\"] = false;")]
+    [InlineData("var b = new SqlConnectionStringBuilder { ConnectionString = READ }; b.TrustServerCertificate = false;")]
+    [InlineData("var b = new SqlConnectionStringBuilder(READ); b.DataSource = \"localhost\";")]
+    [InlineData("_ = new SqlConnection(READ + \";TrustServerCertificate=False\");")]
+    [InlineData("_ = new SqlConnection($\"{READ};TrustServerCertificate=False\");")]
+    public Task What_its_own_object_replaces_is_silent(string statement) => Silent(
+        """{ "ConnectionStrings": { "Shop": "Server=db;Database=shop;TrustServerCertificate=True" } }""",
+        code: "using Microsoft.Data.SqlClient;\nvar builder = WebApplication.CreateBuilder(args);\n"
+            + statement.Replace("READ", "builder.Configuration.GetConnectionString(\"Shop\")", StringComparison.Ordinal));
+
+    [Fact]
+    public Task What_all_drivers_leave_open_is_found() => Verify.Finds<ConfigurationFamily>(
+        "public static class Nothing;", ReferenceAssemblies.AspNetCore.Net100.AddPackages([Packages.MicrosoftSqlClient, Packages.SystemSqlClient]), options: null,
+        test => test.TestState.AdditionalFiles.Add(("appsettings.json", """{ "ConnectionStrings": { "Shop": "Server=db.example.com;{|DIT0303:TrustServerCertificate=True|}" } }""")));
+
     [Fact]
     public Task What_only_development_reads_is_silent() => Silent(
         """{ "ConnectionStrings": { "Shop": "Host=db;SSL Mode=Disable" } }""",
@@ -200,6 +230,64 @@ public sealed class ConnectionStringFileTests
             if (builder.Environment.IsDevelopment())
                 _ = new NpgsqlConnection(builder.Configuration.GetConnectionString("Shop"));
             """);
+
+    private const string TwoNames = """{ "ConnectionStrings": { "DevDb": "Host=dev.example;SSL Mode=Disable", "ProdDb": "Host=db;{|DIT0301:SSL Mode=Disable|}" } }""";
+
+    /// <summary>The name is chosen: production reads one, and the other is read in development only.</summary>
+    [Theory]
+    [InlineData("_ = new NpgsqlConnection({|DIT0301:config.GetConnectionString(env.IsDevelopment() ? \"DevDb\" : \"ProdDb\")|});")]
+    [InlineData("_ = new NpgsqlConnection({|DIT0301:config[\"ConnectionStrings:\" + (env.IsDevelopment() ? \"DevDb\" : \"ProdDb\")]|});")]
+    [InlineData("var name = env.IsProduction() ? \"ProdDb\" : \"DevDb\"; _ = new NpgsqlConnection({|DIT0301:config.GetConnectionString(name)|});")]
+    [InlineData("var name = \"DevDb\"; if (!env.IsDevelopment()) name = \"ProdDb\"; _ = new NpgsqlConnection({|DIT0301:config.GetConnectionString(name)|});")]
+    [InlineData("string name; if (env.IsDevelopment()) { name = \"DevDb\"; } else { name = \"ProdDb\"; } _ = new NpgsqlConnection({|DIT0301:config.GetConnectionString(name)|});")]
+    [InlineData("var name = env.IsDevelopment() switch { true => \"DevDb\", false => \"ProdDb\" }; _ = new NpgsqlConnection({|DIT0301:config.GetConnectionString(name)|});")]
+    [InlineData("var name = env.EnvironmentName switch { \"Development\" => \"DevDb\", _ => \"ProdDb\" }; _ = new NpgsqlConnection({|DIT0301:config[$\"ConnectionStrings:{name}\"]|});")]
+    [InlineData("string Name() => env.IsDevelopment() ? \"DevDb\" : \"ProdDb\"; _ = new NpgsqlConnection({|DIT0301:config.GetConnectionString(Name())|});")]
+    [InlineData("NpgsqlConnection Open(string name) => new({|DIT0301:config.GetConnectionString(name)|}); if (env.IsDevelopment()) Open(\"DevDb\"); else Open(\"ProdDb\");")]
+    [InlineData("_ = new NpgsqlConnection(env.IsDevelopment() ? config.GetConnectionString(\"DevDb\") : {|DIT0301:config.GetConnectionString(\"ProdDb\")|});")]
+    public Task The_name_may_be_chosen(string statement) => Finds(
+        "using Npgsql;\nvar builder = WebApplication.CreateBuilder(args); var config = builder.Configuration; var env = builder.Environment;\n" + statement, ("appsettings.json", TwoNames));
+
+    /// <summary>The other way round, as a mistake has it; and where nothing is known of the name.</summary>
+    [Theory]
+    [InlineData("_ = new NpgsqlConnection({|DIT0301:config.GetConnectionString(env.IsDevelopment() ? \"ProdDb\" : \"DevDb\")|});", false)]
+    [InlineData("_ = new NpgsqlConnection({|DIT0301:{|DIT0301:config.GetConnectionString(args.Length > 0 ? \"ProdDb\" : \"DevDb\")|}|});", true)]
+    public Task What_production_may_read_is_found(string statement, bool both) => Finds(
+        "using Npgsql;\nvar builder = WebApplication.CreateBuilder(args); var config = builder.Configuration; var env = builder.Environment;\n" + statement,
+        ("appsettings.json", "{ \"ConnectionStrings\": { \"DevDb\": \"Host=dev.example;{|DIT0301:SSL Mode=Disable|}\", \"ProdDb\": \"Host=db;" + (both ? "{|DIT0301:SSL Mode=Disable|}" : "SSL Mode=Disable") + "\" } }"));
+
+    /// <summary>The whole configuration becomes an object of the program's own.</summary>
+    [Theory]
+    [InlineData("var settings = {|DIT0303:config.Get<AppSettings>()|}; _ = new NpgsqlConnection(settings!.Database.Connection);")]
+    [InlineData("new Store({|DIT0303:config.Get<AppSettings>()|}!).Open(); class Store(AppSettings settings) { public NpgsqlConnection Open() => new(settings.Database.Connection); }")]
+    [InlineData("var settings = new AppSettings(); {|DIT0303:config.Bind(settings)|}; _ = new NpgsqlConnection(settings.Database.Connection);")]
+    [InlineData("{|DIT0303:builder.Services.Configure<AppSettings>(builder.Configuration)|}; class Store(Microsoft.Extensions.Options.IOptions<AppSettings> options) { public NpgsqlConnection Open() => new(options.Value.Database.Connection); }")]
+    [InlineData("{|DIT0303:builder.Services.AddOptions<AppSettings>().Bind(config)|}; class Store(Microsoft.Extensions.Options.IOptions<AppSettings> options) { public NpgsqlConnection Open() => new(options.Value.Database.Connection); }")]
+    public Task A_class_may_be_bound_to_the_whole_configuration(string statement) => Finds(
+        "using Npgsql;\nvar builder = WebApplication.CreateBuilder(args); var config = builder.Configuration;\n" + statement
+            + " class AppSettings { public DatabaseSettings Database { get; set; } = new(); } class DatabaseSettings { public string Connection { get; set; } = \"\"; }",
+        ("appsettings.json", """{ "database": { "connection": "Server=db;User Id=u;{|DIT0303:SslMode=Require|}" } }"""));
+
+    [Fact]
+    public Task A_table_of_connection_strings_is_followed_by_its_keys() => Finds(
+        """
+        using Npgsql;
+        var builder = WebApplication.CreateBuilder(args);
+        var settings = {|DIT0303:builder.Configuration.Get<AppSettings>()|};
+        _ = new NpgsqlConnection(settings!.Databases["Shop"]);
+        class AppSettings { public System.Collections.Generic.Dictionary<string, string> Databases { get; set; } = new(); }
+        """,
+        ("appsettings.json", """{ "Databases": { "Shop": "Server=db;User Id=u;{|DIT0303:SslMode=Require|}", "Other": "Server=localhost;User Id=u;SslMode=Require" } }"""));
+
+    [Fact]
+    public Task What_the_bound_class_does_not_have_is_read_by_nobody() => Finds(
+        """
+        var builder = {|DIT0301:WebApplication.CreateBuilder(args)|};
+        if (builder.Environment.IsDevelopment())
+            _ = builder.Configuration.Get<AppSettings>();
+        class AppSettings { public string Name { get; set; } = ""; }
+        """,
+        ("appsettings.json", """{ "ConnectionStrings": { "Shop": "Host=db;{|DIT0301:SSL Mode=Disable|}" } }"""));
 
     [Fact]
     public Task What_production_replaces_by_something_secure_is_silent() => Finds(

@@ -11,7 +11,7 @@ using TransitAnalyzers.Rules;
 namespace TransitAnalyzers.Configuration.Judges;
 
 /// <summary>
-/// Sections that the program binds to an options class of a library (<c>Configure&lt;T&gt;</c>, <c>Get&lt;T&gt;</c>,
+/// Sections, or the whole configuration, that the program binds to an options class of a library (<c>Configure&lt;T&gt;</c>, <c>Get&lt;T&gt;</c>,
 /// <c>Bind</c>): each setting is the property of its name, judged as it is in C#, beside the other settings of the section.
 /// </summary>
 internal sealed class BoundOptionsJudge : FileJudge
@@ -35,7 +35,7 @@ internal sealed class BoundOptionsJudge : FileJudge
     public override void Judge(FileSetting setting, SettingUse use, List<FileFinding> findings, CancellationToken cancellation)
     {
         var name = setting.Key.Substring(setting.Key.LastIndexOf(':') + 1);
-        if (name.Length == setting.Key.Length || !Members.Contains(name) || setting.Value.Text.IndexOf(MappedText.Hole) >= 0
+        if (!Members.Contains(name) || setting.Value.Text.IndexOf(MappedText.Hole) >= 0
             || use.BoundType(cancellation) is not { } type)
             return;
         foreach (var dialect in ConnectionObjects.Of(type, null))
