@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using TransitAnalyzers.Catalogue.Rows;
+using TransitAnalyzers.Configuration;
 using TransitAnalyzers.Connections.Grammar;
 using TransitAnalyzers.Connections.Text;
 using TransitAnalyzers.Hosting;
@@ -119,9 +120,18 @@ public sealed class ConnectionFamily : RuleFamily
                         && (verdict.Row?.UnlessSet.IsEmpty != false || candidates[0].Dialect.Grammar == ConnectionGrammar.KeyValue)
                         && !Dialects.IsMadeUpFor(verdict, candidates[0].Dialect, context, c.CancellationToken)
                         && context.World.Uses(whole, c.CancellationToken)
-                        && !new Replacements(context, c.CancellationToken).ReplaceAll(whole))
+                        && !new Replacements(context, c.CancellationToken).ReplaceAll(whole)
+                        && !IsReplacedWhereTaken(whole, verdict, candidates, trusted, c.CancellationToken))
                         Report(c, whole, whole, value, verdict);
             }
+        }
+
+        /// <summary>A helper of the program's own that takes the text may be what secures it.</summary>
+        private bool IsReplacedWhereTaken(IOperation whole, ConnectionVerdict verdict, IReadOnlyList<Candidate> candidates, ImmutableArray<string> trusted, CancellationToken cancellation)
+        {
+            var flow = new ForwardFlow(context, cancellation);
+            flow.Follow(whole);
+            return new Destinations(context, flow.Destinations, cancellation).Replace(verdict, candidates, trusted);
         }
 
         private IEnumerable<StringValue> ValuesOf(IOperation text, CancellationToken cancellation)
@@ -143,7 +153,7 @@ public sealed class ConnectionFamily : RuleFamily
                 {
                     // Versions of TLS are judged wherever a member takes them, whatever the object.
                     if ((verdict.IsDefault && !isComplete) || verdict.Rule == ConnectionJudge.ObsoleteVersion
-                        || (verdict.Row is { } row && ConnectionSinks.IsMadeUpFor(taking ??= TakingObject.Of(receiver), row))
+                        || (verdict.Row is { } row && ConnectionSinks.IsMadeUpFor(taking ??= TakingObject.Of(receiver, context, c.CancellationToken), row))
                         || !Remains(verdict))
                         continue;
                     // Members cannot be added to or taken from an object by changing characters: what is there gets its value.
@@ -154,7 +164,7 @@ public sealed class ConnectionFamily : RuleFamily
                 // Under another of its names it may be told something else.
                 bool Remains(ConnectionVerdict verdict)
                 {
-                    var over = new ObjectReader(context, c.CancellationToken).ReadOver(reading, null, receiver, taking ??= TakingObject.Of(receiver), dialect);
+                    var over = new ObjectReader(context, c.CancellationToken).ReadOver(reading, null, receiver, taking ??= TakingObject.Of(receiver, context, c.CancellationToken), dialect);
                     var cause = reading.Text.SourceOf(verdict.Range);
                     return ConnectionJudge.Judge(over, dialect, version, settings.TrustedHosts).Any(other => other.Rule == verdict.Rule && over.Text.SourceOf(other.Range) == cause);
                 }
@@ -170,7 +180,7 @@ public sealed class ConnectionFamily : RuleFamily
             ImmutableArray<ConnectionVerdict>? remaining = null;
             foreach (var verdict in ConnectionJudge.Judge(reading, dialect, Dialects.VersionOf(dialect, context), settings.TrustedHosts))
             {
-                taking ??= TakingObject.Of(sink);
+                taking ??= TakingObject.Of(sink, context, c.CancellationToken);
                 if ((verdict.Row is { } row && ConnectionSinks.IsMadeUpFor(taking, row))
                     || (verdict.Row?.OnceCalled is { } last && !ConnectionSinks.IsCalled(taking, last))
                     || !(remaining ??= JudgeOver(reading, sink, taking, dialect, settings.TrustedHosts, c.CancellationToken)).Any(verdict.IsSameAs))

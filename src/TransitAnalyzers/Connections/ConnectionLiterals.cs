@@ -6,6 +6,7 @@ using TransitAnalyzers.Catalogue.Rows;
 using TransitAnalyzers.Connections.Grammar;
 using TransitAnalyzers.Connections.Text;
 using TransitAnalyzers.Hosting;
+using TransitAnalyzers.Production;
 
 namespace TransitAnalyzers.Connections;
 
@@ -204,7 +205,9 @@ internal static class ConnectionLiterals
                     ILocalReferenceOperation local => IsUsed(local.Local, local),
                     _ => false,
                 };
-            case IReturnOperation or IDeconstructionAssignmentOperation or IForEachLoopOperation:
+            case IReturnOperation:
+                return value.KeptIn() is not { Name: var returning } || !IsShown(returning);
+            case IDeconstructionAssignmentOperation or IForEachLoopOperation:
                 return true;
             case IArgumentOperation { Parent: IInvocationOperation call } argument:
                 return ConnectionSinks.Of(call).IsEmpty && !IsShown(argument.Parameter?.Name ?? "") && !IsShowing(call.TargetMethod);

@@ -6,31 +6,42 @@ using TransitAnalyzers.Production;
 namespace TransitAnalyzers.Connections;
 
 /// <summary>
-/// The object that takes a connection string, and what the same body makes of it: the chain of calls it stands in, the variables
+/// The object that takes a connection string, and what the program makes of it: the chain of calls it stands in, the variables
 /// that hold it, the parts of it, what is created from it. What is set on this object says something about the connection;
-/// what is set on another object beside it does not. Handed to a local function, it is the parameter there; what a method
-/// elsewhere does to it is not followed.
+/// what is set on another object beside it does not. Handed to a method of the program's own, it is the parameter there; kept in a
+/// private field, it is what other members of the type use. What else somebody may do to it is not followed.
 /// </summary>
 internal sealed class TakingObject
 {
     private const int MostHops = 16;
 
-    private readonly IOperation root;
+    private const int MostBodies = 8;
+
+    private readonly TransitContext context;
+    private readonly CancellationToken cancellation;
+    private readonly List<SyntaxNode> bodies = [];
+    private readonly List<IOperation> operations = [];
     private readonly HashSet<IOperation> links = [];
     private readonly HashSet<ISymbol> variables = new(SymbolEqualityComparer.Default);
     private readonly Queue<ISymbol> unread = new();
-    private IOperation[]? operations;
     private bool isThis;
 
-    private TakingObject(IOperation root) => this.root = root;
+    private TakingObject(IOperation root, TransitContext context, CancellationToken cancellation)
+    {
+        this.context = context;
+        this.cancellation = cancellation;
+        AddBody(root);
+    }
 
-    /// <summary>Everything in the body around it, in the order of the source.</summary>
-    public IReadOnlyList<IOperation> Body => operations ??= [.. root.DescendantsAndSelf()];
+    /// <summary>Everything in the body around it, in the order of the source, and then in the others that make use of it.</summary>
+    public IReadOnlyList<IOperation> Body => operations;
 
     /// <param name="taking">The creation, call or assignment that takes the text, or the object itself.</param>
-    public static TakingObject Of(IOperation taking)
+    /// <param name="context">The program.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public static TakingObject Of(IOperation taking, TransitContext context, CancellationToken cancellation)
     {
-        var found = new TakingObject(taking.Root());
+        var found = new TakingObject(taking.Root(), context, cancellation);
         switch (taking)
         {
             case IAssignmentOperation { Target: IMemberReferenceOperation { Instance: { } instance } }:
@@ -177,7 +188,7 @@ internal sealed class TakingObject
                     links.Add(call);
                     continue;
                 case IArgumentOperation { Parent: IInvocationOperation call } argument:
-                    if (call.TargetMethod.MethodKind == MethodKind.LocalFunction && argument.Parameter is { } parameter)
+                    if (argument.Parameter is { } parameter && parameter.IsDeclaredIn(context.Compilation))
                         Add(parameter.OriginalDefinition);
                     // A collection of services that is handed an object does not become it.
                     if (call.Receiver() is { } receiver && receiver != current.Unconverted())
@@ -193,7 +204,7 @@ internal sealed class TakingObject
                     Include(owner);
                     return;
                 case IReturnOperation { SemanticModel: { } model } returned when model.GetEnclosingSymbol(returned.Syntax.SpanStart) is IMethodSymbol { MethodKind: MethodKind.LocalFunction } function:
-                    foreach (var operation in Body)
+                    foreach (var operation in operations.ToArray())
                         if (operation is IInvocationOperation called && SymbolEqualityComparer.Default.Equals(called.TargetMethod.OriginalDefinition, function) && !links.Contains(called))
                             Follow(called);
                     return;
@@ -207,13 +218,26 @@ internal sealed class TakingObject
 
     private void Add(ISymbol variable)
     {
-        if (variables.Add(variable))
-            unread.Enqueue(variable);
+        if (!variables.Add(variable))
+            return;
+        unread.Enqueue(variable);
+        if (variable is IParameterSymbol or IFieldSymbol { DeclaredAccessibility: Accessibility.Private } && variable.IsDeclaredIn(context.Compilation))
+            foreach (var use in context.References.EachUseOf(variable, cancellation))
+                AddBody(use.Root());
+    }
+
+    /// <summary>A body is told by its syntax: the one that is analyzed is bound apart from those that are searched for.</summary>
+    private void AddBody(IOperation root)
+    {
+        if (bodies.Count >= MostBodies || bodies.Contains(root.Syntax))
+            return;
+        bodies.Add(root.Syntax);
+        operations.AddRange(root.DescendantsAndSelf());
     }
 
     private void FollowUses(ISymbol variable)
     {
-        foreach (var operation in Body)
+        foreach (var operation in operations.ToArray())
         {
             switch (operation)
             {

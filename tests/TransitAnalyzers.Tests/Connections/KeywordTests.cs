@@ -74,6 +74,7 @@ public sealed class KeywordTests
     [InlineData("""class C { void M() => System.Console.WriteLine("Host=db.example.com;Username=u;SSL Mode=Disable"); }""")]
     [InlineData("""class C { void M() { var text = "Host=db.example.com;Username=u;SSL Mode=Disable"; System.Console.WriteLine(text); } }""")]
     [InlineData("""class C { const string Example = "Host=db.example.com;Username=u;SSL Mode=Disable"; }""")]
+    [InlineData("""class C { string Example => "Host=db.example.com;Username=u;SSL Mode=Disable"; string Help() { return "Host=db.example.com;Username=u;SSL Mode=Disable"; } }""")]
     [InlineData("""class C { void M() => throw new System.ArgumentException("Host=db.example.com;Username=u;SSL Mode=Disable"); }""")]
     [InlineData("""class C { bool M(string s) => s == "Host=db.example.com;Username=u;SSL Mode=Disable"; }""")]
     [InlineData("""class C { bool M(string s) => s.Contains("Host=db.example.com;Username=u;SSL Mode=Disable"); }""")]

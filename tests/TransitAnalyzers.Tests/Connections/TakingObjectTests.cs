@@ -26,6 +26,9 @@ public sealed class TakingObjectTests
     [InlineData("""var b = new NpgsqlConnectionStringBuilder("Host=db.example.com;{|DIT0301:SSL Mode=Disable|}"); if (Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") == "Development") b.SslMode = SslMode.VerifyFull;""")]
     // A part of the object, for a host that is known.
     [InlineData("""var d = new NpgsqlDataSourceBuilder("Host=db.example.com"); d.ConnectionStringBuilder.SslMode = SslMode.{|DIT0301:Disable|};""")]
+    // Elsewhere, on another one.
+    [InlineData("""var b = new NpgsqlConnectionStringBuilder("Host=db.example.com;{|DIT0301:SSL Mode=Disable|}"); Tls.Secure(new NpgsqlConnectionStringBuilder("Host=b.example.com")); static class Tls { public static void Secure(NpgsqlConnectionStringBuilder it) => it.SslMode = SslMode.VerifyFull; }""")]
+    [InlineData("""string Timed(string text) => new NpgsqlConnectionStringBuilder(text) { Timeout = 5 }.ConnectionString; _ = new NpgsqlConnection(Timed("Host=db.example.com;{|DIT0301:SSL Mode=Disable|}"));""")]
     public Task What_is_not_set_on_it_is_found(string statement) => Verify.Finds<ConnectionFamily>(Usings + statement, References);
 
     [Theory]
@@ -50,5 +53,11 @@ public sealed class TakingObjectTests
     [InlineData("""void Secure(NpgsqlConnectionStringBuilder it) { it.SslMode = SslMode.VerifyFull; } var b = new NpgsqlConnectionStringBuilder("Host=db.example.com;SSL Mode=Disable"); Secure(b);""")]
     [InlineData("""NpgsqlConnectionStringBuilder Make() => new("Host=db.example.com;SSL Mode=Disable"); var b = Make(); b.SslMode = SslMode.VerifyFull;""")]
     [InlineData("""var a = new NpgsqlConnectionStringBuilder("Host=db.example.com;SSL Mode=Require"); var c = new NpgsqlConnection(a.ConnectionString); var d = c; d.UserCertificateValidationCallback = (_, _, _, errors) => errors == System.Net.Security.SslPolicyErrors.None;""")]
+    [InlineData("""var b = new NpgsqlConnectionStringBuilder("Host=db.example.com;SSL Mode=Disable"); Tls.Secure(b); static class Tls { public static void Secure(NpgsqlConnectionStringBuilder it) => it.SslMode = SslMode.VerifyFull; }""")]
+    [InlineData("""var b = new NpgsqlConnectionStringBuilder("Host=db.example.com;SSL Mode=Disable"); b.Secure(); static class Tls { public static void Secure(this NpgsqlConnectionStringBuilder it) => it.SslMode = SslMode.VerifyFull; }""")]
+    [InlineData("""new Store().Open(); class Store { private readonly NpgsqlConnectionStringBuilder b = new("Host=db.example.com;SSL Mode=Disable"); public Store() { b.SslMode = SslMode.VerifyFull; } public NpgsqlConnection Open() => new(b.ConnectionString); }""")]
+    // A helper that is given the text.
+    [InlineData("""string Secure(string text) => new NpgsqlConnectionStringBuilder(text) { SslMode = SslMode.VerifyFull }.ConnectionString; _ = new NpgsqlConnection(Secure("Host=db.example.com;SSL Mode=Disable"));""")]
+    [InlineData("""_ = new NpgsqlConnection("Host=db.example.com;SSL Mode=Disable".Secure()); static class Tls { public static string Secure(this string text) { var b = new NpgsqlConnectionStringBuilder(text); b.SslMode = SslMode.VerifyFull; return b.ConnectionString; } }""")]
     public Task What_is_set_on_it_is_silent(string statement) => Verify.Silent<ConnectionFamily>(Usings + statement, References);
 }

@@ -45,7 +45,7 @@ internal sealed class ConnectionStringJudge : FileJudge
         foreach (var verdict in Candidate.Agreed(candidates, use.TrustedHosts))
         {
             if (!IsOurs(verdict) || (verdict.IsDefault && !isKnown)
-                || candidates.Where(candidate => candidate.Verdicts.Any(verdict.IsSameAs)).All(candidate => IsReplaced(verdict, candidate, use, cancellation))
+                || new Destinations(use.Context, use.Destinations(cancellation), cancellation).Replace(verdict, candidates, use.TrustedHosts)
                 || Dialects.IsMadeUpFor(verdict, candidates[0].Dialect, use.Context, cancellation)
                 || setting.Value.SourceOf(verdict.Range) is not { Span: var span })
                 continue;
@@ -88,7 +88,7 @@ internal sealed class ConnectionStringJudge : FileJudge
     {
         var reached = new List<Dialect>();
         foreach (var destination in use.Destinations(cancellation))
-            reached.AddRange(DialectsOf(destination));
+            reached.AddRange(Destinations.DialectsOf(destination));
         isKnown = reached.Count > 0;
         if (isKnown)
             return readings.FindAll(reading => reached.Contains(reading.Dialect));
@@ -110,22 +110,6 @@ internal sealed class ConnectionStringJudge : FileJudge
         return candidates;
     }
 
-    private static IEnumerable<Dialect> DialectsOf(IOperation destination) => destination switch
-    {
-        IInvocationOperation call => ConnectionSinks.Of(call),
-        IObjectCreationOperation creation => ConnectionSinks.Of(creation),
-        IAssignmentOperation => AssignedDialects(destination),
-        _ => [],
-    };
-
-    private static List<Dialect> AssignedDialects(IOperation assignment)
-    {
-        var found = new List<Dialect>();
-        foreach (var member in MemberAssignment.In(assignment))
-            found.AddRange(ConnectionSinks.Of(member));
-        return found;
-    }
-
     /// <summary>
     /// The driver that a provider name stands for. Programs that have moved to Microsoft.Data.SqlClient often keep the old name.
     /// </summary>
@@ -145,45 +129,4 @@ internal sealed class ConnectionStringJudge : FileJudge
     private static bool Understands(Candidate reading) =>
         ConnectionJudge.Speaks(reading.Text, reading.Dialect, reading.Version)
         && !reading.Text.Settings.Any(setting => FileEnds.Any(end => setting.Value.EndsWith(end, StringComparison.OrdinalIgnoreCase)));
-
-    /// <summary>
-    /// Does everything that takes the value replace what is against it: by members of the object that takes it, by settings that
-    /// are joined behind it? What another object sets, or another key, says nothing.
-    /// </summary>
-    private static bool IsReplaced(ConnectionVerdict verdict, Candidate reading, SettingUse use, CancellationToken cancellation)
-    {
-        var isReplaced = false;
-        foreach (var destination in use.Destinations(cancellation))
-        {
-            if (!DialectsOf(destination).Contains(reading.Dialect))
-                continue;
-            var taking = TakingObject.Of(destination);
-            var over = new ObjectReader(use.Context, cancellation).ReadOver(reading.Text, JoinedBehind(destination, reading.Dialect, use, cancellation), destination, taking, reading.Dialect);
-            if (ConnectionJudge.Judge(over, reading.Dialect, reading.Version, use.TrustedHosts).Any(verdict.IsSameAs))
-                return false;
-            isReplaced = true;
-        }
-
-        return isReplaced;
-    }
-
-    /// <summary>What stands behind the value where it is taken: <c>value + ";Encrypt=True"</c>. Null where it stands alone.</summary>
-    private static ConnectionReading? JoinedBehind(IOperation destination, Dialect dialect, SettingUse use, CancellationToken cancellation)
-    {
-        var texts = destination switch
-        {
-            IInvocationOperation call => ConnectionSinks.Texts(call),
-            IObjectCreationOperation creation => ConnectionSinks.Texts(creation),
-            IAssignmentOperation assignment => [assignment.Value],
-            _ => [],
-        };
-        foreach (var text in texts)
-        {
-            var values = new StringValues(use.Context, cancellation).Of(text);
-            if (values.Length == 1 && values[0].Text is var joined && joined.Text.IndexOf(MappedText.Hole) is >= 0 and var hole && hole + 1 < joined.Text.Length)
-                return ConnectionReading.Read(joined.Part(TextRange.FromBounds(hole + 1, joined.Text.Length)), dialect.Grammar);
-        }
-
-        return null;
-    }
 }
