@@ -45,5 +45,7 @@ public sealed class InsecureDefaultTests
     [InlineData("""var b = new NpgsqlConnectionStringBuilder("Host=db.example.com") { ["SSL Mode"] = "VerifyFull" };""")]
     [InlineData("""var s = MongoClientSettings.FromConnectionString("mongodb://db.example.com"); s.UseTls = true;""")]
     [InlineData("""var o = ConfigurationOptions.Parse("cache.example.com:6379"); o.Ssl = true;""")]
+    [InlineData("""new Store().Open(); class Store { public string Text { get; private set; } = "Host=db.example.com"; public Store() { Text += ";SSL Mode=VerifyFull"; } public NpgsqlConnection Open() => new(Text); }""")]
+    [InlineData("""new Store(args[0]).Open(); class Store { private string text = "Host=db.example.com"; public Store(string rest) { text += rest; } public NpgsqlConnection Open() => new(text); }""")]
     public Task Is_silent(string statement) => Verify.Silent<ConnectionFamily>(Usings + statement, References);
 }

@@ -260,9 +260,20 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
         IOperation[] computed = getter is null ? [] : [.. context.Sources.ReturnsOf(getter, cancellation)];
         var initial = context.Sources.InitialOf(member, cancellation);
         var values = OfAny(initial is null ? computed : computed.Prepend(initial));
-        if (computed.Length == 0 && values.Any(value => Dialects.MayBeConnection(value.Text.Text)) && new Replacements(context, cancellation).ReplaceInitial(member))
-            values = ImmutableArray<StringValue>.Empty;
+        if (computed.Length == 0 && values.Any(value => Dialects.MayBeConnection(value.Text.Text)))
+            values = new Replacements(context, cancellation).ReplaceInitial(member) ? ImmutableArray<StringValue>.Empty : Extended(values, member);
         return values.IsEmpty ? OfAny(context.Sources.WritesWithinType(member, cancellation).Where(write => write.Syntax != initial?.Syntax)) : values;
+    }
+
+    /// <summary>The texts with what is added to the member wherever it stands: <c>settings.Text += ";Timeout=5"</c>.</summary>
+    private ImmutableArray<StringValue> Extended(ImmutableArray<StringValue> values, ISymbol member)
+    {
+        if (member is IFieldSymbol { IsConst: true } or IPropertySymbol { SetMethod: null })
+            return values;
+        foreach (var use in context.References.EachUseOf(member, cancellation))
+            if (use.Parent is ICompoundAssignmentOperation added && added.Target == use && context.World.Reaches(added, cancellation))
+                values = Limit(Followed(values, Known(added.Value)));
+        return values;
     }
 
     /// <summary>The default of an optional parameter, and what callers give to a private method or a local function.</summary>
