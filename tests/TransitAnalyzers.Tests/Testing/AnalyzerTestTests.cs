@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -36,6 +37,17 @@ public sealed class AnalyzerTestTests
         (await Assert.ThrowsAsync<InvalidOperationException>(() => Verify.Silent<ThirteenAnalyzer>(
             "class C;", ReferenceAssemblies.Net.Net100.AddPackages([new PackageIdentity("No.Such", "1.0.0")])))).Message,
         StringComparison.Ordinal);
+
+    /// <summary>What one machine happens to have in its cache is not on the next one.</summary>
+    [Fact]
+    public void Every_package_is_downloaded()
+    {
+        var downloaded = XDocument.Load(Repository.PathOf("tests", "TransitAnalyzers.Testing", "Packages.props")).Descendants("PackageDownload")
+            .SelectMany(item => item.Attribute("Version")!.Value.Split(';'), (item, version) => new PackageIdentity(item.Attribute("Include")!.Value, version.Trim('[', ']')));
+        Assert.Equal(
+            Packages.All.Concat([Packages.NetCore8, Packages.AspNetCore8, Packages.NetFramework472]).Select(package => package.ToString()).Order(),
+            downloaded.Select(package => package.ToString()).Order());
+    }
 
     [Fact]
     public Task A_missing_finding_fails() => Fails("class C { int a = [|12|]; }", "expected, not reported: Warning TEST13");
