@@ -6,7 +6,7 @@ namespace TransitAnalyzers.Catalogue;
 /// <summary>Grpc.Core, the native server.</summary>
 internal static class GrpcCore
 {
-    private const string Source = "grpc/grpc: src/csharp/Grpc.Core.Api/SslServerCredentials.cs";
+    private const string Source = "grpc/grpc v1.46: src/csharp/Grpc.Core/SslServerCredentials.cs";
 
     public static readonly Library Library = new("Grpc.Core", "Grpc.Core", "Grpc.Core.Api")
     {

@@ -8,7 +8,8 @@ internal static class Selenium
 {
     private const string DriverOptionsSource = "SeleniumHQ/selenium: dotnet/src/webdriver/DriverOptions.cs";
 
-    public static readonly Library Library = new("Selenium", "WebDriver")
+    /// <summary>The assembly is named like the package since 4.44.</summary>
+    public static readonly Library Library = new("Selenium", "Selenium.WebDriver", "WebDriver")
     {
         Namespace = "OpenQA.Selenium",
         Settings = ImmutableArray.Create(

@@ -49,11 +49,16 @@ public sealed class ReferenceAssemblies
     }
 
     /// <summary>The assemblies of one package for this target framework.</summary>
-    public IEnumerable<string> FilesOf(PackageIdentity package)
+    public IEnumerable<string> FilesOf(PackageIdentity package) =>
+        Find(package) ?? throw new InvalidOperationException($"{package.Id} {package.Version} has no assembly for {TargetFramework}.");
+
+    public bool IsSupportedBy(PackageIdentity package) => Find(package) is not null;
+
+    private string[]? Find(PackageIdentity package)
     {
         var root = Path.Combine(PackageRoot, package.Id.ToLowerInvariant(), package.Version.ToLowerInvariant());
         if (!Directory.Exists(root))
-            throw new InvalidOperationException($"{package.Id} {package.Version} is not in the NuGet cache: add a PackageDownload to TransitAnalyzers.Testing.csproj.");
+            throw new InvalidOperationException($"{package.Id} {package.Version} is not in the NuGet cache: add a PackageDownload to Packages.props.");
         var folders = TargetFramework.StartsWith("net4", StringComparison.Ordinal)
             ? NetFrameworkFolders
             : NetFolders.SkipWhile(folder => folder != TargetFramework);
@@ -61,7 +66,7 @@ public sealed class ReferenceAssemblies
             foreach (var folder in folders)
                 if (Directory.Exists(Path.Combine(root, kind, folder)) && Directory.GetFiles(Path.Combine(root, kind, folder), "*.dll") is { Length: > 0 } files)
                     return files;
-        throw new InvalidOperationException($"{package.Id} {package.Version} has no assembly for {TargetFramework}.");
+        return null;
     }
 
     private IEnumerable<string> Files() => framework().Concat(packages.SelectMany(FilesOf))

@@ -87,7 +87,7 @@ public sealed class UnservedLibraryTests
             public class BrowserNewContextOptions { public bool? IgnoreHTTPSErrors { get; set; } }
             public class BrowserTypeLaunchOptions { public IEnumerable<string>? Args { get; set; } }
         }
-        namespace PuppeteerSharp { public class LaunchOptions { public bool IgnoreHTTPSErrors { get; set; } public string[]? Args { get; set; } } }
+        namespace PuppeteerSharp { public class LaunchOptions { public bool AcceptInsecureCerts { get; set; } public string[]? Args { get; set; } } }
         namespace Microsoft.Web.WebView2.Core { public class CoreWebView2EnvironmentOptions { public CoreWebView2EnvironmentOptions(string? additionalBrowserArguments = null) { } public string? AdditionalBrowserArguments { get; set; } } }
         namespace Opc.Ua { public class SecurityConfiguration { public bool AutoAcceptUntrustedCertificates { get; set; } } }
         namespace Orleans.Connections.Security { public class TlsOptions { public void AllowAnyRemoteCertificate() { } } }
@@ -155,7 +155,7 @@ public sealed class UnservedLibraryTests
     [InlineData("var o = new Microsoft.Playwright.BrowserTypeLaunchOptions { Args = new[] { {|DIT0104:\"--ignore-certificate-errors\"|} } };")]
     [InlineData("var o = new Microsoft.Playwright.BrowserTypeLaunchOptions { Args = [\"--headless\", {|DIT0104:\"--ignore-certificate-errors\"|}] };")]
     [InlineData("var o = new Microsoft.Playwright.BrowserTypeLaunchOptions { Args = new List<string> { {|DIT0104:\"--ignore-certificate-errors\"|} } };")]
-    [InlineData("var o = new PuppeteerSharp.LaunchOptions { IgnoreHTTPSErrors = {|DIT0104:true|}, Args = new string[] { {|DIT0104:\"--ignore-certificate-errors\"|} } };")]
+    [InlineData("var o = new PuppeteerSharp.LaunchOptions { AcceptInsecureCerts = {|DIT0104:true|}, Args = new string[] { {|DIT0104:\"--ignore-certificate-errors\"|} } };")]
     [InlineData("var o = new Microsoft.Web.WebView2.Core.CoreWebView2EnvironmentOptions({|DIT0104:\"--ignore-certificate-errors --mute\"|});")]
     [InlineData("var s = new Opc.Ua.SecurityConfiguration { AutoAcceptUntrustedCertificates = {|DIT0104:true|} };")]
     [InlineData("Action<Orleans.Connections.Security.TlsOptions> c = o => o.{|DIT0104:AllowAnyRemoteCertificate()|};")]

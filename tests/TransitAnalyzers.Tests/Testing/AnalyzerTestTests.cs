@@ -45,7 +45,7 @@ public sealed class AnalyzerTestTests
         var downloaded = XDocument.Load(Repository.PathOf("tests", "TransitAnalyzers.Testing", "Packages.props")).Descendants("PackageDownload")
             .SelectMany(item => item.Attribute("Version")!.Value.Split(';'), (item, version) => new PackageIdentity(item.Attribute("Include")!.Value, version.Trim('[', ']')));
         Assert.Equal(
-            Packages.All.Concat([Packages.NetCore8, Packages.AspNetCore8, Packages.NetFramework472]).Select(package => package.ToString()).Order(),
+            Packages.All.Concat(MorePackages.All).Concat([Packages.NetCore8, Packages.AspNetCore8, Packages.NetFramework472]).Select(package => package.ToString()).Order(),
             downloaded.Select(package => package.ToString()).Order());
     }
 

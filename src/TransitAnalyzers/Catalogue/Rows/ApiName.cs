@@ -4,7 +4,7 @@ namespace TransitAnalyzers.Catalogue.Rows;
 /// A name of a library's API that a row relies on. A test looks every one up in the real assemblies, so that a row never
 /// watches for something that does not exist.
 /// </summary>
-/// <param name="Type">Metadata name of a type.</param>
+/// <param name="Type">Metadata name of a type; <c>Name.Space.*</c> for one of the types of a namespace.</param>
 /// <param name="Member">A member of it or of its bases: property, field, event, method, <c>.ctor</c>, member of an enumeration. Null: the type alone.</param>
 /// <param name="Parameter">A parameter of the method, in one of its overloads.</param>
 /// <param name="Value">A member of the type of the property, field or parameter: of an enumeration, or a static one.</param>

@@ -195,11 +195,11 @@ internal sealed class Dialect(string name, ConnectionGrammar grammar) : IApiRow
 
     Version? IApiRow.Until => null;
 
-    /// <summary>The driver's own sinks; those of frameworks above it stand in assemblies of their own.</summary>
-    IEnumerable<ApiName> IApiRow.ApiNames =>
-        from sink in Sinks
-        where sink.Type?.StartsWith(Name + ".", StringComparison.Ordinal) == true && !sink.Type.EndsWith(SettingRow.AnyType, StringComparison.Ordinal)
-        select new ApiName(sink.Type!, sink.Member);
+    /// <summary>The sinks, those of frameworks above the driver among them, and the objects.</summary>
+    IEnumerable<ApiName> IApiRow.ApiNames => Sinks
+        .Where(sink => sink.Type is not null)
+        .Select(sink => new ApiName(sink.Type!, sink.Member, sink.Parameter))
+        .Concat(Objects.Select(type => new ApiName(type)));
 
     /// <summary>The name of the driver, as in a message.</summary>
     public string Name { get; } = name;

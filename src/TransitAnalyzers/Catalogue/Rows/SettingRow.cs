@@ -119,7 +119,7 @@ internal sealed record SettingRow : IApiRow
     {
         get
         {
-            if (Type.Length == 0 || Type.EndsWith(AnyType, StringComparison.Ordinal))
+            if (Type.Length == 0)
                 yield break;
             yield return new ApiName(Type, Member, Parameter);
             foreach (var value in When.Names)
