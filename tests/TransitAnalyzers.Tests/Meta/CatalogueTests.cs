@@ -180,7 +180,11 @@ public sealed class CatalogueTests
         {
             var framework = Frameworks.First(candidate => candidate.IsSupportedBy(package));
             if (framework.FilesOf(package).Any(file => Brings(library, Path.GetFileNameWithoutExtension(file))))
-                worlds.Add((await CompileAsync(framework.AddPackages([.. Beside(package), package])), Packages.VersionOf(package)));
+            {
+                // By the assembly, as the analyzer tells it.
+                var compilation = await CompileAsync(framework.AddPackages([.. Beside(package), package]));
+                worlds.Add((compilation, compilation.ReferencedAssemblyNames.First(reference => Brings(library, reference.Name)).Version));
+            }
         }
 
         return worlds.ToImmutable();
