@@ -33,6 +33,9 @@ internal static class AmqpNetLite
                 Insecure.True, Remedy.Write(false), ConnectionSource),
             SettingRow.Set(
                 "DIT0106", "Amqp.ConnectionFactory+SslSettings", "CheckCertificateRevocation",
-                Insecure.False, Remedy.Write(true, orRemove: false), ConnectionFactorySource)),
+                Insecure.False, Remedy.Write(true, orRemove: false), ConnectionFactorySource),
+            SettingRow.Set(
+                "DIT0106", "Amqp.Listener.ConnectionListener+SslSettings", "CheckCertificateRevocation",
+                Insecure.False, Remedy.Write(true, orRemove: false), "Azure/amqpnetlite: src/Listener/ConnectionListener.cs")),
     };
 }

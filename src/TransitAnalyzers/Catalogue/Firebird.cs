@@ -27,8 +27,8 @@ internal static class Firebird
             new KeyRow("type", "server type", "servertype"),
             new KeyRow("timeout", "connection timeout", "timeout")),
         Losses = ImmutableArray.Create(
-            new LossRow(TransportLoss.Encryption, new Condition(Crypt, "disabled")) { Remedies = Require },
-            new LossRow(TransportLoss.EncryptionWhenStripped, new Condition(Crypt, "enabled")) { Remedies = Require },
+            new LossRow(TransportLoss.Encryption, new Condition(Crypt, "disabled", "0")) { Remedies = Require },
+            new LossRow(TransportLoss.EncryptionWhenStripped, new Condition(Crypt, "enabled", "1")) { Remedies = Require },
             new LossRow(TransportLoss.EncryptionWhenStripped, Condition.Absent(Crypt)) { Remedies = Require }),
         Sinks = ImmutableArray.Create(
             SinkRow.Constructor("FirebirdSql.Data.FirebirdClient.FbConnection"),

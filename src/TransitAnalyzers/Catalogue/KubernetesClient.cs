@@ -14,6 +14,9 @@ internal static class KubernetesClient
         Settings = ImmutableArray.Create(
             SettingRow.Set(
                 "DIT0104", "k8s.KubernetesClientConfiguration", "SkipTlsVerify",
+                Insecure.True, Remedy.Write(false), Source),
+            SettingRow.Set(
+                "DIT0104", "k8s.KubeConfigModels.ClusterEndpoint", "SkipTlsVerify",
                 Insecure.True, Remedy.Write(false), Source)),
     };
 }

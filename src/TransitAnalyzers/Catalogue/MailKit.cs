@@ -17,6 +17,9 @@ internal static class MailKit
                 Insecure.False, Remedy.Write(true), Source),
             SettingRow.Set(
                 "DIT0106", "MailKit.IMailService", "CheckCertificateRevocation",
-                Insecure.False, Remedy.Write(true), Source)),
+                Insecure.False, Remedy.Write(true), Source),
+            SettingRow.Set(
+                "DIT0106", "MailKit.Net.Proxy.HttpsProxyClient", "CheckCertificateRevocation",
+                Insecure.False, Remedy.Write(true, orRemove: false), "jstedfast/MailKit: MailKit/Net/Proxy/HttpsProxyClient.cs")),
     };
 }

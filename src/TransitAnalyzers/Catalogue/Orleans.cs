@@ -14,6 +14,9 @@ internal static class Orleans
         Settings = ImmutableArray.Create(
             SettingRow.Call(
                 "DIT0104", "Orleans.Connections.Security.TlsOptions", "AllowAnyRemoteCertificate",
-                Remedy.Remove, Source)),
+                Remedy.Remove, Source),
+            SettingRow.Set(
+                "DIT0106", "Orleans.Connections.Security.TlsOptions", "CheckCertificateRevocation",
+                Insecure.False, Remedy.Write(true, orRemove: false), Source)),
     };
 }

@@ -7,7 +7,7 @@ namespace TransitAnalyzers.Tests.Connections;
 /// <summary>Clients that are built by calls: clear text where the call that brings TLS is not among them (DIT0301, DIT0304).</summary>
 public sealed class ClientBuilderTests
 {
-    // Not served: the public shape of DataStax's driver and of Minio.
+    // Not served: the public shape of DataStax's driver.
     private const string Cassandra = """
         namespace Cassandra
         {
@@ -24,20 +24,7 @@ public sealed class ClientBuilderTests
         }
         """;
 
-    private const string Minio = """
-        namespace Minio
-        {
-            public interface IMinioClient;
-            public class MinioClient : IMinioClient;
-            public static class MinioClientExtensions
-            {
-                public static IMinioClient WithEndpoint(this IMinioClient client, string endpoint) => client;
-                public static IMinioClient WithEndpoint(this IMinioClient client, string endpoint, int port) => client;
-                public static IMinioClient WithSSL(this IMinioClient client, bool secure = true) => client;
-                public static IMinioClient Build(this IMinioClient client) => client;
-            }
-        }
-        """;
+    private static readonly ReferenceAssemblies WithMinio = ReferenceAssemblies.AspNetCore.Net100.AddPackages([MorePackages.Minio]);
 
     [Theory]
     [InlineData("""_ = Cluster.Builder().AddContactPoint("{|DIT0304:db.example.com|}").WithPort(9042).Build();""")]
@@ -57,12 +44,30 @@ public sealed class ClientBuilderTests
     [InlineData("""new MinioClient().WithEndpoint("minio.example.com").WithSSL(args.Length > 0).Build();""")]
     [InlineData("""new MinioClient().WithEndpoint("localhost:9000").Build();""")]
     [InlineData("""new MinioClient().WithEndpoint("minio.example.com");""")]
-    public Task Minio_is_encrypted_by_a_call(string statement) => Verify.Finds<ConnectionFamily>("using Minio;\n" + statement + "\n" + Minio);
+    public Task Minio_is_encrypted_by_a_call(string statement) => Verify.Finds<ConnectionFamily>("using Minio;\n" + statement, WithMinio);
 
     [Theory]
     [InlineData("""new MinioClient().WithEndpoint("minio.example.com").WithSSL({|DIT0301:false|}).Build();""")]
     [InlineData("""new MinioClient().WithEndpoint("localhost", 9000).WithSSL(false).Build();""")]
-    public Task Minio_is_not_encrypted_by_an_argument(string statement) => Verify.Finds<ConnectionSettings>("using Minio;\n" + statement + "\n" + Minio);
+    public Task Minio_is_not_encrypted_by_an_argument(string statement) => Verify.Finds<ConnectionSettings>("using Minio;\n" + statement, WithMinio);
+
+    [Theory]
+    [InlineData("""_ = new ClickHouseClient("{|DIT0304:Host=ch.example.com|}");""")]
+    [InlineData("""_ = new ClickHouseDataSource("Host=ch.example.com;{|DIT0301:Protocol=http|}");""")]
+    [InlineData("""_ = new ClickHouseClientSettings("Host=ch.example.com;{|DIT0301:Protocol=http|}");""")]
+    [InlineData("""_ = new ClickHouseClientSettings { Host = "ch.example.com", Protocol = "{|DIT0301:http|}" };""")]
+    [InlineData("""services.AddClickHouseDataSource("{|DIT0304:Host=ch.example.com|}");""")]
+    [InlineData("""_ = new ClickHouseClient("Host=ch.example.com;Protocol=https");""")]
+    [InlineData("""_ = new ClickHouseClientSettings { Host = "localhost", Protocol = "http" };""")]
+    [InlineData("""_ = new ClickHouseClientSettings(other) { Database = "shop", Password = password };""")]
+    public Task ClickHouse_is_encrypted_by_the_protocol(string statement) => Verify.Finds<ConnectionFamily>(
+        $$"""
+        using ClickHouse.Driver;
+        using ClickHouse.Driver.ADO;
+        using Microsoft.Extensions.DependencyInjection;
+        class C { void M(IServiceCollection services, ClickHouseClientSettings other, string password) { {{statement}} } }
+        """,
+        ReferenceAssemblies.AspNetCore.Net100.AddPackages([MorePackages.ClickHouse]));
 
     [Theory]
     [InlineData("""c.Host("{|DIT0304:mq.example.com|}", "shop", h => h.Username("u"));""")]
