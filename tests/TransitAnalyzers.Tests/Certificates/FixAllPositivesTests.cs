@@ -75,6 +75,7 @@ public sealed class FixAllPositivesTests
             (typeof(CallbackTests), nameof(CallbackTests.Rests_on_weak_evidence), source => CallbackTests.Set("{|DIT0103:" + source + "|}"), plain),
             (typeof(CallbackTests), nameof(CallbackTests.Reports_once_where_the_cause_stands), CallbackTests.InClient, plain),
             (typeof(CallbackShapeTests), nameof(CallbackShapeTests.Reports), CallbackShapeTests.WithStubs, plain),
+            (typeof(ClientLibraryTests), nameof(ClientLibraryTests.Reports), ClientLibraryTests.WithUsings, ClientLibraryTests.Clients),
             (typeof(UnservedLibraryTests), nameof(UnservedLibraryTests.Reports), UnservedLibraryTests.WithStubs, plain),
             (typeof(CertificateSettingTests), nameof(CertificateSettingTests.Reports), CertificateSettingTests.WithUsings, CertificateSettingTests.Clients),
             (typeof(CertificateSettingTests), nameof(CertificateSettingTests.Wcf_on_NET_Framework), CertificateSettingTests.Wcf, ReferenceAssemblies.NetFramework.Net472.Default),

@@ -1,35 +1,15 @@
+using Microsoft.CodeAnalysis.Testing;
 using TransitAnalyzers.CodeFixes.Web;
 using TransitAnalyzers.Testing;
 using TransitAnalyzers.Web;
 
 namespace TransitAnalyzers.Tests.Web;
 
-/// <summary>DIT0406, on stubs of libraries that are packages of their own.</summary>
+/// <summary>DIT0406.</summary>
 public sealed class IdentityMetadataTests
 {
-    private const string Stubs = """
-
-        namespace Microsoft.AspNetCore.Authentication.JwtBearer
-        {
-            public class JwtBearerOptions { public bool RequireHttpsMetadata { get; set; } = true; public string Authority { get; set; } public string MetadataAddress { get; set; } }
-        }
-        namespace Microsoft.AspNetCore.Authentication.OpenIdConnect
-        {
-            public class OpenIdConnectOptions { public bool RequireHttpsMetadata { get; set; } = true; }
-        }
-        namespace IdentityModel.Client
-        {
-            public class DiscoveryPolicy { public bool RequireHttps { get; set; } = true; }
-        }
-        namespace OpenIddict.Server.AspNetCore
-        {
-            public class OpenIddictServerAspNetCoreOptions { public bool DisableTransportSecurityRequirement { get; set; } }
-        }
-        namespace Microsoft.Extensions.DependencyInjection
-        {
-            public class OpenIddictServerAspNetCoreBuilder { public OpenIddictServerAspNetCoreBuilder DisableTransportSecurityRequirement() => this; public OpenIddictServerAspNetCoreBuilder EnableTokenEndpointPassthrough() => this; }
-        }
-        """;
+    private static readonly ReferenceAssemblies Libraries = ReferenceAssemblies.AspNetCore.Net100.AddPackages(
+        [Packages.JwtBearer, MorePackages.IdentityModel, MorePackages.OpenIdConnect, MorePackages.OpenIddictServer]);
 
     private const string Usings = """
         using System;
@@ -45,9 +25,9 @@ public sealed class IdentityMetadataTests
     [InlineData("Action<JwtBearerOptions> a = o => { o.Authority = \"http://id.example.com\"; o.RequireHttpsMetadata = {|DIT0406:false|}; };")]
     [InlineData("Action<OpenIdConnectOptions> a = o => o.RequireHttpsMetadata = {|DIT0406:false|};")]
     [InlineData("var p = new IdentityModel.Client.DiscoveryPolicy { RequireHttps = {|DIT0406:false|} };")]
-    [InlineData("new OpenIddictServerAspNetCoreBuilder().{|DIT0406:DisableTransportSecurityRequirement()|}.EnableTokenEndpointPassthrough();")]
+    [InlineData("new OpenIddictServerAspNetCoreBuilder(null!).{|DIT0406:DisableTransportSecurityRequirement()|}.EnableTokenEndpointPassthrough();")]
     [InlineData("var o = new OpenIddict.Server.AspNetCore.OpenIddictServerAspNetCoreOptions { DisableTransportSecurityRequirement = {|DIT0406:true|} };")]
-    public Task Reports(string statement) => Verify.Finds<IdentityMetadataFamily>(Source(statement));
+    public Task Reports(string statement) => Verify.Finds<IdentityMetadataFamily>(Source(statement), Libraries);
 
     [Theory]
     [InlineData("Action<JwtBearerOptions> a = o => o.RequireHttpsMetadata = true;")]
@@ -55,12 +35,12 @@ public sealed class IdentityMetadataTests
     [InlineData("Action<JwtBearerOptions> a = o => o.RequireHttpsMetadata = env.IsProduction();")]
     [InlineData("Action<JwtBearerOptions> a = o => { if (env.IsDevelopment()) o.RequireHttpsMetadata = false; };")]
     [InlineData("Action<JwtBearerOptions> a = o => { o.Authority = \"http://localhost:5000\"; o.RequireHttpsMetadata = false; };")]
-    public Task Is_silent(string statement) => Verify.Silent<IdentityMetadataFamily>(Source(statement));
+    public Task Is_silent(string statement) => Verify.Silent<IdentityMetadataFamily>(Source(statement), Libraries);
 
     [Theory]
     [InlineData("Action<JwtBearerOptions> a = o => o.RequireHttpsMetadata = {|DIT0406:false|}; // lab", "Action<JwtBearerOptions> a = o => o.RequireHttpsMetadata = true; // lab")]
-    [InlineData("new OpenIddictServerAspNetCoreBuilder().{|DIT0406:DisableTransportSecurityRequirement()|}.EnableTokenEndpointPassthrough();", "new OpenIddictServerAspNetCoreBuilder().EnableTokenEndpointPassthrough();")]
-    public Task Is_mended(string statement, string mended) => Verify.Fixes<IdentityMetadataFamily, IdentityMetadataFix>(Source(statement), Source(mended));
+    [InlineData("new OpenIddictServerAspNetCoreBuilder(null!).{|DIT0406:DisableTransportSecurityRequirement()|}.EnableTokenEndpointPassthrough();", "new OpenIddictServerAspNetCoreBuilder(null!).EnableTokenEndpointPassthrough();")]
+    public Task Is_mended(string statement, string mended) => Verify.Fixes<IdentityMetadataFamily, IdentityMetadataFix>(Source(statement), Source(mended), references: Libraries);
 
-    private static string Source(string statement) => Usings + "public class C { public void M(IHostEnvironment env) {\n" + statement + "\n} }" + Stubs;
+    private static string Source(string statement) => Usings + "public class C { public void M(IHostEnvironment env) {\n" + statement + "\n} }";
 }
