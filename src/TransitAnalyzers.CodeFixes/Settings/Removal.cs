@@ -91,6 +91,9 @@ internal static class Removal
         if (call.Expression is MemberAccessExpressionSyntax { Expression: var qualifier } && model?.GetSymbolInfo(qualifier).Symbol is INamedTypeSymbol)
             return OfStaticCall(call, model);
         // A variable alone is no statement, and no body of a member that returns nothing.
+        if (call.Expression is not MemberAccessExpressionSyntax { Expression: InvocationExpressionSyntax or ObjectCreationExpressionSyntax }
+            && Unparenthesized(call).Parent is ArrowExpressionClauseSyntax { Parent: { } member } && model?.GetDeclaredSymbol(member) is IMethodSymbol { ReturnsVoid: true })
+            return member is MethodDeclarationSyntax or LocalFunctionStatementSyntax ? editor => editor.ReplaceNode(member, static (current, _) => WithEmptyBody(current)) : null;
         return call.Expression is MemberAccessExpressionSyntax { Expression: var receiver }
             && (receiver is InvocationExpressionSyntax or ObjectCreationExpressionSyntax || model?.GetSymbolInfo(call).Symbol is not IMethodSymbol { ReturnsVoid: true })
             ? editor => editor.ReplaceNode(call, static (current, _) =>
@@ -118,6 +121,15 @@ internal static class Removal
 
     private static LambdaExpressionSyntax WithEmptyBody(LambdaExpressionSyntax lambda) =>
         lambda.WithBody(SyntaxFactory.Block().WithTriviaFrom(lambda.Body));
+
+    private static SyntaxNode WithEmptyBody(SyntaxNode member) => member switch
+    {
+        MethodDeclarationSyntax method => method.WithExpressionBody(null)
+            .WithBody(SyntaxFactory.Block().WithTrailingTrivia(method.SemicolonToken.TrailingTrivia)).WithSemicolonToken(default),
+        LocalFunctionStatementSyntax function => function.WithExpressionBody(null)
+            .WithBody(SyntaxFactory.Block().WithTrailingTrivia(function.SemicolonToken.TrailingTrivia)).WithSemicolonToken(default),
+        _ => member,
+    };
 
     /// <summary>How to remove a node so that the comments around it stay.</summary>
     public static SyntaxRemoveOptions KeepComments(SyntaxNode node)

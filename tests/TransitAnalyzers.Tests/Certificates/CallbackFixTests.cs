@@ -121,8 +121,8 @@ public sealed class CallbackFixTests
         "class S { void M(SshClient c) { c.HostKeyReceived += OnKey; } void [|OnKey|](object s, HostKeyEventArgs _)\n    {\n        // The lab's.\n        Console.WriteLine(s);\n    }\n}",
         "class S { void M(SshClient c) { c.HostKeyReceived += OnKey; } void OnKey(object s, HostKeyEventArgs e)\n    {\n        e.CanTrust = e.FingerPrintSHA256 == \"(the one that is trusted)\";\n        // The lab's.\n        Console.WriteLine(s);\n    }\n}")]
     [InlineData(
-        "class B : TlsAuthentication { public void [|NotifyServerCertificate|](TlsServerCertificate c) => Console.WriteLine(c); }",
-        "class B : TlsAuthentication { public void NotifyServerCertificate(TlsServerCertificate c) { Console.WriteLine(c); throw new System.Security.Authentication.AuthenticationException(\"The certificate is not validated: check its chain and its name here.\"); } }")]
+        "class B : ServerOnlyTlsAuthentication { public override void [|NotifyServerCertificate|](TlsServerCertificate c) => Console.WriteLine(c); }",
+        "class B : ServerOnlyTlsAuthentication { public override void NotifyServerCertificate(TlsServerCertificate c) { Console.WriteLine(c); throw new System.Security.Authentication.AuthenticationException(\"The certificate is not validated: check its chain and its name here.\"); } }")]
     [InlineData(
         "class L { void M(LdapSessionOptions o) { o.VerifyServerCertificate = Accept; } bool [|Accept|](LdapConnection c, X509Certificate x) { Console.WriteLine(x); return true; } }",
         "class L { void M(LdapSessionOptions o) { o.VerifyServerCertificate = Accept; } bool Accept(LdapConnection c, X509Certificate x) { Console.WriteLine(x); return new X509Certificate2(x).Verify(); } }")]
@@ -136,13 +136,29 @@ public sealed class CallbackFixTests
         "class V : X509CertificateValidator\n{\n    public override void [|Validate|](X509Certificate2 certificate)\n    {\n        Console.WriteLine(certificate.Subject);\n    }\n}",
         "class V : X509CertificateValidator\n{\n    public override void Validate(X509Certificate2 certificate)\n    {\n        ChainTrust.Validate(certificate);\n        Console.WriteLine(certificate.Subject);\n    }\n}")]
     [InlineData(
-        "class B : TlsAuthentication\n{\n    // The lab's.\n    public void [|NotifyServerCertificate|](TlsServerCertificate c) => Console.WriteLine(c); // So far.\n}",
-        "class B : TlsAuthentication\n{\n    // The lab's.\n    public void NotifyServerCertificate(TlsServerCertificate c)\n    {\n        Console.WriteLine(c);\n        throw new System.Security.Authentication.AuthenticationException(\"The certificate is not validated: check its chain and its name here.\");\n    } // So far.\n}")]
+        "class B : ServerOnlyTlsAuthentication\n{\n    // The lab's.\n    public override void [|NotifyServerCertificate|](TlsServerCertificate c) => Console.WriteLine(c); // So far.\n}",
+        "class B : ServerOnlyTlsAuthentication\n{\n    // The lab's.\n    public override void NotifyServerCertificate(TlsServerCertificate c)\n    {\n        Console.WriteLine(c);\n        throw new System.Security.Authentication.AuthenticationException(\"The certificate is not validated: check its chain and its name here.\");\n    } // So far.\n}")]
     [InlineData(
         "class V : X509CertificateValidator { public override void [|Validate|](X509Certificate2 certificate) => Console.WriteLine(certificate.Subject); }",
         "class V : X509CertificateValidator { public override void Validate(X509Certificate2 certificate) { ChainTrust.Validate(certificate); Console.WriteLine(certificate.Subject); } }")]
     public Task Rejects_in_the_words_of_the_library(string before, string after) => Verify.Fixes<CertificateCallbacks, AcceptsEverythingFix>(
-        CallbackShapeTests.WithStubs(before), CallbackShapeTests.WithStubs(after));
+        CallbackShapeTests.WithStubs(before), CallbackShapeTests.WithStubs(after), references: CallbackShapeTests.References);
+
+    [Theory]
+    [InlineData(
+        "class M { void N(MqttClientTlsOptionsBuilder o) => o.WithCertificateValidationHandler([|_ => true|]); }",
+        "class M { void N(MqttClientTlsOptionsBuilder o) { } }")]
+    [InlineData(
+        "class M { void N(MqttClientTlsOptionsBuilder o) { Set(o); void Set(MqttClientTlsOptionsBuilder b) => b.WithCertificateValidationHandler([|_ => true|]); } }",
+        "class M { void N(MqttClientTlsOptionsBuilder o) { Set(o); void Set(MqttClientTlsOptionsBuilder b) { } } }")]
+    [InlineData(
+        "class M { void N(MqttClientTlsOptionsBuilder o) => o.UseTls().WithCertificateValidationHandler([|_ => true|]); }",
+        "class M { void N(MqttClientTlsOptionsBuilder o) => o.UseTls(); }")]
+    [InlineData(
+        "class M { MqttClientTlsOptionsBuilder N(MqttClientTlsOptionsBuilder o) => o.WithCertificateValidationHandler([|_ => true|]); }",
+        "class M { MqttClientTlsOptionsBuilder N(MqttClientTlsOptionsBuilder o) => o; }")]
+    public Task Takes_a_fluent_call_out_of_a_body(string before, string after) => Verify.Fixes<CertificateCallbacks, AcceptsEverythingFix>(
+        CallbackShapeTests.WithStubs(before), CallbackShapeTests.WithStubs(after), references: CallbackShapeTests.References);
 
     [Fact]
     public Task Keeps_the_callback_that_holds_comments() => Verify.Fixes<CertificateCallbacks, AcceptsEverythingFix>(

@@ -101,6 +101,9 @@ public sealed class ClientLibraryTests
             .UseTls();
         """)]
     [InlineData(
+        "void Set(MqttClientTlsOptionsBuilder o) => o.[|WithIgnoreCertificateChainErrors()|];",
+        "void Set(MqttClientTlsOptionsBuilder o) { }")]
+    [InlineData(
         "Action<Orleans.Connections.Security.TlsOptions> c = o => o.[|AllowAnyRemoteCertificate()|];",
         "Action<Orleans.Connections.Security.TlsOptions> c = o => { };")]
     [InlineData(

@@ -74,7 +74,7 @@ public sealed class FixAllPositivesTests
             (typeof(CallbackTests), nameof(CallbackTests.Tolerates_errors), source => CallbackTests.Set("{|DIT0102:" + source + "|}"), plain),
             (typeof(CallbackTests), nameof(CallbackTests.Rests_on_weak_evidence), source => CallbackTests.Set("{|DIT0103:" + source + "|}"), plain),
             (typeof(CallbackTests), nameof(CallbackTests.Reports_once_where_the_cause_stands), CallbackTests.InClient, plain),
-            (typeof(CallbackShapeTests), nameof(CallbackShapeTests.Reports), CallbackShapeTests.WithStubs, plain),
+            (typeof(CallbackShapeTests), nameof(CallbackShapeTests.Reports), CallbackShapeTests.WithStubs, CallbackShapeTests.References),
             (typeof(ClientLibraryTests), nameof(ClientLibraryTests.Reports), ClientLibraryTests.WithUsings, ClientLibraryTests.Clients),
             (typeof(UnservedLibraryTests), nameof(UnservedLibraryTests.Reports), UnservedLibraryTests.WithStubs, plain),
             (typeof(CertificateSettingTests), nameof(CertificateSettingTests.Reports), CertificateSettingTests.WithUsings, CertificateSettingTests.Clients),
