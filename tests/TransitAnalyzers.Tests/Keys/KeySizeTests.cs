@@ -117,13 +117,14 @@ public sealed class KeySizeTests
         var a = new KeyGenerationParameters(null, [|1024|]);
         var b = new KeyGenerationParameters(null, 256);
         var c = new KeyGenerationParameters(null, 2048);
-        """ + Castle,
+        """,
         """
         using Org.BouncyCastle.Crypto;
         var a = new KeyGenerationParameters(null, 3072);
         var b = new KeyGenerationParameters(null, 256);
         var c = new KeyGenerationParameters(null, 2048);
-        """ + Castle);
+        """,
+        references: ReferenceAssemblies.AspNetCore.Net100.AddPackages([MorePackages.BouncyCastle]));
 
     [Theory]
     [InlineData("secp160k1", 160)]
@@ -149,15 +150,6 @@ public sealed class KeySizeTests
         where TTest : AnalyzerTest<DefaultVerifier> => test.SolutionTransforms.Add(static (solution, id) => solution
             .WithProjectParseOptions(id, ((CSharpParseOptions)solution.GetProject(id)!.ParseOptions!).WithLanguageVersion(LanguageVersion.CSharp7_3))
             .WithProjectCompilationOptions(id, ((CSharpCompilationOptions)solution.GetProject(id)!.CompilationOptions!).WithNullableContextOptions(Microsoft.CodeAnalysis.NullableContextOptions.Disable)));
-
-    private const string Castle =
-        """
-
-        namespace Org.BouncyCastle.Crypto
-        {
-            public class KeyGenerationParameters { public KeyGenerationParameters(object random, int strength) { } }
-        }
-        """;
 
     private static string Program(string code) =>
         $$"""

@@ -29,7 +29,11 @@ public sealed class LifetimeTests
     [InlineData("g.SetNotAfter(DateTime.UtcNow.AddYears(10));", null)]
     [InlineData("g.SetNotBefore(DateTime.UtcNow); g.SetNotAfter(DateTime.UtcNow.AddYears(10)); g.AddExtension(\"2.5.29.19\", true, new Org.BouncyCastle.Asn1.X509.BasicConstraints(true));", null)]
     public Task Bouncy_castle_is_known(string code, string? mended) =>
-        mended is null ? Verify.Silent<LifetimeFamily>(Castle(code)) : Verify.Fixes<LifetimeFamily, CertificateLifetimeFix>(Castle(code), Castle(mended));
+        mended is null
+            ? Verify.Silent<LifetimeFamily>(Castle(code), BouncyCastle)
+            : Verify.Fixes<LifetimeFamily, CertificateLifetimeFix>(Castle(code), Castle(mended), references: BouncyCastle);
+
+    private static readonly ReferenceAssemblies BouncyCastle = ReferenceAssemblies.AspNetCore.Net100.AddPackages([MorePackages.BouncyCastle]);
 
     private static string Castle(string code) =>
         $$"""
@@ -40,22 +44,6 @@ public sealed class LifetimeTests
             void M(Org.BouncyCastle.X509.X509V3CertificateGenerator g)
             {
                 {{code}}
-            }
-        }
-
-        // The public shape of the library.
-        namespace Org.BouncyCastle.Asn1.X509
-        {
-            public class BasicConstraints { public BasicConstraints(bool cA) { } }
-        }
-
-        namespace Org.BouncyCastle.X509
-        {
-            public class X509V3CertificateGenerator
-            {
-                public void SetNotBefore(DateTime date) { }
-                public void SetNotAfter(DateTime date) { }
-                public void AddExtension(string oid, bool critical, object value) { }
             }
         }
         """;
