@@ -1,9 +1,18 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TransitAnalyzers.Certificates.Callbacks;
 using TransitAnalyzers.CodeFixes.Settings;
 
 namespace TransitAnalyzers.CodeFixes.Certificates;
+
+/// <summary>What of the old answers stays.</summary>
+/// <param name="Conditions">What was asked instead of the errors narrows the new condition: <c>errors == None &amp;&amp; subject == "api"</c>.</param>
+/// <param name="Proofs">What looks like proof is some: the callback accepts on it what has errors.</param>
+internal readonly record struct Kept(bool Conditions, bool Proofs)
+{
+    public static Kept Of(CallbackFinding callback) => new(callback.Verdict == Verdict.WeakEvidence, callback.Table is not { ProvesSome: false });
+}
 
 /// <summary>
 /// What a callback answers, rewritten so that it accepts on one condition only: that there are no errors. Answers that reject
@@ -21,23 +30,32 @@ internal static class Answers
 
     /// <param name="function">The callback.</param>
     /// <param name="accepted">The condition.</param>
-    /// <param name="keepsConditions">What was asked instead narrows the condition: <c>errors == None &amp;&amp; subject == "api"</c>.</param>
-    public static T WithReturns<T>(T function, ExpressionSyntax accepted, bool keepsConditions)
+    /// <param name="kept">What of it stays.</param>
+    public static T WithReturns<T>(T function, ExpressionSyntax accepted, Kept kept)
         where T : SyntaxNode
     {
         var body = BodyOf(function);
         if (body is ExpressionSyntax single)
-            return function.ReplaceNode(single, Instead(single, accepted, function, keepsConditions));
+            return function.ReplaceNode(single, Instead(single, accepted, function, kept));
         if (body is null)
             return function;
-        var returns = body.DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+        var returns = ReturnsIn(body).Where(expression => !Proves(expression, body, kept, 0)).ToArray();
+        return function.ReplaceNodes(returns, (original, _) => Instead(original, accepted, body, kept));
+    }
+
+    /// <summary>Does every answer read like this already? What is wrong with the callback is then elsewhere.</summary>
+    public static bool Are(SyntaxNode function, string answer)
+    {
+        var body = BodyOf(function);
+        var all = body is ExpressionSyntax single ? [single] : body is null ? [] : ReturnsIn(body).ToArray();
+        return all.Length > 0 && all.All(expression => expression.NormalizeWhitespace().ToString() == answer);
+    }
+
+    private static IEnumerable<ExpressionSyntax> ReturnsIn(SyntaxNode body) =>
+        body.DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
             .OfType<ReturnStatementSyntax>()
             .Select(static statement => statement.Expression)
-            .OfType<ExpressionSyntax>()
-            .Where(expression => !Proves(expression, body, 0))
-            .ToArray();
-        return function.ReplaceNodes(returns, (original, _) => Instead(original, accepted, body, keepsConditions));
-    }
+            .OfType<ExpressionSyntax>();
 
     /// <summary>What the callback is told stays what it was told: <c>errors &amp;= ~…;</c> goes.</summary>
     public static SyntaxNode WithoutAssignments(SyntaxNode function, string parameter)
@@ -69,32 +87,32 @@ internal static class Answers
     };
 
     /// <summary>What stands on proof beside what does not: <c>errors == … || pinned</c>.</summary>
-    public static ExpressionSyntax Combined(ExpressionSyntax replaced, ExpressionSyntax accepted, SyntaxNode body, bool keepsConditions)
+    public static ExpressionSyntax Combined(ExpressionSyntax replaced, ExpressionSyntax accepted, SyntaxNode body, Kept kept)
     {
         var alternatives = Alternatives(replaced);
-        var weak = alternatives.Where(operand => !Proves(operand, body, 0)).ToArray();
+        var weak = alternatives.Where(operand => !Proves(operand, body, kept, 0)).ToArray();
         var all = accepted;
-        if (keepsConditions && weak.Length > 0 && !weak.Any(operand => operand.IsKind(SyntaxKind.TrueLiteralExpression) || Mentions(operand, accepted)))
+        if (kept.Conditions && weak.Length > 0 && !weak.Any(operand => operand.IsKind(SyntaxKind.TrueLiteralExpression) || Mentions(operand, accepted)))
         {
             var condition = weak.Skip(1).Aggregate(weak[0].WithoutTrivia(), static (left, right) => Join(SyntaxKind.LogicalOrExpression, left, right));
             all = Join(SyntaxKind.LogicalAndExpression, accepted, condition);
         }
 
-        return alternatives.Where(operand => !operand.IsKind(SyntaxKind.FalseLiteralExpression) && Proves(operand, body, 0))
+        return alternatives.Where(operand => !operand.IsKind(SyntaxKind.FalseLiteralExpression) && Proves(operand, body, kept, 0))
             .Aggregate(all, static (left, right) => Join(SyntaxKind.LogicalOrExpression, left, right));
     }
 
     /// <summary>Is it false, or true only for who holds a key that was known or vouched for?</summary>
-    public static bool Proves(ExpressionSyntax expression, SyntaxNode body, int depth)
+    public static bool Proves(ExpressionSyntax expression, SyntaxNode body, Kept kept, int depth)
     {
         switch (expression)
         {
             case ParenthesizedExpressionSyntax parenthesized:
-                return Proves(parenthesized.Expression, body, depth);
+                return Proves(parenthesized.Expression, body, kept, depth);
             case CastExpressionSyntax cast:
-                return Proves(cast.Expression, body, depth);
+                return Proves(cast.Expression, body, kept, depth);
             case AwaitExpressionSyntax awaited:
-                return Proves(awaited.Expression, body, depth);
+                return Proves(awaited.Expression, body, kept, depth);
             case LiteralExpressionSyntax:
                 return expression.IsKind(SyntaxKind.FalseLiteralExpression);
             case ThrowExpressionSyntax:
@@ -102,20 +120,20 @@ internal static class Answers
             case PrefixUnaryExpressionSyntax or SwitchExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression }:
                 return false;
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.BitwiseOrExpression } or:
-                return Proves(or.Left, body, depth) && Proves(or.Right, body, depth);
+                return Proves(or.Left, body, kept, depth) && Proves(or.Right, body, kept, depth);
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.BitwiseAndExpression } and:
-                return Proves(and.Left, body, depth) || Proves(and.Right, body, depth);
+                return Proves(and.Left, body, kept, depth) || Proves(and.Right, body, kept, depth);
             case ConditionalExpressionSyntax choice:
-                return Proves(choice.WhenTrue, body, depth) && Proves(choice.WhenFalse, body, depth);
+                return Proves(choice.WhenTrue, body, kept, depth) && Proves(choice.WhenFalse, body, kept, depth);
             case IdentifierNameSyntax { Identifier.ValueText: var name }:
-                return depth < DeepestLocal && IsProvedLocal(name, body, depth + 1);
+                return depth < DeepestLocal && IsProvedLocal(name, body, kept, depth + 1);
             default:
-                return expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(static name => Array.IndexOf(Proofs, name.Identifier.ValueText) >= 0);
+                return kept.Proofs && expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(static name => Array.IndexOf(Proofs, name.Identifier.ValueText) >= 0);
         }
     }
 
     /// <summary>A local that is only ever given what proves; what it is masked with afterwards makes it no weaker.</summary>
-    private static bool IsProvedLocal(string name, SyntaxNode body, int depth)
+    private static bool IsProvedLocal(string name, SyntaxNode body, Kept kept, int depth)
     {
         var isGiven = false;
         foreach (var node in body.DescendantNodes())
@@ -129,7 +147,7 @@ internal static class Answers
             };
             if (given is null)
                 continue;
-            if (!Proves(given, body, depth))
+            if (!Proves(given, body, kept, depth))
                 return false;
             isGiven = true;
         }
@@ -138,16 +156,16 @@ internal static class Answers
     }
 
     /// <summary>The answer in the form of the one that it replaces: as it is, or wrapped into a task.</summary>
-    private static ExpressionSyntax Instead(ExpressionSyntax replaced, ExpressionSyntax accepted, SyntaxNode body, bool keepsConditions)
+    private static ExpressionSyntax Instead(ExpressionSyntax replaced, ExpressionSyntax accepted, SyntaxNode body, Kept kept)
     {
         switch (replaced)
         {
             case InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FromResult" } }:
-                return replaced.ReplaceNode(arguments[0].Expression, Combined(arguments[0].Expression, accepted, body, keepsConditions));
+                return replaced.ReplaceNode(arguments[0].Expression, Combined(arguments[0].Expression, accepted, body, kept));
             case BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments }:
-                return replaced.ReplaceNode(arguments[0].Expression, Combined(arguments[0].Expression, accepted, body, keepsConditions));
+                return replaced.ReplaceNode(arguments[0].Expression, Combined(arguments[0].Expression, accepted, body, kept));
             default:
-                return Combined(replaced, accepted, body, keepsConditions).WithTriviaFrom(replaced);
+                return Combined(replaced, accepted, body, kept).WithTriviaFrom(replaced);
         }
     }
 

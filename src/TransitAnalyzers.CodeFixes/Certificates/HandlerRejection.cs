@@ -48,7 +48,7 @@ internal static class HandlerRejection
             var mended = named.ReplaceNodes(
                 decisions.Select(static assignment => assignment.Right),
                 (original, _) => row.Accepting is null
-                    ? Answers.Combined(original, Condition(name, generator), body, callback.Verdict == Verdict.WeakEvidence).WithTriviaFrom(original)
+                    ? Answers.Combined(original, Condition(name, generator), body, Kept.Of(callback)).WithTriviaFrom(original)
                     : Rejecting(original));
             return row.AcceptsByDefault && !isDecided
                 ? WithFirst(mended, SyntaxFactory.ParseStatement($"{name}.{row.Decision} = {Condition(name, generator)};"))

@@ -29,10 +29,13 @@ internal static class Rejection
             return errors is null || expression is null ? null : OfReadyMade(expression, errors, finding);
         if (Asked(function, callback, errors, finding.Model.Compilation) is not var (index, wanted, condition))
             return null;
+        var told = function.Parameters[index].Name;
+        if (Answers.Are(finding.Node, told + " == SslPolicyErrors.None") && Answers.WithoutAssignments(finding.Node, told) == finding.Node)
+            return null;
         return editor => editor.ReplaceNode(finding.Node, (current, generator) =>
         {
             var (named, name) = function.Named(current, index, wanted, generator);
-            return Answers.WithReturns(Answers.WithoutAssignments(named, name), condition(name, generator), callback.Verdict == Verdict.WeakEvidence);
+            return Answers.WithReturns(Answers.WithoutAssignments(named, name), condition(name, generator), Kept.Of(callback));
         });
     }
 
@@ -49,8 +52,8 @@ internal static class Rejection
     private static (int Index, string Name, Func<string, SyntaxGenerator, ExpressionSyntax> Condition)? Asked(
         Callback function, CallbackFinding callback, ITypeSymbol? errors, Compilation compilation)
     {
-        if (errors is not null && function.IndexOf(static parameter => CertificateFacts.IsErrors(parameter.Type)) is >= 0 and var told)
-            return (told, "errors", (name, generator) => IsNone(SyntaxFactory.IdentifierName(name), errors, generator));
+        if (errors is not null && function.IndexOf(static parameter => CertificateFacts.IsErrors(parameter.Type)) is >= 0 and var errorsAt)
+            return (errorsAt, "errors", (name, generator) => IsNone(SyntaxFactory.IdentifierName(name), errors, generator));
         // The errors stand in a property of the argument.
         if (errors is not null && function.IndexOf(static parameter => ErrorsOf(parameter.Type) is not null) is >= 0 and var context)
             return (context, "context", (name, generator) => IsNone((ExpressionSyntax)generator.MemberAccessExpression(SyntaxFactory.IdentifierName(name), ErrorsOf(function.Parameters[context].Type)!), errors, generator));

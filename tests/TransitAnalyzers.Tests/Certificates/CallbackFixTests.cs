@@ -104,6 +104,18 @@ public sealed class CallbackFixTests
         Class("    static RemoteCertificateValidationCallback Any = {|DIT0102:(s, c, ch, e) => e != SslPolicyErrors.RemoteCertificateChainErrors && e != SslPolicyErrors.RemoteCertificateNotAvailable && (int)e < 3 || c!.GetCertHashString() == \"AA\"|};"),
         Class("    static RemoteCertificateValidationCallback Any = (s, c, ch, e) => e == SslPolicyErrors.None || c!.GetCertHashString() == \"AA\";"));
 
+    /// <summary>What is called like a proof is kept where it is one.</summary>
+    [Theory]
+    [InlineData(
+        "(s, c, ch, e) => c!.GetRawCertData().Length > 0",
+        "(s, c, ch, e) => e == SslPolicyErrors.None && c!.GetRawCertData().Length > 0")]
+    [InlineData(
+        "(s, c, ch, e) => { ch!.ChainPolicy.CustomTrustStore.Add((X509Certificate2)c!); return ch.Build((X509Certificate2)c!); }",
+        "(s, c, ch, e) => { ch!.ChainPolicy.CustomTrustStore.Add((X509Certificate2)c!); return e == SslPolicyErrors.None && ch.Build((X509Certificate2)c!); }")]
+    public Task Keeps_nothing_that_only_looks_like_proof(string before, string after) => Verify.Fixes<CertificateCallbacks, WeakEvidenceFix>(
+        Class($"    void M(ClientWebSocket w) => w.Options.RemoteCertificateValidationCallback = {{|DIT0103:{before}|}};"),
+        Class($"    void M(ClientWebSocket w) => w.Options.RemoteCertificateValidationCallback = {after};"));
+
     [Fact]
     public Task Narrows_weak_evidence() => Verify.Fixes<CertificateCallbacks, WeakEvidenceFix>(
         Class("    static bool {|DIT0103:Check|}(object s, X509Certificate? c, X509Chain? ch, SslPolicyErrors e)\n    {\n        if (c is null)\n            return false;\n        return c.Subject == \"CN=api\";\n    }\n    RemoteCertificateValidationCallback M() => Check;"),
