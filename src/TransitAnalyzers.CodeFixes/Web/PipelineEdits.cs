@@ -165,7 +165,9 @@ internal sealed class PipelineEdits
     /// <summary>Where to insert, behind the middleware that goes first.</summary>
     private InsertionSite? Site(Func<Middleware, bool> goesFirst)
     {
-        var own = pipeline.Registrations.Where(registration => registration.Branch is null && registration.Call.Syntax.SyntaxTree == root.SyntaxTree).ToArray();
+        // Beside what development runs, production would not pass.
+        var own = pipeline.Registrations
+            .Where(registration => registration is { Branch: null, InProduction: true } && registration.Call.Syntax.SyntaxTree == root.SyntaxTree).ToArray();
         var first = Array.FindIndex(own, registration => !goesFirst(registration.Middleware));
         var before = first < 0 ? own : own.Take(first).ToArray();
         var stop = first >= 0 ? own[first].Call.Syntax : FirstEndpoint();

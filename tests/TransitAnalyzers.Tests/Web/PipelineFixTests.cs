@@ -45,6 +45,43 @@ public sealed class PipelineFixTests
         """);
 
     [Fact]
+    public Task Hsts_beside_a_helper_that_development_calls() => Hsts(
+        Usings + """
+        var builder = WebApplication.CreateBuilder(args);
+        var app = builder.Build();
+        if (app.Environment.IsDevelopment())
+            Secure(app);
+        app.UseHttpsRedirection();
+        app.MapRazorPages();
+        app.Run();
+
+        static void Secure(WebApplication app)
+        {
+            {|DIT0401:app.UseHsts()|};
+        }
+        """,
+        Usings + """
+        var builder = WebApplication.CreateBuilder(args);
+        var app = builder.Build();
+        if (app.Environment.IsDevelopment())
+            Secure(app);
+
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+        }
+
+        app.UseHttpsRedirection();
+        app.MapRazorPages();
+        app.Run();
+
+        static void Secure(WebApplication app)
+        {
+            app.UseHsts();
+        }
+        """);
+
+    [Fact]
     public Task Hsts_into_the_branch_for_production() => Hsts(
         Usings + """
         var builder = WebApplication.CreateBuilder(args);
