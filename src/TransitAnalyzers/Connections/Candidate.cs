@@ -45,7 +45,8 @@ internal sealed record Candidate(Dialect Dialect, ConnectionReading Text, Versio
         foreach (var edit in edits.OrderByDescending(edit => edit.Range.Start))
             text = text.Substring(0, edit.Range.Start) + edit.NewText + text.Substring(edit.Range.End);
         var mended = ConnectionReading.Read(MappedText.Plain(text, 0), Dialect.Grammar);
-        return mended.IsWellFormed && ConnectionJudge.Judge(mended, Dialect, Version, trusted).All(verdict => verdict.Row is null);
+        // A text that the driver no longer takes has nothing against it either.
+        return ConnectionJudge.Speaks(mended, Dialect, Version) && ConnectionJudge.Judge(mended, Dialect, Version, trusted).All(verdict => verdict.Row is null);
     }
 
     private static int Weight(TransportLoss loss) => loss switch

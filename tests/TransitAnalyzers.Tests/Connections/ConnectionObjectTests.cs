@@ -64,6 +64,11 @@ public sealed class ConnectionObjectTests
     [InlineData("""var b = new NpgsqlConnectionStringBuilder { Host = "db.example.com", SslMode = SslMode.VerifyFull }; if (args.Length > 0) b.SslMode = SslMode.{|DIT0301:Disable|};""")]
     public Task Is_found(string statement) => Verify.Finds<ConnectionFamily>(Usings + statement, References);
 
+    /// <summary>A number in a cast is no place for a name.</summary>
+    [Fact]
+    public Task A_number_is_found_and_stays() => Verify.OffersNoFix<ConnectionFamily, NotEncryptedFix>(
+        Usings + """_ = new NpgsqlConnectionStringBuilder { Host = "db.example.com", SslMode = (SslMode){|DIT0301:0|} };""", References);
+
     [Theory]
     [InlineData("""if (env.IsDevelopment()) { b.SslMode = SslMode.Disable; }""")]
     [InlineData("""var trust = env.IsDevelopment(); if (trust) b["SSL Mode"] = "Disable";""")]

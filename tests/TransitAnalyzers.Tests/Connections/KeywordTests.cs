@@ -46,6 +46,12 @@ public sealed class KeywordTests
     public Task What_all_drivers_leave_open_is_found(string text, string mended) => Verify.Fixes<ConnectionFamily, ServerNotAuthenticatedFix>(
         $"class C {{ string text = \"{text}\"; }}", $"class C {{ string text = \"{mended}\"; }}", references: BothSqlClients);
 
+    /// <summary>What mends it for one driver, the others do not take.</summary>
+    [Fact]
+    public Task What_no_text_mends_for_all_drivers_has_no_fix() => Verify.OffersNoFix<ConnectionFamily, ServerNotAuthenticatedFix>(
+        "class C { string text = \"Server=db.example.com;{|DIT0303:TrustServerCertificate=True|}\"; }",
+        ReferenceAssemblies.AspNetCore.Net100.AddPackages([Packages.Npgsql, Packages.MicrosoftSqlClient, Packages.SystemSqlClient]));
+
     [Theory]
     [InlineData("Server=db.example.com;Encrypt=True;TrustServerCertificate=False")]
     [InlineData("Server=db.example.com;Database=d;User Id=u")] // Microsoft.Data.SqlClient is secure by default.

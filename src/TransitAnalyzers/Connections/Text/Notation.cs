@@ -80,7 +80,8 @@ internal abstract class Notation
 
     private sealed class ConstantNotation : Notation
     {
-        public override string Write(string text) => text.ToLowerInvariant();
+        // The number in a cast is no place for the name of another member.
+        public override string? Write(string text) => bool.TryParse(text, out _) || text.All(char.IsDigit) ? text.ToLowerInvariant() : null;
     }
 
     private sealed class MemberNotation(string[] names) : Notation
