@@ -60,6 +60,26 @@ public sealed class BoundOptionsTests
             test.FixedState.AdditionalFiles.Add(("appsettings.json", Kafka.Replace("{|DIT0301:Plaintext|}", "ssl", StringComparison.Ordinal)));
         });
 
+    /// <summary>JSON knows 'true' and numbers in one spelling; a name is a string.</summary>
+    [Theory]
+    [InlineData(
+        """var b = {|DIT0303:builder.Configuration.GetSection("Db")|}.Get<Microsoft.Data.SqlClient.SqlConnectionStringBuilder>();""",
+        """{ "Db": { "DataSource": "db.example.com", "TrustServerCertificate": {|DIT0303:true|} } }""",
+        """{ "Db": { "DataSource": "db.example.com", "TrustServerCertificate": false } }""")]
+    [InlineData(
+        """var b = {|DIT0303:builder.Configuration.GetSection("Db")|}.Get<Npgsql.NpgsqlConnectionStringBuilder>();""",
+        """{ "Db": { "Host": "db.example.com", "SslMode": {|DIT0303:3|}, "Port": 5432 } }""",
+        """{ "Db": { "Host": "db.example.com", "SslMode": "VerifyFull", "Port": 5432 } }""")]
+    public Task Literals_stay_json(string code, string file, string mended) => Verify.Fixes<ConfigurationFamily, ServerNotAuthenticatedFix>(
+        Usings + code,
+        Usings + code.Replace("{|DIT0303:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal),
+        references: ReferenceAssemblies.AspNetCore.Net100.AddPackages(Packages.Newest),
+        with: test =>
+        {
+            test.TestState.AdditionalFiles.Add(("appsettings.json", file));
+            test.FixedState.AdditionalFiles.Add(("appsettings.json", mended));
+        });
+
     private static Task Finds(string code, string file) => Verify.Finds<ConfigurationFamily>(
         Usings + code, References, options: null, test => test.TestState.AdditionalFiles.Add(("appsettings.json", file)));
 }

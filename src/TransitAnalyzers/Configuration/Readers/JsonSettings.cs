@@ -288,7 +288,7 @@ internal sealed class JsonSettings
         {
             position = end;
             if (word != "null")
-                Add(MappedText.Plain(word, start));
+                Add(AsWritten(start, end, Notation.JsonLiteral));
             return;
         }
 

@@ -53,6 +53,9 @@ internal abstract class Notation
         _ => ControlEscape(c),
     });
 
+    /// <summary>A value of JSON that is no string: <c>true</c>, a number. What is neither becomes a string.</summary>
+    public static readonly Notation JsonLiteral = new JsonLiteralNotation();
+
     /// <summary>An attribute value or element text of XML.</summary>
     public static readonly Notation Xml = new EscapingNotation(static c => c switch
     {
@@ -81,7 +84,14 @@ internal abstract class Notation
     private sealed class ConstantNotation : Notation
     {
         // The number in a cast is no place for the name of another member.
-        public override string? Write(string text) => bool.TryParse(text, out _) || text.All(char.IsDigit) ? text.ToLowerInvariant() : null;
+        public override string? Write(string text) => IsConstant(text) ? text.ToLowerInvariant() : null;
+
+        public static bool IsConstant(string text) => bool.TryParse(text, out _) || text.All(char.IsDigit);
+    }
+
+    private sealed class JsonLiteralNotation : Notation
+    {
+        public override string Write(string text) => ConstantNotation.IsConstant(text) ? text.ToLowerInvariant() : "\"" + Json.Write(text) + "\"";
     }
 
     private sealed class MemberNotation(string[] names) : Notation
