@@ -80,9 +80,23 @@ internal sealed class InsertionSite
         SyntaxNode inserted = statement.Parent is GlobalStatementSyntax ? SyntaxFactory.GlobalStatement(added) : added;
         var anchor = statement.Parent is GlobalStatementSyntax global ? (SyntaxNode)global : statement;
         if (isAfter)
+        {
             editor.InsertAfter(anchor, inserted);
-        else
-            editor.InsertBefore(anchor, inserted);
+            return;
+        }
+
+        // Directives in front, such as the end of what is compiled for debugging, go before both.
+        var leading = anchor.GetLeadingTrivia();
+        var directives = leading.Count;
+        while (directives > 0 && !leading[directives - 1].IsDirective)
+            directives--;
+        if (directives > 0)
+        {
+            inserted = inserted.WithLeadingTrivia(leading.Take(directives).Concat(inserted.GetLeadingTrivia()));
+            editor.ReplaceNode(anchor, (current, _) => current.WithLeadingTrivia(leading.Skip(directives)));
+        }
+
+        editor.InsertBefore(anchor, inserted);
     }
 
     private static bool IsFluent(ITypeSymbol? type) => type?.Name == "IApplicationBuilder";

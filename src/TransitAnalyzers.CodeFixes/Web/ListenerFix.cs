@@ -28,7 +28,7 @@ public sealed class ListenerFix() : OneRuleFix("DIT0405", Edits)
             return [new Edit(Listen, Title, editor => editor.ReplaceNode(key, (current, _) => SyntaxFactory.ParseExpression(secureKey).WithTriviaFrom(current)))];
         if (finding.Node is not SimpleNameSyntax { Parent.Parent: InvocationExpressionSyntax call })
             return ConnectionEdits.For(finding).Select(static edit => new Edit(Listen, Title, edit.Apply));
-        var isMethodGiven = call.ArgumentList.Arguments.LastOrDefault()?.Expression is { } last and not LambdaExpressionSyntax
+        var isMethodGiven = call.ArgumentList.Arguments.LastOrDefault()?.Expression is (SimpleNameSyntax or MemberAccessExpressionSyntax) and var last
             && finding.Model.GetSymbolInfo(last, finding.Cancellation).Symbol is IMethodSymbol;
         return [new Edit(Listen, Title, editor =>
         {

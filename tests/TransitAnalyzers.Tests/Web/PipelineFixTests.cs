@@ -82,6 +82,35 @@ public sealed class PipelineFixTests
         """);
 
     [Fact]
+    public Task Hsts_behind_what_is_compiled_for_debugging() => Hsts(
+        Usings + """
+        var builder = WebApplication.CreateBuilder(args);
+        var app = {|DIT0401:builder.Build()|};
+        #if DEBUG
+        app.UseDeveloperExceptionPage();
+        #endif
+        app.UseHttpsRedirection();
+        app.MapRazorPages();
+        app.Run();
+        """,
+        Usings + """
+        var builder = WebApplication.CreateBuilder(args);
+        var app = builder.Build();
+        #if DEBUG
+        app.UseDeveloperExceptionPage();
+        #endif
+
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+        }
+
+        app.UseHttpsRedirection();
+        app.MapRazorPages();
+        app.Run();
+        """);
+
+    [Fact]
     public Task Hsts_into_the_branch_for_production() => Hsts(
         Usings + """
         var builder = WebApplication.CreateBuilder(args);
