@@ -180,6 +180,13 @@ internal static class AspNetCorePipeline
     /// <summary>MVC's filter that redirects what is read over HTTP, and refuses what is sent: an attribute, or one of the global filters.</summary>
     public const string HttpsFilter = "RequireHttpsAttribute";
 
+    /// <summary>Members of an application that add nothing to what it answers.</summary>
+    public static readonly IReadOnlyCollection<string> NoBuilding = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "Services", "Configuration", "Environment", "Lifetime", "Logger", "Urls", "Start", "StartAsync", "StopAsync", "RunAsync", "WaitForShutdown", "WaitForShutdownAsync",
+        "Dispose", "DisposeAsync", "GetTestClient", "GetTestServer",
+    };
+
     /// <summary>Methods that have controllers, and nothing else, answer.</summary>
     public static readonly IReadOnlyCollection<string> ControllerEndpoints =
     [

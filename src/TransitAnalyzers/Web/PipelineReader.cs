@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Catalogue;
@@ -69,8 +70,12 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
         foreach (var holder in scope.Holders.Where(static holder => holder is IFieldSymbol or IPropertySymbol).ToArray())
         {
             var bodies = new List<IOperation>();
-            foreach (var mention in program.MentionsOf(holder, cancellation))
+            // In its own type, a name is bound where something is built.
+            var mentions = holder.DeclaredAccessibility == Accessibility.Private ? program.PlacesOf(holder, cancellation) : program.MentionsOf(holder, cancellation).OfType<SimpleNameSyntax>();
+            foreach (var mention in mentions)
             {
+                if (IsNoBuilding(mention))
+                    continue;
                 var member = mention.FirstAncestorOrSelf<MemberDeclarationSyntax>(static node => node is not (GlobalStatementSyntax or TypeDeclarationSyntax or BaseNamespaceDeclarationSyntax));
                 if (member is null || program.BodyOf(member, holder.ContainingType, cancellation) is not { } body)
                     isUnseen = true;
@@ -82,6 +87,27 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
             foreach (var body in bodies)
                 Walk(body, scope, Place.Start, depth: 0);
         }
+    }
+
+    /// <summary>
+    /// Is the application only asked for something here, started, stopped or compared with null? To know what else is done with it
+    /// takes binding the whole member, which is dear where each of many tests has an application.
+    /// </summary>
+    private static bool IsNoBuilding(SimpleNameSyntax name)
+    {
+        ExpressionSyntax whole = name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own ? own : name;
+        if (whole.Parent is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } sure)
+            whole = sure;
+        return whole.Parent switch
+        {
+            MemberAccessExpressionSyntax access when access.Expression == whole => AspNetCorePipeline.NoBuilding.Contains(access.Name.Identifier.ValueText),
+            ConditionalAccessExpressionSyntax { WhenNotNull: var used } access when access.Expression == whole =>
+                used.DescendantNodesAndSelf().OfType<MemberBindingExpressionSyntax>().FirstOrDefault() is { Name.Identifier.ValueText: var member } && AspNetCorePipeline.NoBuilding.Contains(member),
+            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression } comparison =>
+                comparison.Left.IsKind(SyntaxKind.NullLiteralExpression) || comparison.Right.IsKind(SyntaxKind.NullLiteralExpression),
+            IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax or UnaryPatternSyntax { Pattern: ConstantPatternSyntax } } => true,
+            _ => false,
+        };
     }
 
     /// <summary>Reads a method or lambda that is given the application's builder.</summary>

@@ -201,6 +201,9 @@ internal sealed class ProgramCode(TransitContext context)
     /// <summary>The mentions of a type, a field or a property.</summary>
     public IEnumerable<SyntaxNode> MentionsOf(ISymbol symbol, CancellationToken cancellation) => references.To(symbol, cancellation);
 
+    /// <summary>The names that may mention a field or a property, by their syntax: not bound.</summary>
+    public IEnumerable<SimpleNameSyntax> PlacesOf(ISymbol symbol, CancellationToken cancellation) => references.PlacesOf(symbol, cancellation);
+
     /// <summary>Does the text of the program contain these words?</summary>
     public bool Contains(string text, CancellationToken cancellation) =>
         contained.TryGetValue(text, out var known) ? known : contained.GetOrAdd(text, context.Words.Contain([text], cancellation));
