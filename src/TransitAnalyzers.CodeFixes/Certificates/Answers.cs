@@ -43,12 +43,17 @@ internal static class Answers
         return function.ReplaceNodes(returns, (original, _) => Instead(original, accepted, body, kept));
     }
 
-    /// <summary>Does every answer read like this already? What is wrong with the callback is then elsewhere.</summary>
-    public static bool Are(SyntaxNode function, string answer)
+    /// <summary>Does every answer read <c>asked == SslPolicyErrors.None</c> already? What is wrong with the callback is then elsewhere.</summary>
+    public static bool AreThatThereIsNone(SyntaxNode function, string asked)
     {
         var body = BodyOf(function);
         var all = body is ExpressionSyntax single ? [single] : body is null ? [] : ReturnsIn(body).ToArray();
-        return all.Length > 0 && all.All(expression => expression.NormalizeWhitespace().ToString() == answer);
+        return all.Length > 0 && all.All(expression => expression is BinaryExpressionSyntax
+        {
+            RawKind: (int)SyntaxKind.EqualsExpression,
+            Left: IdentifierNameSyntax { Identifier.ValueText: var left },
+            Right: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "None" },
+        } && left == asked);
     }
 
     private static IEnumerable<ExpressionSyntax> ReturnsIn(SyntaxNode body) =>

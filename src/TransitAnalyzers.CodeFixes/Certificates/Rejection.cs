@@ -30,7 +30,7 @@ internal static class Rejection
         if (Asked(function, callback, errors, finding.Model.Compilation) is not var (index, wanted, condition))
             return null;
         var told = function.Parameters[index].Name;
-        if (Answers.Are(finding.Node, told + " == SslPolicyErrors.None") && Answers.WithoutAssignments(finding.Node, told) == finding.Node)
+        if (Answers.AreThatThereIsNone(finding.Node, told) && Answers.WithoutAssignments(finding.Node, told) == finding.Node)
             return null;
         return editor => editor.ReplaceNode(finding.Node, (current, generator) =>
         {
