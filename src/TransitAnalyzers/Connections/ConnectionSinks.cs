@@ -88,19 +88,25 @@ internal static class ConnectionSinks
     }
 
     /// <summary>Does the code call this method on the object that takes the text?</summary>
-    public static bool IsCalled(TakingObject taking, string method) => IsSet(taking, name => name == method);
+    public static bool IsCalled(TakingObject taking, string method) =>
+        taking.Body.Any(operation => NameSetBy(operation) == method && taking.IsTouchedBy(operation));
 
     /// <summary>Does the code make up for what the row says is lost, on the object that takes the text?</summary>
     public static bool IsMadeUpFor(TakingObject taking, LossRow row) =>
-        (!row.UnlessSet.IsEmpty && IsSet(taking, name => row.UnlessSet.Contains(name)))
+        (!row.UnlessSet.IsEmpty && taking.Body.Any(operation =>
+            NameSetBy(operation) is { } name && row.UnlessSet.Contains(name) && !IsSwitchedOff(operation) && taking.IsTouchedBy(operation)))
         || (row.UnlessConfigured is { } configuring && taking.Body.Any(operation => Configures(operation, configuring) && taking.IsTouchedBy(operation)));
 
-    private static bool IsSet(TakingObject taking, Func<string, bool> isMeant)
+    /// <summary><c>Enabled = false</c>, <c>Ssl = new SslOption(name, enabled: false)</c></summary>
+    private static bool IsSwitchedOff(IOperation operation)
     {
-        foreach (var operation in taking.Body)
-            if (NameSetBy(operation) is { } name && isMeant(name) && taking.IsTouchedBy(operation))
-                return true;
-        return false;
+        if (operation is not IAssignmentOperation { Value: var given })
+            return false;
+        var value = given.Unconverted();
+        return IsFalse(value)
+            || (value is IObjectCreationOperation { Arguments: var arguments, Initializer: null } && arguments.Any(static argument => argument.Parameter?.Name == "enabled" && IsFalse(argument.Value)));
+
+        static bool IsFalse(IOperation value) => value.ConstantValue is { HasValue: true, Value: false };
     }
 
     private static string? NameSetBy(IOperation operation) => operation switch

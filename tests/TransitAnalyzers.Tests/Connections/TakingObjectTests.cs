@@ -18,6 +18,7 @@ public sealed class TakingObjectTests
     [InlineData("""using var a = new NpgsqlConnection("Host=a.example.com;{|DIT0303:SSL Mode=Require|}"); using var b = new NpgsqlConnection("Host=b.example.com;SSL Mode=VerifyFull"); b.UserCertificateValidationCallback = (_, _, _, errors) => errors == System.Net.Security.SslPolicyErrors.None;""")]
     [InlineData("""var a = MongoClientSettings.FromConnectionString("mongodb://{|DIT0304:a.example.com|}"); var b = MongoClientSettings.FromConnectionString("mongodb://b.example.com"); b.UseTls = true;""")]
     [InlineData("""var a = ConfigurationOptions.Parse("{|DIT0304:a.example.com:6379|}"); var b = ConfigurationOptions.Parse("b.example.com:6379"); b.Ssl = true;""")]
+    [InlineData("""var f = new ConnectionFactory { Uri = new Uri("{|DIT0301:amqp|}://mq.example.com"), Ssl = new SslOption("mq.example.com", enabled: false) };""")]
     [InlineData("""var a = new ConnectionFactory { Uri = new Uri("{|DIT0301:amqp|}://a.example.com") }; var b = new ConnectionFactory { Uri = new Uri("amqp://b.example.com") }; b.Ssl.Enabled = true;""")]
     // Another key, or a value that is as insecure.
     [InlineData("""_ = new SqlConnectionStringBuilder("Server=db.example.com;{|DIT0303:TrustServerCertificate=True|}") { Encrypt = SqlConnectionEncryptOption.Mandatory };""")]
