@@ -21,6 +21,31 @@ internal static class Declarations
     public static bool IsDeclaredIn(this ISymbol symbol, Compilation compilation) =>
         SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly) && !symbol.DeclaringSyntaxReferences.IsEmpty;
 
+    /// <summary>Does the node stand in one of the symbol's own declarations?</summary>
+    public static bool IsDeclaredAround(this ISymbol symbol, SyntaxNode node)
+    {
+        foreach (var declaration in symbol.DeclaringSyntaxReferences)
+            if (declaration.SyntaxTree == node.SyntaxTree && declaration.Span.Contains(node.Span))
+                return true;
+        return false;
+    }
+
+    /// <summary>All types of the program itself, nested ones among them.</summary>
+    public static IEnumerable<INamedTypeSymbol> DeclaredTypes(this Compilation compilation)
+    {
+        var waiting = new Stack<INamespaceOrTypeSymbol>();
+        waiting.Push(compilation.Assembly.GlobalNamespace);
+        while (waiting.Count > 0)
+        {
+            var next = waiting.Pop();
+            if (next is INamedTypeSymbol type)
+                yield return type;
+            foreach (var member in next.GetMembers())
+                if (member is INamespaceOrTypeSymbol inner)
+                    waiting.Push(inner);
+        }
+    }
+
     /// <summary>Is this the other type, or one that inherits from it?</summary>
     public static bool IsOrInherits(this INamedTypeSymbol type, INamedTypeSymbol other)
     {

@@ -197,7 +197,7 @@ internal sealed class ProductionWorld(TransitContext context)
         var isMentioned = false;
         foreach (var mention in sources.References.MentionsOf(symbol, cancellation))
         {
-            if (mention is not null && IsInside(mention, symbol))
+            if (mention is not null && symbol.IsDeclaredAround(mention))
                 continue;
             isMentioned = true;
             if (mention is null || !callers.MayLook() || sources.OperationAt(mention, cancellation) is not { } operation
@@ -206,14 +206,6 @@ internal sealed class ProductionWorld(TransitContext context)
         }
 
         return isMentioned;
-    }
-
-    private static bool IsInside(SyntaxNode mention, ISymbol symbol)
-    {
-        foreach (var declaration in symbol.DeclaringSyntaxReferences)
-            if (declaration.SyntaxTree == mention.SyntaxTree && declaration.Span.Contains(mention.Span))
-                return true;
-        return false;
     }
 
     /// <summary>Are all calls of the method left out of what is shipped: <c>[Conditional("DEBUG")]</c>?</summary>

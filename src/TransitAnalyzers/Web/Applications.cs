@@ -182,7 +182,7 @@ internal sealed class Applications
     private IEnumerable<IOperation?> UsesOf(INamedTypeSymbol type, CancellationToken cancellation)
     {
         foreach (var mention in program.MentionsOf(type, cancellation))
-            if (!type.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == mention.SyntaxTree && part.Span.Contains(mention.Span)))
+            if (!type.IsDeclaredAround(mention))
                 yield return program.CallAround(mention, cancellation);
     }
 
@@ -307,7 +307,7 @@ internal sealed class Applications
         {
             if (mention.FirstAncestorOrSelf<BaseTypeSyntax>() is not null)
                 isInherited = true;
-            else if (!type.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == mention.SyntaxTree && part.Span.Contains(mention.Span)))
+            else if (!type.IsDeclaredAround(mention))
                 return false;
         }
 

@@ -43,7 +43,7 @@ internal sealed class HttpsFilters(TransitContext context, ProgramCode program)
         if (RequireHttps() is not { } filter || !(program.Contains(Short, cancellation) || program.Contains(AspNetCorePipeline.HttpsFilter, cancellation)))
             return false;
         var hasAny = false;
-        foreach (var type in TypesIn(context.Compilation.Assembly.GlobalNamespace))
+        foreach (var type in context.Compilation.DeclaredTypes())
         {
             if (!IsController(type))
                 continue;
@@ -61,7 +61,7 @@ internal sealed class HttpsFilters(TransitContext context, ProgramCode program)
     private static bool IsUse(SyntaxNode mention, INamedTypeSymbol type) =>
         mention.FirstAncestorOrSelf<AttributeSyntax>() is null && mention.FirstAncestorOrSelf<BaseTypeSyntax>() is null
         && mention.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } }
-        && !type.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == mention.SyntaxTree && part.Span.Contains(mention.Span));
+        && !type.IsDeclaredAround(mention);
 
     private static bool IsMeant(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax
     {
@@ -100,20 +100,5 @@ internal sealed class HttpsFilters(TransitContext context, ProgramCode program)
         }
 
         return isOne;
-    }
-
-    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceSymbol space)
-    {
-        var open = new Stack<INamespaceOrTypeSymbol>([space]);
-        while (open.Count > 0)
-        {
-            foreach (var member in open.Pop().GetMembers())
-            {
-                if (member is INamespaceOrTypeSymbol inner)
-                    open.Push(inner);
-                if (member is INamedTypeSymbol type)
-                    yield return type;
-            }
-        }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class Bodies(Compilation compilation, References references)
 {
     private readonly ConcurrentDictionary<SyntaxNode, IReadOnlyDictionary<SyntaxNode, ControlFlowGraph>> nested = new();
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IMethodSymbol>> implementations = new(SymbolEqualityComparer.Default);
-    private readonly Lazy<ImmutableArray<INamedTypeSymbol>> types = new(() => TypesOf(compilation));
+    private readonly Lazy<ImmutableArray<INamedTypeSymbol>> types = new(() => ImmutableArray.CreateRange(compilation.DeclaredTypes()));
     private readonly ConcurrentDictionary<ISymbol, ControlFlowGraph?> methods = new(SymbolEqualityComparer.Default);
 
     /// <summary>The graph of a lambda or local function; null for code that does not compile.</summary>
@@ -88,24 +88,6 @@ internal sealed class Bodies(Compilation compilation, References references)
             if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, definition))
                 return true;
         return false;
-    }
-
-    private static ImmutableArray<INamedTypeSymbol> TypesOf(Compilation compilation)
-    {
-        var found = ImmutableArray.CreateBuilder<INamedTypeSymbol>();
-        var waiting = new Stack<INamespaceOrTypeSymbol>();
-        waiting.Push(compilation.Assembly.GlobalNamespace);
-        while (waiting.Count > 0)
-        {
-            var next = waiting.Pop();
-            if (next is INamedTypeSymbol type)
-                found.Add(type);
-            foreach (var member in next.GetMembers())
-                if (member is INamespaceOrTypeSymbol inner)
-                    waiting.Push(inner);
-        }
-
-        return found.ToImmutable();
     }
 
     private static Dictionary<SyntaxNode, ControlFlowGraph> Nested(IOperation root, CancellationToken cancellation)
