@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace TransitAnalyzers.Hosting;
@@ -16,6 +17,15 @@ internal sealed class FileWords(bool isWhole, bool hasText, bool hasMethod, int[
     /// <summary>Is nothing in the file worth a look?</summary>
     public bool IsSilent { get; } = !isWhole && bytes.Length == 0 && places.Length == 0;
 
+    /// <summary>The file; null for a text that is none of a compilation's.</summary>
+    public SyntaxTree? Tree { get; private set; }
+
+    /// <summary>Where the file stands among those of the compilation.</summary>
+    public int Index { get; private set; } = -1;
+
+    /// <summary>Has a designer written the file: a form, resources, the model of a migration?</summary>
+    public bool IsOfDesigner { get; private set; }
+
     /// <summary>May the file hold a text that matters?</summary>
     public bool HasText { get; } = hasText;
 
@@ -31,10 +41,20 @@ internal sealed class FileWords(bool isWhole, bool hasText, bool hasMethod, int[
     /// <summary>A file that nobody looks at, but which may mention what others declare: it is read when somebody asks for a word.</summary>
     public static FileWords Unread(string text) => new(text);
 
+    /// <summary>The same, known to be those of this file. Here, because who asks for the file has its words in the processor's cache.</summary>
+    public FileWords Of(SyntaxTree tree, int index, bool isOfDesigner)
+    {
+        (Tree, Index, IsOfDesigner) = (tree, index, isOfDesigner);
+        return this;
+    }
+
     /// <summary>Is a piece of the file worth a look?</summary>
     public bool Tells(TextSpan piece) => Tells(piece, All, out _);
 
-    /// <summary>Is a piece of the file worth a look in which only these places can stand? Those that do are what remains for its parts.</summary>
+    /// <summary>
+    /// Is a piece of the file worth a look in which only these places can stand? Those that do are what remains for its parts; of a
+    /// piece that is not, the range begins with those behind it.
+    /// </summary>
     public bool Tells(TextSpan piece, PlaceRange among, out PlaceRange within)
     {
         within = among;
@@ -42,7 +62,11 @@ internal sealed class FileWords(bool isWhole, bool hasText, bool hasMethod, int[
             return true;
         var first = FirstFrom(piece.Start, among);
         if (first == among.End || places[first] > piece.End)
+        {
+            within = new(first, among.End);
             return false;
+        }
+
         within = new(first, FirstFrom(piece.End + 1, new(first, among.End)));
         return true;
     }

@@ -41,37 +41,22 @@ internal sealed class Funnel
     /// </summary>
     private sealed class Gate(TransitContext context, Lazy<Funnel?> funnel)
     {
-        private LatestFile latest = new(null, -1, null, null);
+        private FileWords? latest;
 
         public void Look(OperationBlockAnalysisContext c)
         {
             var tree = c.OperationBlocks[0].Syntax.SyntaxTree; // Takes less to know than the operation's model.
             var file = latest;
-            if (tree != file.Tree)
-                latest = file = FileOf(tree, file.Index);
-            if (file.Telling is { } words)
-                file.Funnel!.Look(in c, words);
+            if (file is null || tree != file.Tree)
+            {
+                if (funnel.Value is null)
+                    return;
+                latest = file = context.Words.At(tree, file is null ? 0 : file.Index + 1);
+            }
+
+            if (!file.IsSilent)
+                funnel.Value!.Look(in c, file);
         }
-
-        private LatestFile FileOf(SyntaxTree tree, int latestIndex)
-        {
-            if (funnel.Value is not { } opened)
-                return new LatestFile(tree, -1, null, null);
-            var index = context.Words.IndexOf(tree, latestIndex + 1);
-            return new LatestFile(tree, index, opened, context.Words.At(index));
-        }
-    }
-
-    private sealed class LatestFile(SyntaxTree? tree, int index, Funnel? funnel, FileWords? words)
-    {
-        public SyntaxTree? Tree { get; } = tree;
-
-        public int Index { get; } = index;
-
-        public Funnel? Funnel { get; } = funnel;
-
-        /// <summary>Null where nothing in the file is worth a look.</summary>
-        public FileWords? Telling { get; } = words is { IsSilent: false } ? words : null;
     }
 
     private static Funnel For(TransitContext context, ImmutableArray<RuleFamily> families)
@@ -129,9 +114,10 @@ internal sealed class Funnel
     /// <summary>Looks at the operations around telling words. A stack, because operations nest as deep as anybody writes them.</summary>
     private void LookAround(OperationBlockAnalysisContext c, IOperation block, FileWords words, PlaceRange places, bool isAll)
     {
-        var path = new Stack<(IOperation.OperationList.Enumerator Children, PlaceRange Places)>(UsualDepth);
+        var path = new Stack<(IOperation.OperationList.Enumerator Children, bool AreStatements, PlaceRange Places)>(UsualDepth);
         Look(c, block, words);
         var children = block.ChildOperations.GetEnumerator();
+        var areStatements = block.Kind == OperationKind.Block;
         while (true)
         {
             if (children.MoveNext())
@@ -139,19 +125,23 @@ internal sealed class Funnel
                 var child = children.Current;
                 var within = places;
                 if (!isAll && !words.Tells(child.Syntax.FullSpan, places, out within))
+                {
+                    // Statements stand one behind the other, which is not so of all operations.
+                    if (!areStatements || within.First < places.End)
+                        continue;
+                }
+                else
+                {
+                    Look(c, child, words);
+                    path.Push((children, areStatements, places));
+                    (children, areStatements, places) = (child.ChildOperations.GetEnumerator(), child.Kind == OperationKind.Block, within);
                     continue;
-                Look(c, child, words);
-                path.Push((children, places));
-                (children, places) = (child.ChildOperations.GetEnumerator(), within);
+                }
             }
-            else if (path.Count > 0)
-            {
-                (children, places) = path.Pop();
-            }
-            else
-            {
+
+            if (path.Count == 0)
                 return;
-            }
+            (children, areStatements, places) = path.Pop();
         }
     }
 

@@ -35,11 +35,14 @@ public sealed class OptionFamily : RuleFamily
             problems.Add((Mode, mode, "'Default', 'Strict' or 'None'"));
         problems.UnionWith(context.AnySettings.UnknownOptions());
         var trees = context.Compilation.SyntaxTrees.ToImmutableArray();
+        var asked = new HashSet<TransitSettings>();
         var folders = new HashSet<string>(StringComparer.Ordinal);
         foreach (var tree in trees)
         {
             cancellation.ThrowIfCancellationRequested();
             var settings = context.SettingsFor(tree);
+            if (!asked.Add(settings))
+                continue; // Files that no section tells apart may share their options.
             problems.UnionWith(settings.Problems);
             if (trees.Length <= MostListed || folders.Add(FolderOf(tree.FilePath)))
                 problems.UnionWith(settings.UnknownOptions());

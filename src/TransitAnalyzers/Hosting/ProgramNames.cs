@@ -11,7 +11,7 @@ internal sealed class ProgramNames(Compilation compilation)
 {
     /// <summary>The global usings but those of namespaces.</summary>
     private readonly Lazy<IReadOnlyList<UsingDirectiveSyntax>> globals =
-        new(() => [.. compilation.SyntaxTrees.SelectMany(GlobalUsings).Where(static directive => directive.Alias is not null || IsStatic(directive))]);
+        new(() => [.. GlobalUsings(compilation).Where(static directive => directive.Alias is not null || IsStatic(directive))]);
 
     /// <summary>The global usings that give a name to a type or a namespace.</summary>
     public IEnumerable<UsingDirectiveSyntax> GlobalAliases => globals.Value.Where(static directive => directive.Alias is not null);
@@ -39,7 +39,11 @@ internal sealed class ProgramNames(Compilation compilation)
         _ => default,
     };
 
-    /// <summary>They go before all others.</summary>
-    private static IEnumerable<UsingDirectiveSyntax> GlobalUsings(SyntaxTree tree) =>
-        tree.GetRoot() is CompilationUnitSyntax { Usings: { Count: > 0 } usings } ? usings.TakeWhile(static directive => directive.GlobalKeyword.RawKind != 0) : [];
+    /// <summary>Every file imports them: the compiler, which has put them together, is asked about one, instead of all files for theirs.</summary>
+    private static IEnumerable<UsingDirectiveSyntax> GlobalUsings(Compilation compilation) =>
+        compilation.SyntaxTrees.FirstOrDefault() is { } tree
+            ? compilation.GetSemanticModel(tree).GetImportScopes(tree.Length)
+                .SelectMany(static scope => scope.Aliases.SelectMany(static alias => alias.DeclaringSyntaxReferences).Concat(scope.Imports.Select(static import => import.DeclaringSyntaxReference)))
+                .Select(static reference => reference?.GetSyntax()).OfType<UsingDirectiveSyntax>().Where(static directive => directive.GlobalKeyword.RawKind != 0)
+            : [];
 }

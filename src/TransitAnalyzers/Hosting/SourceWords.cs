@@ -34,20 +34,20 @@ internal sealed class SourceWords
             groups[group] = new(() =>
             {
                 for (var index = first; index < trees.Length && index < first + Together; index++)
-                    files[index] = Read(trees[index], telling, compilation.Options.SyntaxTreeOptionsProvider);
+                    files[index] = Read(index, telling, compilation.Options.SyntaxTreeOptionsProvider);
                 return true;
             });
         }
     }
 
-    /// <summary>Where the file stands among those of the compilation: mostly at the place where it is expected, or soon after.</summary>
-    public int IndexOf(SyntaxTree tree, int expected)
+    /// <summary>The words of the file, which mostly stands where it is expected among those of the compilation, or soon after.</summary>
+    public FileWords At(SyntaxTree tree, int expected)
     {
         // The files of a namespace are mostly neighbours. To compare a few costs less than to look one up.
         for (var index = expected; index < trees.Length && index < expected + Near; index++)
             if (trees[index] == tree)
-                return index;
-        return indexes.Value[tree];
+                return At(index);
+        return At(indexes.Value[tree]);
     }
 
     /// <summary>
@@ -61,9 +61,11 @@ internal sealed class SourceWords
         {
             cancellation.ThrowIfCancellationRequested();
             var file = At(index);
+            if (file.IsOfDesigner)
+                continue;
             foreach (var (text, hashes) in all)
             {
-                if (file.MayHoldAll(hashes) && !IsOfDesigner(trees[index]) && trees[index].GetText(cancellation).ToString().IndexOf(text, StringComparison.Ordinal) >= 0)
+                if (file.MayHoldAll(hashes) && trees[index].GetText(cancellation).ToString().IndexOf(text, StringComparison.Ordinal) >= 0)
                 {
                     yield return trees[index];
                     break;
@@ -107,12 +109,12 @@ internal sealed class SourceWords
         return count;
     }
 
-    private static bool IsOfDesigner(SyntaxTree tree) => tree.FilePath.EndsWith(DesignerEnd, StringComparison.OrdinalIgnoreCase);
-
-    private static FileWords Read(SyntaxTree tree, TellingWords telling, SyntaxTreeOptionsProvider? options)
+    private FileWords Read(int index, TellingWords telling, SyntaxTreeOptionsProvider? options)
     {
+        var tree = trees[index];
         var text = tree.GetText().ToString();
-        return IsGenerated(tree, text, options) ? FileWords.Unread(text) : telling.Read(text);
+        var words = IsGenerated(tree, text, options) ? FileWords.Unread(text) : telling.Read(text);
+        return words.Of(tree, index, tree.FilePath.EndsWith(DesignerEnd, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>
