@@ -43,6 +43,49 @@ internal sealed class Destinations(TransitContext context, ImmutableArray<IOpera
         return isReplaced;
     }
 
+    /// <summary>
+    /// Does what takes the text make up, by members, for what is against it? Each object that is seen to take it is asked; where
+    /// none is, or somebody else may go on with it, the words of the program are.
+    /// </summary>
+    public bool MakeUpFor(ConnectionVerdict verdict, Dialect dialect)
+    {
+        if (verdict.Row is not { } row || (row.UnlessSet.IsEmpty && row.UnlessConfigured is null))
+            return false;
+        var isSeen = false;
+        foreach (var destination in destinations)
+        {
+            if (!DialectsOf(destination).Contains(dialect))
+                continue;
+            var taking = TakingObject.Of(destination, context, cancellation);
+            if (ConnectionSinks.IsMadeUpFor(taking, row) || (row.OnceCalled is { } last && !ConnectionSinks.IsCalled(taking, last)))
+                isSeen = true;
+            else
+                return (IsLeft(taking, row) || IsWrittenAnew(destination, taking, dialect)) && Dialects.IsMadeUpFor(verdict, dialect, context, cancellation);
+        }
+
+        return isSeen || Dialects.IsMadeUpFor(verdict, dialect, context, cancellation);
+    }
+
+    /// <summary>Is an object returned that has one of the members? Who called may set it.</summary>
+    private static bool IsLeft(TakingObject taking, LossRow row)
+    {
+        var names = row.UnlessConfigured is { } configuring ? row.UnlessSet.AddRange(configuring.Members) : row.UnlessSet;
+        foreach (var type in taking.Returned)
+            for (var owner = type; owner is not null; owner = owner.BaseType)
+                if (names.Any(name => !owner.GetMembers(name).IsEmpty))
+                    return true;
+        return false;
+    }
+
+    /// <summary>Does a builder of connection strings take the text, and nothing is seen that takes what it writes?</summary>
+    private static bool IsWrittenAnew(IOperation destination, TakingObject taking, Dialect dialect)
+    {
+        var builder = destination is IAssignmentOperation { Target: IMemberReferenceOperation { Instance: { } instance } } ? instance.Type : destination.Type;
+        return ConnectionObjects.Of(builder, null).Contains(dialect)
+            && !taking.Body.Any(operation => operation is IObjectCreationOperation creation && operation != destination
+                && ConnectionSinks.Of(creation).Contains(dialect) && !ConnectionObjects.Of(creation.Type, null).Contains(dialect) && taking.Has(creation));
+    }
+
     /// <summary>What stands behind the text where it is taken: <c>value + ";Encrypt=True"</c>. Null where it stands alone.</summary>
     private ConnectionReading? JoinedBehind(IOperation destination, Dialect dialect)
     {

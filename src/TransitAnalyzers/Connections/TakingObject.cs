@@ -24,6 +24,7 @@ internal sealed class TakingObject
     private readonly HashSet<IOperation> links = [];
     private readonly HashSet<ISymbol> variables = new(SymbolEqualityComparer.Default);
     private readonly Queue<ISymbol> unread = new();
+    private readonly List<ITypeSymbol> returned = [];
     private bool isThis;
 
     private TakingObject(IOperation root, TransitContext context, CancellationToken cancellation)
@@ -35,6 +36,9 @@ internal sealed class TakingObject
 
     /// <summary>Everything in the body around it, in the order of the source, and then in the others that make use of it.</summary>
     public IReadOnlyList<IOperation> Body => operations;
+
+    /// <summary>As what methods return the object: who calls them may do more to it.</summary>
+    public IReadOnlyList<ITypeSymbol> Returned => returned;
 
     /// <param name="taking">The creation, call or assignment that takes the text, or the object itself.</param>
     /// <param name="context">The program.</param>
@@ -209,8 +213,11 @@ internal sealed class TakingObject
                             Follow(called);
                     return;
                 default:
-                    if (current.KeptIn() is { } variable and (ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol))
-                        Add(variable);
+                    var keeper = current.KeptIn();
+                    if (parent is IReturnOperation && keeper is not null && current.Type is { } type)
+                        returned.Add(type);
+                    if (keeper is ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol)
+                        Add(keeper);
                     return;
             }
         }

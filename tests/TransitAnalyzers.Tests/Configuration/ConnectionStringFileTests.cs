@@ -216,6 +216,50 @@ public sealed class ConnectionStringFileTests
         code: "using Microsoft.Data.SqlClient;\nvar builder = WebApplication.CreateBuilder(args);\n"
             + statement.Replace("READ", "builder.Configuration.GetConnectionString(\"Shop\")", StringComparison.Ordinal));
 
+    private const string Pinning = "(_, _, _, errors) => errors == System.Net.Security.SslPolicyErrors.None";
+
+    /// <summary>An option that every client of TLS has: named for another one, it says nothing of the object that takes the text.</summary>
+    private const string OtherClient = "\nvar other = new System.Net.Http.SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = " + Pinning + " } };\n";
+
+    [Theory]
+    [InlineData("var d = new NpgsqlDataSourceBuilder(READ); d.UseSslClientAuthenticationOptionsCallback(o => o.ClientCertificates = new());")]
+    [InlineData("using var d = new NpgsqlDataSourceBuilder(READ).UseSslClientAuthenticationOptionsCallback(o => o.ClientCertificates = new()).Build();")]
+    [InlineData("var d = new NpgsqlDataSourceBuilder(READ); var e = new NpgsqlDataSourceBuilder(\"Host=localhost\"); e.UseSslClientAuthenticationOptionsCallback(o => o.RemoteCertificateValidationCallback = " + Pinning + ");")]
+    [InlineData("using var c = new NpgsqlConnection(READ); c.SslClientAuthenticationOptionsCallback = o => o.ClientCertificates = new();")]
+    [InlineData("using var c = new NpgsqlConnection(READ); using var e = new NpgsqlConnection(\"Host=localhost\") { UserCertificateValidationCallback = " + Pinning + " };")]
+    [InlineData("var b = new NpgsqlConnectionStringBuilder(READ); var d = new NpgsqlDataSourceBuilder(b.ConnectionString); d.UseSslClientAuthenticationOptionsCallback(o => o.ClientCertificates = new());")]
+    [InlineData("NpgsqlDataSource Open() { var d = new NpgsqlDataSourceBuilder(READ); d.UseSslClientAuthenticationOptionsCallback(o => o.ClientCertificates = new()); return d.Build(); }")]
+    [InlineData("Opener.Open(builder.Configuration).OpenConnection(); static class Opener { public static NpgsqlDataSource Open(IConfiguration config) { var d = new NpgsqlDataSourceBuilder(CONFIG); d.UseSslClientAuthenticationOptionsCallback(o => o.ClientCertificates = new()); return d.Build(); } }")]
+    public Task What_another_object_validates_says_nothing(string statement) => Finds(
+        "using Npgsql;\nvar builder = WebApplication.CreateBuilder(args);" + OtherClient + Reading(statement, "DIT0303"),
+        ("appsettings.json", """{ "ConnectionStrings": { "Shop": "Host=db;{|DIT0303:SSL Mode=Require|}" } }"""));
+
+    [Theory]
+    [InlineData("var d = new NpgsqlDataSourceBuilder(READ); d.UseSslClientAuthenticationOptionsCallback(o => o.RemoteCertificateValidationCallback = " + Pinning + ");")]
+    [InlineData("var d = new NpgsqlDataSourceBuilder(READ); d.UseSslClientAuthenticationOptionsCallback(o => { o.ClientCertificates = new(); o.RemoteCertificateValidationCallback = " + Pinning + "; });")]
+    [InlineData("using var c = new NpgsqlConnection(READ) { UserCertificateValidationCallback = " + Pinning + " };")]
+    [InlineData("var b = new NpgsqlConnectionStringBuilder(READ); var d = new NpgsqlDataSourceBuilder(b.ConnectionString); d.UseUserCertificateValidationCallback(" + Pinning + ");")]
+    public Task What_its_own_object_validates_is_silent(string statement) => Silent(
+        """{ "ConnectionStrings": { "Shop": "Host=db;SSL Mode=Require" } }""",
+        code: "using Npgsql;\nvar builder = WebApplication.CreateBuilder(args);\n" + Reading(statement, null));
+
+    /// <summary>Where somebody else goes on with it, or nobody is seen to take it, the words of the program must do.</summary>
+    [Theory]
+    [InlineData("Console.WriteLine(READ); static NpgsqlConnection Pinned(string text) => new(text) { UserCertificateValidationCallback = " + Pinning + " };")]
+    [InlineData("_ = new Store(builder.Configuration).Pinned(); class Store(IConfiguration config) { NpgsqlConnection Open() { var c = new NpgsqlConnection(CONFIG); return c; } public NpgsqlConnection Pinned() { var c = Open(); c.UserCertificateValidationCallback = " + Pinning + "; return c; } }")]
+    [InlineData("_ = new Store(builder.Configuration).Pinned(); class Store(IConfiguration config) { NpgsqlDataSourceBuilder Shop => new(CONFIG); public NpgsqlDataSource Pinned() => Shop.UseUserCertificateValidationCallback(" + Pinning + ").Build(); }")]
+    [InlineData("_ = new Store(builder.Configuration).Pinned(); class Store(IConfiguration config) { string Text() => new NpgsqlConnectionStringBuilder(CONFIG) { Timeout = 5 }.ConnectionString; public NpgsqlConnection Pinned() => new(Text()) { UserCertificateValidationCallback = " + Pinning + " }; }")]
+    public Task What_is_validated_elsewhere_is_silent(string statement) => Silent(
+        """{ "ConnectionStrings": { "Shop": "Host=db;SSL Mode=Require" } }""",
+        code: "using Npgsql;\nvar builder = WebApplication.CreateBuilder(args);\n" + Reading(statement, null));
+
+    private static string Reading(string statement, string? rule)
+    {
+        var (before, after) = rule is null ? ("", "") : ("{|" + rule + ":", "|}");
+        return statement.Replace("READ", before + "builder.Configuration.GetConnectionString(\"Shop\")" + after, StringComparison.Ordinal)
+            .Replace("CONFIG", before + "config.GetConnectionString(\"Shop\")" + after, StringComparison.Ordinal);
+    }
+
     [Fact]
     public Task What_all_drivers_leave_open_is_found() => Verify.Finds<ConfigurationFamily>(
         "public static class Nothing;", ReferenceAssemblies.AspNetCore.Net100.AddPackages([Packages.MicrosoftSqlClient, Packages.SystemSqlClient]), options: null,

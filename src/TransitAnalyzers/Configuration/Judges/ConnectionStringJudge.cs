@@ -42,11 +42,12 @@ internal sealed class ConnectionStringJudge : FileJudge
         var candidates = Candidates(setting, readings, use, out var isKnown, cancellation);
         if (candidates.Count == 0)
             return;
+        var destinations = new Destinations(use.Context, use.Destinations(cancellation), cancellation);
         foreach (var verdict in Candidate.Agreed(candidates, use.TrustedHosts))
         {
             if (!IsOurs(verdict) || (verdict.IsDefault && !isKnown)
-                || new Destinations(use.Context, use.Destinations(cancellation), cancellation).Replace(verdict, candidates, use.TrustedHosts)
-                || Dialects.IsMadeUpFor(verdict, candidates[0].Dialect, use.Context, cancellation)
+                || destinations.Replace(verdict, candidates, use.TrustedHosts)
+                || destinations.MakeUpFor(verdict, candidates[0].Dialect)
                 || setting.Value.SourceOf(verdict.Range) is not { Span: var span })
                 continue;
             var changes = setting.Value.ChangesOf(verdict.Edits);
