@@ -100,6 +100,25 @@ internal sealed class CodeReads(TransitContext context)
         return found;
     }
 
+    /// <summary>What callbacks of the program give to the property that holds this setting, after it is bound.</summary>
+    public ImmutableArray<IAssignmentOperation> RewritesOf(string key, CancellationToken cancellation)
+    {
+        var found = ImmutableArray.CreateBuilder<IAssignmentOperation>();
+        foreach (var read in Of(key, cancellation))
+        {
+            if (!read.IsSection || key.Length <= read.Key.Length || read.Model.GetOperation(read.Expression, cancellation) is not { } operation
+                || ForwardFlow.PropertyOf(operation, read.PathOf(key)) is not { } property)
+                return ImmutableArray<IAssignmentOperation>.Empty;
+            var rewrites = new OptionsRewrites(context, cancellation).Of(operation, property).ToArray();
+            // Whoever reads it in another way sees what the file says.
+            if (rewrites.Length == 0)
+                return ImmutableArray<IAssignmentOperation>.Empty;
+            found.AddRange(rewrites);
+        }
+
+        return found.ToImmutable();
+    }
+
     /// <summary>The class that a section around this setting is bound to, and that has a property of its name; null where there is none.</summary>
     public ITypeSymbol? BoundTypeOf(string key, CancellationToken cancellation)
     {

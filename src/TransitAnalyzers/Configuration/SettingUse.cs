@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Hosting;
 
 namespace TransitAnalyzers.Configuration;
@@ -22,6 +23,9 @@ internal sealed class SettingUse(TransitContext context, ConfigurationFile file,
 
     /// <summary>The operations that consume the value: calls and creations it is passed to, members it is assigned to.</summary>
     public ImmutableArray<IOperation> Destinations(CancellationToken cancellation) => reads.DestinationsOf(setting.Key, cancellation);
+
+    /// <summary>Assignments that go on with the property which the setting becomes, before anybody reads it.</summary>
+    public ImmutableArray<IAssignmentOperation> Rewrites(CancellationToken cancellation) => reads.RewritesOf(setting.Key, cancellation);
 
     /// <summary>The class whose property the setting becomes, where the program binds a section around it; null otherwise.</summary>
     public ITypeSymbol? BoundType(CancellationToken cancellation) => reads.BoundTypeOf(setting.Key, cancellation);

@@ -11,6 +11,9 @@ namespace TransitAnalyzers.Connections;
 /// <summary>What consumes a text that stands elsewhere, in a file or in front of a helper: which drivers, and what they are told beside it.</summary>
 internal sealed class Destinations(TransitContext context, ImmutableArray<IOperation> destinations, CancellationToken cancellation)
 {
+    /// <summary>Assignments that give the text, made anew, to what it is read from: whoever takes it takes what they made.</summary>
+    public ImmutableArray<IAssignmentOperation> Rewrites { get; init; } = ImmutableArray<IAssignmentOperation>.Empty;
+
     public static IEnumerable<Dialect> DialectsOf(IOperation destination) => destination switch
     {
         IInvocationOperation call => ConnectionSinks.Of(call),
@@ -28,19 +31,52 @@ internal sealed class Destinations(TransitContext context, ImmutableArray<IOpera
 
     private bool Replace(ConnectionVerdict verdict, Candidate candidate, ImmutableArray<string> trusted)
     {
+        foreach (var rewrite in Rewrites)
+            if (Rewritten(rewrite, candidate) is { } rewritten && !IsLeftIn(rewritten))
+                return true;
         var isReplaced = false;
         foreach (var destination in destinations)
         {
             if (!DialectsOf(destination).Contains(candidate.Dialect))
                 continue;
-            var over = new ObjectReader(context, cancellation).ReadOver(
-                candidate.Text, JoinedBehind(destination, candidate.Dialect), destination, TakingObject.Of(destination, context, cancellation), candidate.Dialect);
-            if (ConnectionJudge.Judge(over, candidate.Dialect, candidate.Version, trusted).Any(verdict.IsSameAs))
+            if (IsLeftIn(ReadOver(destination, TakingObject.Of(destination, context, cancellation), candidate)))
                 return false;
             isReplaced = true;
         }
 
         return isReplaced;
+
+        bool IsLeftIn(ConnectionReading over) => ConnectionJudge.Judge(over, candidate.Dialect, candidate.Version, trusted).Any(verdict.IsSameAs);
+    }
+
+    private ConnectionReading ReadOver(IOperation destination, TakingObject taking, Candidate candidate) =>
+        new ObjectReader(context, cancellation).ReadOver(candidate.Text, JoinedBehind(destination, candidate.Dialect), destination, taking, candidate.Dialect);
+
+    /// <summary>The text with what the assignment adds: by a builder that takes it, or behind it. Null where that is not seen.</summary>
+    private ConnectionReading? Rewritten(IAssignmentOperation rewrite, Candidate candidate)
+    {
+        if (rewrite is ISimpleAssignmentOperation)
+        {
+            foreach (var destination in destinations)
+                if (destination != rewrite && DialectsOf(destination).Contains(candidate.Dialect)
+                    && TakingObject.Of(destination, context, cancellation) is var taking && taking.Has(rewrite.Value))
+                    return ReadOver(destination, taking, candidate);
+        }
+        else if (rewrite is not ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add })
+        {
+            return null;
+        }
+
+        // What is in front is the text itself: not known, or what the property begins with.
+        var values = new StringValues(context, cancellation).Of(rewrite.Value);
+        if (values.Length != 1 || values[0].Text is { Text.Length: 0 })
+            return null;
+        var added = values[0].Text;
+        var start = rewrite is ISimpleAssignmentOperation && added.Text[0] == MappedText.Hole ? 1 : 0;
+        if (rewrite is ISimpleAssignmentOperation && (start == added.Text.Length || added.Text[start] != ';'))
+            return null;
+        var whole = new MappedText.Builder().Append(candidate.Text.Text).Append(";", null, 0, null, null).Append(added.Part(TextRange.FromBounds(start, added.Text.Length)));
+        return ConnectionReading.Read(whole.ToText(), candidate.Dialect.Grammar);
     }
 
     /// <summary>

@@ -182,6 +182,57 @@ public sealed class ConnectionStringFileTests
         """,
         ("appsettings.json", """{ "Store": { "connection": "Server=db;User Id=u;{|DIT0303:SslMode=Require|}" } }"""));
 
+    private const string Store = """
+        class DbOptions { public string ConnectionString { get; set; } = ""; public string Other { get; set; } = ""; }
+        class Store(Microsoft.Extensions.Options.IOptions<DbOptions> options) { public NpgsqlConnection Open() => new(options.Value.ConnectionString); }
+        """;
+
+    private const string Bound = "services.Configure<DbOptions>(READ); ";
+
+    /// <summary>A callback that is run once the section is bound completes the text before anybody reads it.</summary>
+    [Theory]
+    [InlineData(Bound + "services.PostConfigure<DbOptions>(o => o.ConnectionString += \";SSL Mode=VerifyFull\");")]
+    [InlineData("services.PostConfigure<DbOptions>(o => o.ConnectionString += \";SSL Mode=VerifyFull\"); " + Bound)]
+    [InlineData(Bound + "services.PostConfigureAll<DbOptions>(o => o.ConnectionString = $\"{o.ConnectionString};SSL Mode=VerifyFull\");")]
+    [InlineData(Bound + "services.Configure<DbOptions>(o => o.ConnectionString = o.ConnectionString + \";SSL Mode=VerifyFull\");")]
+    [InlineData(Bound + "services.PostConfigure<DbOptions>(o => o.ConnectionString = new NpgsqlConnectionStringBuilder(o.ConnectionString) { SslMode = SslMode.VerifyFull }.ConnectionString);")]
+    [InlineData(Bound + "services.PostConfigure<DbOptions>(o => { var b = new NpgsqlConnectionStringBuilder(o.ConnectionString); b.SslMode = SslMode.VerifyFull; o.ConnectionString = b.ToString(); });")]
+    [InlineData("services.AddOptions<DbOptions>().Bind(READ).Configure(o => o.ConnectionString += \";SSL Mode=VerifyFull\");")]
+    [InlineData("services.AddOptions<DbOptions>().PostConfigure(o => o.ConnectionString += \";SSL Mode=VerifyFull\").Bind(READ);")]
+    [InlineData("services.AddOptions<DbOptions>(\"a\").Bind(READ); services.PostConfigure<DbOptions>(\"a\", o => o.ConnectionString += \";SSL Mode=VerifyFull\");")]
+    [InlineData("services.AddOptions<DbOptions>().BindConfiguration(\"Db\").PostConfigure(o => o.ConnectionString += \";SSL Mode=VerifyFull\");")]
+    [InlineData(Bound + "services.AddSingleton<Microsoft.Extensions.Options.IPostConfigureOptions<DbOptions>, Secured>(); class Secured : Microsoft.Extensions.Options.IPostConfigureOptions<DbOptions> { public void PostConfigure(string? name, DbOptions options) => options.ConnectionString += \";SSL Mode=VerifyFull\"; }")]
+    public Task What_a_callback_completes_is_silent(string statement) => Silent(
+        """{ "Db": { "ConnectionString": "Host=db;SSL Mode=Disable" } }""",
+        code: "using Npgsql;\nvar builder = WebApplication.CreateBuilder(args); var services = builder.Services;\n"
+            + statement.Replace("READ", "builder.Configuration.GetSection(\"Db\")", StringComparison.Ordinal) + Store);
+
+    [Theory]
+    [InlineData(Bound + "services.PostConfigure<DbOptions>(o => o.ConnectionString += \";Timeout=5\");")]
+    [InlineData(Bound + "services.PostConfigure<DbOptions>(o => o.Other += \";SSL Mode=VerifyFull\");")]
+    [InlineData(Bound + "services.PostConfigure<DbOptions>(\"archive\", o => o.ConnectionString += \";SSL Mode=VerifyFull\");")]
+    [InlineData("services.Configure<DbOptions>(o => o.ConnectionString += \";SSL Mode=VerifyFull\"); " + Bound)]
+    [InlineData(Bound + "if (builder.Environment.IsDevelopment()) services.PostConfigure<DbOptions>(o => o.ConnectionString += \";SSL Mode=VerifyFull\");")]
+    [InlineData(Bound + "services.PostConfigure<DbOptions>(o => o.ConnectionString = new NpgsqlConnectionStringBuilder(o.ConnectionString) { Timeout = 5 }.ConnectionString);")]
+    [InlineData(Bound + "void Secure(DbOptions o) => o.ConnectionString += \";SSL Mode=VerifyFull\"; Secure(new());")]
+    [InlineData("var db = READ.Get<DbOptions>(); _ = new NpgsqlConnection(db!.ConnectionString); services.PostConfigure<DbOptions>(o => o.ConnectionString += \";SSL Mode=VerifyFull\");")]
+    public Task What_a_callback_leaves_is_found(string statement) => Finds(
+        "using Npgsql;\nvar builder = WebApplication.CreateBuilder(args); var services = builder.Services;\n"
+            + statement.Replace("READ", "{|DIT0301:builder.Configuration.GetSection(\"Db\")|}", StringComparison.Ordinal) + Store,
+        ("appsettings.json", """{ "Db": { "ConnectionString": "Host=db;{|DIT0301:SSL Mode=Disable|}" } }"""));
+
+    [Theory]
+    [InlineData(";SSL Mode=VerifyFull", false)]
+    [InlineData(";Timeout=5", true)]
+    public Task What_is_left_out_may_be_added_by_a_callback(string added, bool isFound)
+    {
+        var (before, after) = isFound ? ("{|DIT0304:", "|}") : ("", "");
+        return Finds(
+            $$"""using Npgsql; var builder = WebApplication.CreateBuilder(args); builder.Services.Configure<DbOptions>({{before}}builder.Configuration.GetSection("Db"){{after}}); builder.Services.PostConfigure<DbOptions>(o => o.ConnectionString += "{{added}}");"""
+                + Store,
+            ("appsettings.json", $$"""{ "Db": { "ConnectionString": "{{before}}Host=db{{after}}" } }"""));
+    }
+
     [Fact]
     public Task What_a_builder_sets_afterwards_is_silent() => Silent(
         """{ "ConnectionStrings": { "Shop": "Host=db;SSL Mode=Disable" } }""",

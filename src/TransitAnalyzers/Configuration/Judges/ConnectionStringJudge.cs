@@ -42,7 +42,7 @@ internal sealed class ConnectionStringJudge : FileJudge
         var candidates = Candidates(setting, readings, use, out var isKnown, cancellation);
         if (candidates.Count == 0)
             return;
-        var destinations = new Destinations(use.Context, use.Destinations(cancellation), cancellation);
+        var destinations = new Destinations(use.Context, use.Destinations(cancellation), cancellation) { Rewrites = use.Rewrites(cancellation) };
         foreach (var verdict in Candidate.Agreed(candidates, use.TrustedHosts))
         {
             if (!IsOurs(verdict) || (verdict.IsDefault && !isKnown)
