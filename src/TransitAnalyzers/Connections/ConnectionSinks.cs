@@ -23,13 +23,13 @@ internal static class ConnectionSinks
     public static IEnumerable<string> MemberNames => Members.Keys;
 
     public static ImmutableArray<Dialect> Of(IObjectCreationOperation creation) =>
-        creation.Type is { } type ? Matching(Creations, type.Name, type, null) : ImmutableArray<Dialect>.Empty;
+        creation.Type is { } type ? Matching(Creations, type.Name, type, null, creation.Constructor) : ImmutableArray<Dialect>.Empty;
 
     public static ImmutableArray<Dialect> Of(IInvocationOperation call) =>
-        Matching(Members, call.TargetMethod.Name, call.TargetMethod.ContainingType, call.Instance?.Type);
+        Matching(Members, call.TargetMethod.Name, call.TargetMethod.ContainingType, call.Instance?.Type, call.TargetMethod);
 
     public static ImmutableArray<Dialect> Of(MemberAssignment assignment) =>
-        Matching(Members, assignment.Member.Name, assignment.Member.ContainingType, CreatedType(assignment.Target.Instance));
+        Matching(Members, assignment.Member.Name, assignment.Member.ContainingType, CreatedType(assignment.Target.Instance), null);
 
     /// <summary>Can a method of this name, owner and parameters take a connection string?</summary>
     public static bool IsSinkMethod(IMethodSymbol method, ITypeSymbol? receiver) => method.Parameters.Any(MayTakeText) && IsSink(method, receiver);
@@ -133,13 +133,14 @@ internal static class ConnectionSinks
     }
 
     private static ImmutableArray<Dialect> Matching(
-        Dictionary<string, ImmutableArray<(SinkRow Row, Dialect Dialect)>> table, string name, ITypeSymbol? declaring, ITypeSymbol? receiver)
+        Dictionary<string, ImmutableArray<(SinkRow Row, Dialect Dialect)>> table, string name, ITypeSymbol? declaring, ITypeSymbol? receiver, IMethodSymbol? method)
     {
         if (!table.TryGetValue(name, out var rows))
             return ImmutableArray<Dialect>.Empty;
         var found = ImmutableArray.CreateBuilder<Dialect>();
         foreach (var (row, dialect) in rows)
-            if (IsAt(row, declaring, receiver) && !found.Contains(dialect))
+            // Overloads may differ in what they make of the text.
+            if (IsAt(row, declaring, receiver) && (row.Parameter is null || method?.Parameters.Any(parameter => parameter.Name == row.Parameter) != false) && !found.Contains(dialect))
                 found.Add(dialect);
         return found.ToImmutable();
     }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.Testing;
+using TransitAnalyzers.Configuration;
 using TransitAnalyzers.Connections;
 using TransitAnalyzers.Testing;
 
@@ -44,7 +45,24 @@ public sealed class ClientBuilderTests
     [InlineData("""new MinioClient().WithEndpoint("minio.example.com").WithSSL(args.Length > 0).Build();""")]
     [InlineData("""new MinioClient().WithEndpoint("localhost:9000").Build();""")]
     [InlineData("""new MinioClient().WithEndpoint("minio.example.com");""")]
+    [InlineData("""new MinioClient().WithEndpoint("{|DIT0304:minio.example.com|}", 9000).Build();""")]
+    [InlineData("""new MinioClient().WithEndpoint("https://minio.example.com").Build();""")]
+    [InlineData("""new MinioClient().WithEndpoint("https://minio.example.com").WithSSL().Build();""")]
+    [InlineData("""new MinioClient().WithEndpoint(new System.Uri("https://{|DIT0304:minio.example.com|}")).Build();""")]
+    [InlineData("""new MinioClient().WithEndpoint(new System.Uri("http://{|DIT0304:minio.example.com|}:9000")).Build();""")]
+    [InlineData("""new MinioClient().WithEndpoint(new System.Uri("https://minio.example.com")).WithSSL().Build();""")]
+    [InlineData("""new MinioClient().WithEndpoint(new System.Uri("http://localhost:9000")).Build();""")]
     public Task Minio_is_encrypted_by_a_call(string statement) => Verify.Finds<ConnectionFamily>("using Minio;\n" + statement, WithMinio);
+
+    [Theory]
+    [InlineData(".WithEndpoint({|DIT0304:READ|}).Build();", "{|DIT0304:minio.example.com:9000|}")]
+    [InlineData(".WithEndpoint(READ).WithSSL().Build();", "minio.example.com:9000")]
+    [InlineData(".WithEndpoint(READ);", "minio.example.com:9000")]
+    [InlineData(".WithEndpoint(READ).Build();", "https://minio.example.com")]
+    [InlineData(".WithEndpoint(READ).Build();", "localhost:9000")]
+    public Task Minio_may_be_configured(string calls, string address) => Verify.Finds<ConfigurationFamily>(
+        "using Minio; using Microsoft.AspNetCore.Builder;\nvar builder = WebApplication.CreateBuilder(args); new MinioClient()" + calls.Replace("READ", "builder.Configuration[\"Minio:Endpoint\"]", StringComparison.Ordinal),
+        WithMinio, options: null, test => test.TestState.AdditionalFiles.Add(("appsettings.json", $$"""{ "Minio": { "Endpoint": "{{address}}" } }""")));
 
     [Theory]
     [InlineData("""new MinioClient().WithEndpoint("minio.example.com").WithSSL({|DIT0301:false|}).Build();""")]
