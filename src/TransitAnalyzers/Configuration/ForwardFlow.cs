@@ -38,11 +38,36 @@ internal sealed class ForwardFlow(TransitContext context, CancellationToken canc
     /// </summary>
     public void FollowSection(IOperation section, string path)
     {
-        if (PropertyOf(section, path) is not { } property)
-            return;
         entry = path.Substring(path.LastIndexOf(':') + 1);
-        EnqueueReferences(property);
+        if (PropertyOf(section, path) is { } property)
+            EnqueueReferences(property);
+        else if (entry == path)
+            FollowTables(section);
         Drain();
+    }
+
+    /// <summary>The section as a table of its entries: <c>Get&lt;Dictionary&lt;string, string&gt;&gt;()</c>, <c>GetChildren().ToDictionary(…)</c>.</summary>
+    private void FollowTables(IOperation section)
+    {
+        var places = section.Converted().KeptIn() is { } held && held.IsDeclaredIn(context.Compilation) ? context.References.EachUseOf(held, cancellation) : [section];
+        foreach (var place in places)
+            if (TableOf(place) is { } table)
+                values.Enqueue(table);
+    }
+
+    private static IOperation? TableOf(IOperation section)
+    {
+        var current = section;
+        while (true)
+        {
+            var parent = current.Converted().Parent;
+            if ((parent as IInvocationOperation ?? parent?.Parent) is not IInvocationOperation { TargetMethod.Name: "Get" or "GetChildren" or "ToDictionary" } call
+                || call.Receiver()?.Unconverted() != current)
+                return null;
+            if (IsTable(call.Type))
+                return call;
+            current = call;
+        }
     }
 
     /// <summary>The property that holds one setting of a section which is bound to a class, or the table whose entry it is.</summary>
@@ -75,7 +100,8 @@ internal sealed class ForwardFlow(TransitContext context, CancellationToken canc
         }
     }
 
-    private static bool IsTable(ITypeSymbol? type) =>
+    /// <summary>Texts by their names.</summary>
+    public static bool IsTable(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary", TypeArguments: { Length: 2 } arguments }
         && arguments[0].SpecialType == SpecialType.System_String && arguments[1].SpecialType == SpecialType.System_String;
 

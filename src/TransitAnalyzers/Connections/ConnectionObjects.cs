@@ -10,6 +10,9 @@ namespace TransitAnalyzers.Connections;
 /// <summary>The types whose members say what a connection string says, and the members that can weaken a connection.</summary>
 internal static class ConnectionObjects
 {
+    /// <summary>A table of settings that a client is created of.</summary>
+    public const string Table = "System.Collections.Generic.IDictionary`2";
+
     /// <summary>Methods that set an entry by key and value.</summary>
     public static readonly ImmutableArray<string> EntryMethods = ImmutableArray.Create("Add", "Set", "TryAdd");
 

@@ -19,6 +19,8 @@ public sealed class BoundOptionsTests
 
         """;
 
+    private const string Tables = "using System.Collections.Generic; using System.Linq;\n" + Usings;
+
     private const string Kafka = """{ "Kafka": { "BootstrapServers": "mq.example.com:9092", "SecurityProtocol": "{|DIT0301:Plaintext|}" } }""";
 
     private static readonly ReferenceAssemblies References = ReferenceAssemblies.AspNetCore.Net100.AddPackages(
@@ -48,6 +50,52 @@ public sealed class BoundOptionsTests
     [InlineData("""Console.WriteLine(builder.Configuration["Kafka:SecurityProtocol"]);""", """{ "Kafka": { "SecurityProtocol": "Plaintext" } }""")]
     [InlineData("", """{ "Kafka": { "SecurityProtocol": "Plaintext" }, "UseSsl": false }""")]
     public Task Is_silent(string code, string file) => Finds(code, file);
+
+    private const string Section = """builder.Configuration.GetSection("Kafka")""";
+
+    /// <summary>The section becomes a table, and that a client of Kafka.</summary>
+    [Theory]
+    [InlineData("_ = new ConsumerConfig(READ.GetChildren().ToDictionary(x => x.Key, x => x.Value));")]
+    [InlineData("var section = READ; _ = new ConsumerConfig(section.GetChildren().ToDictionary(x => x.Key, x => x.Value));")]
+    [InlineData("_ = new ProducerConfig(READ.Get<Dictionary<string, string>>());")]
+    [InlineData("var table = READ.Get<Dictionary<string, string>>() ?? throw new Exception(); _ = new AdminClientConfig(table); _ = new ConsumerConfig(table);")]
+    [InlineData("Make(READ.Get<Dictionary<string, string>>()!); static ProducerConfig Make(IDictionary<string, string> table) => new(table);")]
+    [InlineData("_ = new ConsumerBuilder<string, string>(READ.Get<Dictionary<string, string>>()).Build();")]
+    [InlineData("builder.Services.Configure<Own>(READ); class Own { public Dictionary<string, string> Kafka { get; set; } = new(); } class Clients(Microsoft.Extensions.Options.IOptions<Own> own) { public ProducerConfig Make() => new(own.Value.Kafka); }", true)]
+    public Task Tables_are_followed(string code, bool isWhole = false)
+    {
+        var given = """{ "Kafka": { "bootstrap.servers": "mq.example.com:9092", "security.protocol": "{|DIT0301:plaintext|}" } }""";
+        var place = "{|DIT0301:" + Section + "|}";
+        if (isWhole)
+            (given, place) = ("""{ "App": """ + given + " }", "{|DIT0301:builder.Configuration.GetSection(\"App\")|}");
+        return Finds(Tables + code.Replace("READ", place, StringComparison.Ordinal), given);
+    }
+
+    [Theory]
+    [InlineData("security.protocol", "sasl_plaintext", "DIT0301")]
+    [InlineData("SecurityProtocol", "SaslPlaintext", "DIT0301")]
+    [InlineData("enable.ssl.certificate.verification", "false", "DIT0104")]
+    [InlineData("ssl.endpoint.identification.algorithm", "none", "DIT0105")]
+    [InlineData("security.protocol", "sasl_ssl", null)]
+    [InlineData("enable.ssl.certificate.verification", "true", null)]
+    [InlineData("ssl.endpoint.identification.algorithm", "https", null)]
+    public Task Entries_of_tables_are_judged(string key, string value, string? rule)
+    {
+        var (before, after) = rule is null ? ("", "") : ("{|" + rule + ":", "|}");
+        return Finds(
+            Tables + $"_ = new ProducerConfig({before}{Section}{after}.Get<Dictionary<string, string>>());",
+            $$"""{ "Kafka": { "bootstrap.servers": "mq.example.com:9092", "{{key}}": "{{before}}{{value}}{{after}}" } }""");
+    }
+
+    [Theory]
+    [InlineData("_ = new Dictionary<string, string>(READ.Get<Dictionary<string, string>>()!);")]
+    [InlineData("_ = new Own(READ.Get<Dictionary<string, string>>()!); class Own(Dictionary<string, string> table) { public int Count => table.Count; }")]
+    [InlineData("_ = new ProducerConfig(builder.Configuration.GetSection(\"Other\").Get<Dictionary<string, string>>()); Console.WriteLine(READ.GetChildren().Count());")]
+    [InlineData("_ = new ProducerConfig(READ.Get<Dictionary<string, string>>()) { SecurityProtocol = SecurityProtocol.SaslSsl };")]
+    [InlineData("var c = new ProducerConfig(READ.Get<Dictionary<string, string>>()); c.SecurityProtocol = SecurityProtocol.Ssl;")]
+    [InlineData("_ = new ProducerConfig(READ.Get<Dictionary<string, string>>());", "localhost:9092")]
+    public Task Tables_are_silent(string code, string servers = "mq.example.com:9092") => Finds(
+        Tables + code.Replace("READ", Section, StringComparison.Ordinal), $$"""{ "Kafka": { "bootstrap.servers": "{{servers}}", "security.protocol": "plaintext" } }""");
 
     [Fact]
     public Task Is_mended() => Verify.Fixes<ConfigurationFamily, NotEncryptedFix>(
@@ -81,5 +129,5 @@ public sealed class BoundOptionsTests
         });
 
     private static Task Finds(string code, string file) => Verify.Finds<ConfigurationFamily>(
-        Usings + code, References, options: null, test => test.TestState.AdditionalFiles.Add(("appsettings.json", file)));
+        code.StartsWith(Tables, StringComparison.Ordinal) ? code : Usings + code, References, options: null, test => test.TestState.AdditionalFiles.Add(("appsettings.json", file)));
 }

@@ -1,18 +1,21 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using TransitAnalyzers.Catalogue;
 using TransitAnalyzers.Catalogue.Rows;
 using TransitAnalyzers.Connections;
 using TransitAnalyzers.Connections.Grammar;
 using TransitAnalyzers.Connections.Text;
+using TransitAnalyzers.Hosting;
 using TransitAnalyzers.Rules;
 
 namespace TransitAnalyzers.Configuration.Judges;
 
 /// <summary>
 /// Sections, or the whole configuration, that the program binds to an options class of a library (<c>Configure&lt;T&gt;</c>, <c>Get&lt;T&gt;</c>,
-/// <c>Bind</c>): each setting is the property of its name, judged as it is in C#, beside the other settings of the section.
+/// <c>Bind</c>): each setting is the property of its name, judged as it is in C#, beside the other settings of the section. Likewise
+/// sections that become a table of which such a class is created.
 /// </summary>
 internal sealed class BoundOptionsJudge : FileJudge
 {
@@ -23,6 +26,21 @@ internal sealed class BoundOptionsJudge : FileJudge
             from row in library.Settings
             where row.Form == SettingForm.Member
             select row.Member));
+
+    /// <summary>Keys of tables: those that decide about a connection, and those of settings.</summary>
+    private static readonly ImmutableHashSet<string> Entries = ImmutableHashSet.CreateRange(
+        StringComparer.OrdinalIgnoreCase,
+        (from dialect in Dialects.All
+         where dialect.Objects.Contains(ConnectionObjects.Table)
+         from row in dialect.Losses
+         from key in dialect.Keys
+         where key.Means == row.If.Key
+         from spelling in key.Spellings
+         select spelling).Concat(
+            from library in Libraries.All
+            from row in library.Settings
+            where row.Form == SettingForm.Entry && row.Type.Length == 0
+            select row.Key));
 
     public override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(
         ConnectionRules.NotEncrypted,
@@ -35,11 +53,19 @@ internal sealed class BoundOptionsJudge : FileJudge
     public override void Judge(FileSetting setting, SettingUse use, List<FileFinding> findings, CancellationToken cancellation)
     {
         var name = setting.Key.Substring(setting.Key.LastIndexOf(':') + 1);
-        if (!Members.Contains(name) || setting.Value.Text.IndexOf(MappedText.Hole) >= 0
-            || use.BoundType(cancellation) is not { } type)
+        var isEntry = Entries.Contains(name);
+        if ((!isEntry && !Members.Contains(name)) || setting.Value.Text.IndexOf(MappedText.Hole) >= 0)
             return;
+        if (Members.Contains(name) && use.BoundType(cancellation) is { } type)
+            JudgeMember(setting, name, type, use, findings, cancellation);
+        else if (isEntry)
+            JudgeEntry(setting, name, use, findings, cancellation);
+    }
+
+    private void JudgeMember(FileSetting setting, string name, ITypeSymbol type, SettingUse use, List<FileFinding> findings, CancellationToken cancellation)
+    {
         foreach (var dialect in ConnectionObjects.Of(type, null))
-            JudgeObject(setting, use, dialect, findings);
+            JudgeObject(setting, use, dialect, null, findings, cancellation);
         foreach (var reference in use.Context.Libraries)
             foreach (var row in reference.Library.Settings)
                 if (row.Form == SettingForm.Member && row.Holds(reference.Version) && row.Member.Equals(name, StringComparison.OrdinalIgnoreCase)
@@ -48,7 +74,35 @@ internal sealed class BoundOptionsJudge : FileJudge
                     findings.Add(Finding(rule, row, setting, use));
     }
 
-    private void JudgeObject(FileSetting setting, SettingUse use, Dialect dialect, List<FileFinding> findings)
+    /// <summary>One finding, whatever the library's objects that are created of the table.</summary>
+    private void JudgeEntry(FileSetting setting, string name, SettingUse use, List<FileFinding> findings, CancellationToken cancellation)
+    {
+        var before = findings.Count;
+        foreach (var destination in use.Destinations(cancellation))
+        {
+            if (destination is not IObjectCreationOperation { Type.ContainingNamespace: { } space } creation
+                || !creation.Arguments.Any(static argument => ForwardFlow.IsTable(argument.Value.Unconverted().Type)))
+                continue;
+            foreach (var reference in use.Context.Libraries)
+            {
+                if (reference.Library.Namespace is not { } known || known != space.ToDisplayString())
+                    continue;
+                foreach (var dialect in reference.Library.Dialects)
+                    if (dialect.Objects.Contains(ConnectionObjects.Table))
+                        JudgeObject(setting, use, dialect, creation, findings, cancellation);
+                foreach (var row in reference.Library.Settings)
+                    if (row.Form == SettingForm.Entry && row.Holds(reference.Version) && name.Equals(row.Key, StringComparison.OrdinalIgnoreCase)
+                        && Rules.FirstOrDefault(rule => rule.Id == row.Rule) is { } rule
+                        && row.When.Holds(new() { Constant = setting.Value.Text, Equal = ImmutableArray.Create(setting.Value.Text) }))
+                        findings.Add(Finding(rule, row, setting, use));
+            }
+
+            if (findings.Count > before)
+                return;
+        }
+    }
+
+    private void JudgeObject(FileSetting setting, SettingUse use, Dialect dialect, IObjectCreationOperation? creation, List<FileFinding> findings, CancellationToken cancellation)
     {
         var section = setting.Key.Substring(0, setting.Key.LastIndexOf(':') + 1);
         var text = new MappedText.Builder();
@@ -69,6 +123,8 @@ internal sealed class BoundOptionsJudge : FileJudge
         }
 
         var reading = new ConnectionReading(text.ToText(), dialect.Grammar, settings.ToImmutable(), isWellFormed: true, hasUnknownSettings: false);
+        if (creation is not null)
+            reading = new ObjectReader(use.Context, cancellation).ReadOver(reading, null, creation, TakingObject.Of(creation, use.Context, cancellation), dialect);
         foreach (var verdict in ConnectionJudge.Judge(reading, dialect, Dialects.VersionOf(dialect, use.Context), use.TrustedHosts))
         {
             if (verdict.Range != own || Rules.FirstOrDefault(rule => rule.Id == verdict.Rule) is not { } rule || reading.Text.SourceOf(own) is not { Span: var span })
@@ -91,8 +147,8 @@ internal sealed class BoundOptionsJudge : FileJudge
     {
         var value = setting.Value.Text;
         var all = new TextRange(0, value.Length);
-        var secure = row.Remedy.Constant is bool flag ? flag ? "true" : "false" : row.Remedy.Member;
-        return new FileFinding(rule, setting.Value.SourceOf(all)?.Span ?? new TextSpan(setting.Anchor, 0), $"{row.Member}: {value}", row.Loss, Settings.SettingJudge.Advice(row))
+        var secure = row.Remedy.Constant is bool flag ? flag ? "true" : "false" : row.Remedy.Constant as string ?? row.Remedy.Member;
+        return new FileFinding(rule, setting.Value.SourceOf(all)?.Span ?? new TextSpan(setting.Anchor, 0), $"{row.Key ?? row.Member}: {value}", row.Loss, Settings.SettingJudge.Advice(row))
         {
             EditTitle = $"Write '{secure}' in {System.IO.Path.GetFileName(use.File.Path)}",
             Edit = secure is not null && setting.Value.ChangeOf(new TextEdit(all, secure)) is { } change
