@@ -32,7 +32,7 @@ public sealed class ListenerFix() : OneRuleFix("DIT0405", Edits)
             && finding.Model.GetSymbolInfo(last, finding.Cancellation).Symbol is IMethodSymbol;
         return [new Edit(Listen, Title, editor =>
         {
-            editor.ReplaceNode(call, (current, _) => Secured((InvocationExpressionSyntax)current, isMethodGiven));
+            editor.ReplaceNode(call, (current, _) => Secured((InvocationExpressionSyntax)current, isMethodGiven, SourceStyle.IndentationOf(call)));
             if (finding.Model.LookupNamespacesAndTypes(call.SpanStart, name: "ListenOptionsHttpsExtensions").IsEmpty)
                 Usings.Add(editor, "Microsoft.AspNetCore.Hosting");
         })];
@@ -45,7 +45,7 @@ public sealed class ListenerFix() : OneRuleFix("DIT0405", Edits)
         _ => null,
     };
 
-    private static InvocationExpressionSyntax Secured(InvocationExpressionSyntax call, bool isMethodGiven)
+    private static InvocationExpressionSyntax Secured(InvocationExpressionSyntax call, bool isMethodGiven, string indentation)
     {
         if (isMethodGiven)
         {
@@ -74,7 +74,18 @@ public sealed class ListenerFix() : OneRuleFix("DIT0405", Edits)
         line = body.Statements.Count > 0
             ? line.WithLeadingTrivia(body.Statements[0].GetLeadingTrivia().Where(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)))
                 .WithTrailingTrivia(body.Statements[0].GetTrailingTrivia().Where(static trivia => !trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)))
-            : line.WithTrailingTrivia(SyntaxFactory.Space);
+            : IntoEmpty(body, line, indentation);
         return call.ReplaceNode(body, body.AddStatements(line));
+    }
+
+    /// <summary>Where the braces have lines of their own, so has the statement: what stands between them may be directives.</summary>
+    private static StatementSyntax IntoEmpty(BlockSyntax body, StatementSyntax line, string indentation)
+    {
+        var endOfLine = body.OpenBraceToken.TrailingTrivia.FirstOrDefault(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+        if (!endOfLine.IsKind(SyntaxKind.EndOfLineTrivia))
+            return line.WithTrailingTrivia(SyntaxFactory.Space);
+        return line
+            .WithLeadingTrivia(SyntaxFactory.Whitespace(indentation + "    "))
+            .WithTrailingTrivia(endOfLine);
     }
 }

@@ -157,5 +157,9 @@ public sealed class ListenerTests
     [InlineData("var port = args.Length; app.Run($\"{|DIT0405:http://*:{port}|}\");", "var port = args.Length; app.Run($\"https://*:{port}\");")]
     [InlineData("builder.WebHost.UseSetting(WebHostDefaults.HttpPortsKey, {|DIT0405:\"7001\"|});", "builder.WebHost.UseSetting(WebHostDefaults.HttpsPortsKey, \"7001\");")]
     [InlineData("static void Plain(Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions o) => o.UseConnectionLogging(); builder.WebHost.ConfigureKestrel(k => k.{|DIT0405:ListenAnyIP|}(8080, Plain));", "static void Plain(Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions o) => o.UseConnectionLogging(); builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(8080, listenOptions => { Plain(listenOptions); listenOptions.UseHttps(); }));")]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => k.{|DIT0405:ListenAnyIP|}(8080, o => { }));", "builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(8080, o => { o.UseHttps(); }));")]
+    [InlineData(
+        "builder.WebHost.ConfigureKestrel(k => k.{|DIT0405:ListenAnyIP|}(8080, o =>\n{\n#if DEBUG\n    o.UseHttps();\n#endif\n}));",
+        "builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(8080, o =>\n{\n    o.UseHttps();\n#if DEBUG\n    o.UseHttps();\n#endif\n}));")]
     public Task Is_mended(string statement, string mended) => Verify.Fixes<ListenerFamily, ListenerFix>(Usings + statement, Usings + mended);
 }
