@@ -60,13 +60,19 @@ internal sealed class DevelopmentGuard
     }
 
     /// <summary>Moves the statement behind the guard.</summary>
-    public void MoveOut(DocumentEditor editor, SourceStyle style)
+    public void MoveOut(DocumentEditor editor, SourceStyle style) => MoveOut(editor, style, statement!.ToString());
+
+    /// <summary>Moves the statement behind the guard, with other arguments.</summary>
+    public void MoveOut(DocumentEditor editor, SourceStyle style, ArgumentListSyntax old, ArgumentListSyntax arguments) =>
+        MoveOut(editor, style, statement!.ReplaceNode(old, arguments).ToString());
+
+    private void MoveOut(DocumentEditor editor, SourceStyle style, string moved)
     {
         var indentation = SourceStyle.IndentationOf(guard);
-        var text = indentation + statement!.ToString() + style.EndOfLine;
+        var text = indentation + moved + style.EndOfLine;
         if (guard.Else is null && IsAlone(guard.Statement))
         {
-            editor.ReplaceNode(guard, (current, _) => SyntaxFactory.ParseStatement(statement.ToString()).WithLeadingTrivia(current.GetLeadingTrivia()).WithTrailingTrivia(current.GetTrailingTrivia()));
+            editor.ReplaceNode(guard, (current, _) => SyntaxFactory.ParseStatement(moved).WithLeadingTrivia(current.GetLeadingTrivia()).WithTrailingTrivia(current.GetTrailingTrivia()));
             return;
         }
 

@@ -113,7 +113,17 @@ internal sealed class PipelineEdits
         if (lack.Idle is not null)
             return null;
         if (BranchOf(lack) is { } branch)
-            return editor => branch.MoveOut(editor, style);
+        {
+            // Nothing says yet what it is to read.
+            if (lack.InDevelopment!.Call.Syntax is not InvocationExpressionSyntax { ArgumentList: { Arguments.Count: 0 } empty })
+                return null;
+            return editor =>
+            {
+                branch.MoveOut(editor, style, empty, SyntaxFactory.ParseArgumentList("(" + ForwardedOptions("{ ", " }") + ")"));
+                Usings.Add(editor, HttpOverrides);
+            };
+        }
+
         if (Site(static _ => false) is not { } site)
             return null;
         return editor =>

@@ -102,5 +102,17 @@ public sealed class ForwardedHeaderTests
         "var app = WebApplication.Create(args); {|DIT0409:app.UseForwardedHeaders()|}; app.MapRazorPages();",
         "var app = WebApplication.Create(args); app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto }); app.MapRazorPages();");
 
+    [Theory]
+    [InlineData("{ {|DIT0409:app.UseForwardedHeaders()|}; }", "")]
+    [InlineData("{ app.UseDeveloperExceptionPage(); {|DIT0409:app.UseForwardedHeaders()|}; }", "if (app.Environment.IsDevelopment()) { app.UseDeveloperExceptionPage(); }\n\n")]
+    public Task Is_told_what_to_read_where_it_is_for_all(string branch, string guard) => Fixes(
+        "var app = WebApplication.Create(args);\nif (app.Environment.IsDevelopment()) " + branch + "\napp.MapRazorPages();",
+        "var app = WebApplication.Create(args);\n" + guard + "app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });\napp.MapRazorPages();");
+
+    [Fact]
+    public Task What_is_told_to_read_something_else_is_left_to_its_author() => Verify.OffersNoFix<PipelineFamily, ForwardedHeadersFix>(
+        Builder + "var app = builder.Build(); if (app.Environment.IsDevelopment()) { {|DIT0409:app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor })|}; } app.MapRazorPages();",
+        options: Proxy);
+
     private static Task Fixes(string source, string mended) => Verify.Fixes<PipelineFamily, ForwardedHeadersFix>(Usings + source, Usings + mended, options: Proxy);
 }
