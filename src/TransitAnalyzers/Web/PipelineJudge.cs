@@ -37,7 +37,7 @@ internal static class PipelineJudge
 
     /// <summary>
     /// Transport middleware behind what answers before it. Endpoints of a <c>WebApplication</c> run at the end and are no
-    /// obstacle, unless they are marked to short-circuit.
+    /// obstacle, unless they are marked to short-circuit. Of several obstacles the first is named: in front of it is right.
     /// </summary>
     public static IEnumerable<Misplacement> Misplaced(Pipeline pipeline)
     {
@@ -61,20 +61,20 @@ internal static class PipelineJudge
                 case Middleware.Hsts or Middleware.HttpsRedirection or Middleware.ForwardedHeaders when seen.Add(registration.Middleware):
                     if (registration.Middleware == Middleware.HttpsRedirection && routed is not null)
                         yield return new(registration, routed, isRoutedAtStart ? Obstacle.RoutesAtStart : Obstacle.Routing);
-                    else if (answering is not null)
-                        yield return new(registration, answering.Call, Obstacle.Answer);
                     else if (registration.Middleware == Middleware.ForwardedHeaders && scheme is not null)
                         yield return new(registration, scheme.Call, Obstacle.Scheme);
+                    else if (answering is not null)
+                        yield return new(registration, answering.Call, Obstacle.Answer);
                     break;
                 case Middleware.StaticFiles or Middleware.Endpoints or Middleware.Terminal:
                     answering ??= registration;
                     break;
-                case Middleware.Routing when shortcut is not null:
+                case Middleware.Routing when shortcut is not null && answering is null:
                     routed ??= registration.Call;
                     break;
             }
 
-            if (registration.Middleware is Middleware.Hsts or Middleware.HttpsRedirection)
+            if (answering is null && registration.Middleware is (Middleware.Hsts or Middleware.HttpsRedirection))
                 scheme ??= registration;
         }
     }
