@@ -34,16 +34,16 @@ internal static class HandlerRejection
         var row = callback.Shape.Row!;
         if (Callback.At(finding) is not { } function || function.IndexOf(parameter => Member(parameter.Type, row.Decision!) is not null) is not (>= 0 and var index))
             return null;
+        // What another method decides is not mended here.
+        if (!row.AcceptsByDefault && !Decisions(finding.Node, row).Any())
+            return null;
         var type = function.Parameters[index].Type;
         return editor => editor.ReplaceNode(finding.Node, (current, generator) =>
         {
             var (named, name) = function.Named(current, index, "e", generator);
             if (Answers.BodyOf(named) is not { } body)
                 return current;
-            var decisions = named.DescendantNodes().OfType<AssignmentExpressionSyntax>()
-                .Where(assignment => assignment.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } && member == row.Decision
-                    && !assignment.Right.IsKind(SyntaxKind.FalseLiteralExpression))
-                .ToArray();
+            var decisions = Decisions(named, row).ToArray();
             var isDecided = decisions.Any(assignment => assignment == body || assignment.Parent?.Parent == body);
             var mended = named.ReplaceNodes(
                 decisions.Select(static assignment => assignment.Right),
@@ -62,6 +62,11 @@ internal static class HandlerRejection
             return Pinned(type, row, name) ?? SyntaxFactory.LiteralExpression(SyntaxKind.FalseLiteralExpression);
         }
     }
+
+    /// <summary>Where the function sets the member that decides to anything but a refusal.</summary>
+    private static IEnumerable<AssignmentExpressionSyntax> Decisions(SyntaxNode function, CallbackRow row) => function.DescendantNodes().OfType<AssignmentExpressionSyntax>()
+        .Where(assignment => assignment.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } && member == row.Decision
+            && !assignment.Right.IsKind(SyntaxKind.FalseLiteralExpression));
 
     /// <summary>A comparison with a fingerprint that nobody has until it is filled in; null where the argument tells none.</summary>
     public static ExpressionSyntax? Pinned(ITypeSymbol type, CallbackRow row, string name) => row.Fingerprint is { } fingerprint && Member(type, fingerprint) is not null
