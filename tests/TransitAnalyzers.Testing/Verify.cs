@@ -15,6 +15,8 @@ namespace TransitAnalyzers.Testing;
 /// </summary>
 public static class Verify
 {
+    private static readonly AsyncLocal<List<AnalyzerTest<DefaultVerifier>>?> Gathering = new();
+
     /// <summary>Reports what the markup of the source says, and nothing else.</summary>
     public static Task Finds<TAnalyzer>(
         string source, ReferenceAssemblies? references = null, string? options = null,
@@ -24,7 +26,7 @@ public static class Verify
         var test = new CSharpAnalyzerTest<TAnalyzer, DefaultVerifier> { TestCode = source };
         Configure(test, source, references, options);
         with?.Invoke(test);
-        return test.RunAsync();
+        return RunAsync(test);
     }
 
     /// <summary>Reports nothing.</summary>
@@ -48,7 +50,7 @@ public static class Verify
         };
         Configure(test, source, references, options);
         with?.Invoke(test);
-        return test.RunAsync();
+        return RunAsync(test);
     }
 
     /// <summary>Reports what the markup says, and offers no fix.</summary>
@@ -59,7 +61,31 @@ public static class Verify
     {
         var test = new CSharpCodeFixTest<TAnalyzer, TCodeFix, DefaultVerifier> { TestCode = source };
         Configure(test, source, references, options);
-        return test.RunAsync();
+        return RunAsync(test);
+    }
+
+    /// <summary>What the test would verify, without that it is.</summary>
+    internal static IReadOnlyList<AnalyzerTest<DefaultVerifier>> GatherFrom(Action test)
+    {
+        var gathered = Gathering.Value = [];
+        try
+        {
+            test();
+        }
+        finally
+        {
+            Gathering.Value = null;
+        }
+
+        return gathered;
+    }
+
+    private static Task RunAsync(AnalyzerTest<DefaultVerifier> test)
+    {
+        if (Gathering.Value is not { } gathered)
+            return test.RunAsync();
+        gathered.Add(test);
+        return Task.CompletedTask;
     }
 
     private static void Configure<TVerifier>(AnalyzerTest<TVerifier> test, string source, ReferenceAssemblies? references, string? options)

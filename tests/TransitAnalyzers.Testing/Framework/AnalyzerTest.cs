@@ -52,6 +52,13 @@ public abstract class AnalyzerTest<TVerifier>
         await RunImplAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>The project that is analysed; null where nothing is to be found in it.</summary>
+    internal async Task<Project?> CreateProjectAsync(CancellationToken cancellationToken)
+    {
+        var (state, expected) = TestState.Process(Named, static _ => false);
+        return expected.IsEmpty ? null : await CreateProjectAsync(state, cancellationToken).ConfigureAwait(false);
+    }
+
     protected virtual async Task RunImplAsync(CancellationToken cancellationToken)
     {
         var (state, expected) = TestState.Process(Named, static _ => false);

