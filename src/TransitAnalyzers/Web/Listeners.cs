@@ -88,7 +88,7 @@ internal static class Listeners
     /// <summary>Kestrel's <c>Listen</c> or <c>ListenAnyIP</c> beyond this machine without <c>UseHttps</c> in production.</summary>
     public static bool IsInClear(IInvocationOperation call, ProgramCode program, CancellationToken cancellation) =>
         call.TargetMethod is { Name: "Listen" or "ListenAnyIP", ContainingType.Name: "KestrelServerOptions" }
-        && (call.TargetMethod.Name != "Listen" || IsExposed(call) is true)
+        && (call.TargetMethod.Name != "Listen" || IsExposed(call, cancellation) is true)
         && IsSecured(call, program, cancellation) is false;
 
     /// <summary>Is this what makes an endpoint one with TLS: <c>UseHttps</c> and its kin?</summary>
@@ -96,9 +96,9 @@ internal static class Listeners
         call.TargetMethod.Name.StartsWith("UseHttps", StringComparison.Ordinal) && call.TargetMethod.Name != "UseHttpsRedirection";
 
     /// <summary>Does Kestrel listen on this machine only by this call?</summary>
-    public static bool IsLocal(IInvocationOperation call) =>
+    public static bool IsLocal(IInvocationOperation call, CancellationToken cancellation) =>
         call.TargetMethod.ContainingType.Name == "KestrelServerOptions"
-        && (call.TargetMethod.Name is "ListenLocalhost" or "ListenUnixSocket" or "ListenNamedPipe" || (call.TargetMethod.Name == "Listen" && IsExposed(call) is false));
+        && (call.TargetMethod.Name is "ListenLocalhost" or "ListenUnixSocket" or "ListenNamedPipe" || (call.TargetMethod.Name == "Listen" && IsExposed(call, cancellation) is false));
 
     /// <summary><c>UseSetting("https_ports", …)</c>: TLS on all addresses.</summary>
     public static bool IsHttpsPorts(IInvocationOperation call) =>
@@ -108,7 +108,7 @@ internal static class Listeners
     public static Listening? Judge(IInvocationOperation call, ProgramCode program, CancellationToken cancellation) => call.TargetMethod switch
     {
         not { ContainingType.Name: "KestrelServerOptions" } => null,
-        _ when IsLocal(call) => Listening.Local,
+        _ when IsLocal(call, cancellation) => Listening.Local,
         { Name: "Listen" or "ListenAnyIP" } when IsOfAnotherProtocol(call, cancellation) => null,
         { Name: "Listen" or "ListenAnyIP" } when IsSecured(call, program, cancellation) is true => Listening.Secure,
         { Name: "Listen" or "ListenAnyIP" } => Listening.Unknown,
@@ -169,19 +169,27 @@ internal static class Listeners
     };
 
     /// <summary>Null for an address that is not known: it may be this machine's.</summary>
-    private static bool? IsExposed(IInvocationOperation listen)
+    private static bool? IsExposed(IInvocationOperation listen, CancellationToken cancellation)
     {
-        var address = listen.Arguments.Length > 0 ? listen.Arguments[0].Value.Unconverted() : null;
+        var address = listen.Arguments.Length > 0 ? Written(listen.Arguments[0].Value, cancellation).Unconverted() : null;
         if (address is IObjectCreationOperation { Type.Name: "IPEndPoint", Arguments: { Length: > 0 } parts })
-            address = parts[0].Value.Unconverted();
+            address = Written(parts[0].Value, cancellation).Unconverted();
         return address switch
         {
             IFieldReferenceOperation { Field: { Name: "Any" or "IPv6Any", ContainingType.Name: "IPAddress" } } => true,
             IFieldReferenceOperation { Field: { Name: "Loopback" or "IPv6Loopback", ContainingType.Name: "IPAddress" } } => false,
-            IInvocationOperation { TargetMethod: { Name: "Parse", ContainingType.Name: "IPAddress" }, Arguments: { Length: > 0 } text }
-                when text[0].Value.ConstantValue is { HasValue: true, Value: string constant } => !HostNames.IsLocal(constant),
+            IInvocationOperation { TargetMethod: { Name: "Parse", ContainingType.Name: "IPAddress" or "IPEndPoint" }, Arguments: { Length: > 0 } text } parse
+                when text[0].Value.ConstantValue is { HasValue: true, Value: string constant }
+                => !HostNames.IsLocal(parse.TargetMethod.ContainingType.Name == "IPEndPoint" ? AddressOf(constant) : constant),
             _ => null,
         };
+    }
+
+    /// <summary>The address of <c>10.0.0.1:80</c> and <c>[::]:80</c>; an address without a port is left as it is.</summary>
+    private static string AddressOf(string endpoint)
+    {
+        var end = endpoint.LastIndexOf(':');
+        return end > 0 && (endpoint[end - 1] == ']' || endpoint.IndexOf(':') == end) ? endpoint.Substring(0, end) : endpoint;
     }
 
     /// <summary>Does the delegate that configures the endpoint call <c>UseHttps</c> in production? False where there is none; null where it is not to be seen.</summary>

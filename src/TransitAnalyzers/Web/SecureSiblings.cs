@@ -46,7 +46,7 @@ internal sealed class SecureSiblings(TransitContext context, ProgramCode program
         if (operation is IInvocationOperation call)
         {
             if (Listeners.IsTls(call))
-                return !IsLocal(call);
+                return !IsLocal(call, cancellation);
             return Listeners.IsHttpsPorts(call)
                 || Listeners.Judge(call, program, cancellation) == Listening.Secure
                 || Listeners.UrlsOf(call).Any(IsHttps);
@@ -59,10 +59,10 @@ internal sealed class SecureSiblings(TransitContext context, ProgramCode program
     }
 
     /// <summary>Is TLS used by an endpoint that only this machine reaches?</summary>
-    private static bool IsLocal(IInvocationOperation tls)
+    private static bool IsLocal(IInvocationOperation tls, CancellationToken cancellation)
     {
         for (var outer = tls.Parent; outer is not null; outer = outer.Parent)
-            if (outer is IInvocationOperation listens && Listeners.IsLocal(listens))
+            if (outer is IInvocationOperation listens && Listeners.IsLocal(listens, cancellation))
                 return true;
         return false;
     }
