@@ -203,6 +203,76 @@ internal sealed class Sources(Compilation compilation, References references)
         IObjectCreationOperation { Initializer.Initializers: { IsEmpty: false } added } when added.All(static add => add is IInvocationOperation { Arguments.Length: 1 })
             => added.Select(static add => ((IInvocationOperation)add).Arguments[0].Value).ToImmutableArray(),
         IObjectCreationOperation { Arguments: { Length: > 0 } arguments } => ElementsOf(arguments[0].Value, cancellation),
+        IArrayInitializerOperation { ElementValues: var elements } => elements,
+        IInvocationOperation call when CopiedBy(call) is { } source => ElementsOf(source, cancellation),
+        IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: var type }, Arguments: { Length: 1 } elements }
+            when type.StartsWith("Immutable", StringComparison.Ordinal) && elements[0] is { IsImplicit: true, Value: var given }
+            => given.Unconverted() is IArrayCreationOperation { Initializer.ElementValues: var passed } ? passed : given.Unconverted().ChildOperations.ToImmutableArray(),
+        _ => null,
+    };
+
+    /// <summary>The keys of a dictionary that is written down, and their values, in order; null where that is not all of it.</summary>
+    public ImmutableArray<(IOperation Key, IOperation Value)>? TableOf(IOperation dictionary, CancellationToken cancellation)
+    {
+        switch (Definition(dictionary, cancellation))
+        {
+            case IInvocationOperation call when CopiedBy(call) is { } source:
+                return TableOf(source, cancellation);
+            case IObjectCreationOperation { Initializer: null, Arguments: { Length: > 0 } arguments }:
+                return TableOf(arguments[0].Value, cancellation);
+            case IObjectCreationOperation { Initializer.Initializers: var added, Arguments: var arguments }
+                when arguments.All(static argument => argument.Parameter?.Type is { SpecialType: SpecialType.System_Int32 } or { Name: "IEqualityComparer" }):
+                var entries = ImmutableArray.CreateBuilder<(IOperation Key, IOperation Value)>();
+                foreach (var add in added)
+                    switch (add)
+                    {
+                        case IInvocationOperation { Arguments: { Length: 2 } entry }:
+                            entries.Add((entry[0].Value, entry[1].Value));
+                            break;
+                        case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } key }, Value: var value }:
+                            entries.Add((key[0].Value, value));
+                            break;
+                        default:
+                            return null;
+                    }
+
+                return entries.ToImmutable();
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Is a collection only read, as far as is seen, in the variables that hold it?</summary>
+    public bool IsOnlyRead(IOperation collection, CancellationToken cancellation)
+    {
+        for (var hops = 0; hops < 4; hops++)
+        {
+            if (VariableOf(collection) is not { } variable)
+                return true;
+            if (!Collections.IsReadOnly(collection.Unconverted().Type) && References.MentionsOf(variable, cancellation).Any(static mention => mention is null || Collections.MayChangeAt(mention)))
+                return false;
+            if (WritesOf(variable, cancellation) is not { Length: 1 } once)
+                return false;
+            collection = once[0];
+        }
+
+        return true;
+    }
+
+    /// <summary>The collection that the call makes another one of, with the same elements.</summary>
+    private static IOperation? CopiedBy(IInvocationOperation call) => call switch
+    {
+        { TargetMethod.Name: var name } when !name.StartsWith("To", StringComparison.Ordinal) && name is not ("AsReadOnly" or "CreateRange") => null,
+        { Instance: { } receiver, Arguments.IsEmpty: true } => receiver,
+        { Instance: null, Arguments: { Length: > 0 } arguments } when arguments.Skip(1).All(static argument => argument.IsImplicit) => arguments[0].Value,
+        _ => null,
+    };
+
+    private static ISymbol? VariableOf(IOperation value) => value.Unconverted() switch
+    {
+        ILocalReferenceOperation { Local: var local } => local,
+        IFieldReferenceOperation { Field: var field } => field,
+        IPropertyReferenceOperation { Property: { IsIndexer: false } property } => property,
         _ => null,
     };
 
@@ -219,19 +289,13 @@ internal sealed class Sources(Compilation compilation, References references)
         }).OfType<IOperation>().ToImmutableArray();
     }
 
-    private IOperation Definition(IOperation value, CancellationToken cancellation)
+    /// <summary>What a value is, seen through variables that are written once.</summary>
+    public IOperation Definition(IOperation value, CancellationToken cancellation)
     {
         for (var hops = 0; hops < 4; hops++)
         {
             value = value.Unconverted();
-            ISymbol? variable = value switch
-            {
-                ILocalReferenceOperation { Local: var local } => local,
-                IFieldReferenceOperation { Field: var field } => field,
-                IPropertyReferenceOperation { Property: { IsIndexer: false } property } => property,
-                _ => null,
-            };
-            if (variable is null || WritesOf(variable, cancellation) is not { Length: 1 } once)
+            if (VariableOf(value) is not { } variable || WritesOf(variable, cancellation) is not { Length: 1 } once)
                 break;
             value = once[0];
         }

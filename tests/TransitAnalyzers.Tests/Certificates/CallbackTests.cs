@@ -189,6 +189,8 @@ public sealed class CallbackTests
     [InlineData("void M(List<RemoteCertificateValidationCallback> all) => all.Add({|DIT0101:(s, c, ch, e) => true|});")]
     [InlineData("static readonly HashSet<SslPolicyErrors> Tolerated = new() { SslPolicyErrors.None, SslPolicyErrors.RemoteCertificateNameMismatch }; void M(ClientWebSocket w) => w.Options.RemoteCertificateValidationCallback = {|DIT0102:(s, c, ch, e) => Tolerated.Contains(e)|};")]
     [InlineData("class Settings { public bool SkipTls { get; set; } public bool Skips() => SkipTls; } void M(ClientWebSocket w, Settings settings) => w.Options.RemoteCertificateValidationCallback = {|DIT0103:(s, c, ch, e) => settings.Skips() || e == SslPolicyErrors.None|};")]
+    [InlineData("class B { public virtual bool Check(X509Certificate? c, SslPolicyErrors e) => e == SslPolicyErrors.None; } class D : B { RemoteCertificateValidationCallback f = null!; public D() { f = {|DIT0103:(s, c, ch, e) => base.Check(c, e) || c!.Subject == \"CN=a\"|}; } public override bool Check(X509Certificate? c, SslPolicyErrors e) => e == SslPolicyErrors.None; }")]
+    [InlineData("static readonly Func<X509Certificate?, bool> Named = c => c!.Subject == \"CN=a\"; RemoteCertificateValidationCallback f = {|DIT0103:(s, c, ch, e) => Named(c)|};")]
     public Task Reports_once_where_the_cause_stands(string members) => Verify.Finds<CertificateCallbacks>(InClient(members));
 
     [Theory]
@@ -234,6 +236,8 @@ public sealed class CallbackTests
     [InlineData("void M(HttpClientHandler h, Uri uri) { if (uri.Host is \"localhost\" or \"127.0.0.1\") h.ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator; }")]
     [InlineData("void M(HttpClientHandler h, string host) { var isLocal = host == \"localhost\" || host == \"::1\"; if (isLocal && host.Length > 0) h.ServerCertificateCustomValidationCallback = (m, c, ch, e) => true; }")]
     [InlineData("HttpClientHandler M(string url) => url.StartsWith(\"https://localhost:\") ? new HttpClientHandler { ServerCertificateCustomValidationCallback = (m, c, ch, e) => true } : new HttpClientHandler();")]
+    [InlineData("static readonly Func<X509Certificate?, bool> Pinned = c => c!.GetCertHashString() == \"AA\"; RemoteCertificateValidationCallback f = (s, c, ch, e) => Pinned(c);")]
+    [InlineData("class K { RemoteCertificateValidationCallback f = null!; public K(Func<X509Certificate?, bool> given) => f = (s, c, ch, e) => given(c); }")]
     public Task Is_silent(string members) => Verify.Silent<CertificateCallbacks>(InClient(members));
 
     internal static string InClient(string members) => Usings + "class Client { " + members + " }";

@@ -73,6 +73,9 @@ public sealed class TruthTableTests
     [InlineData("return c != null;", "A-A-A-A-")]
     [InlineData("return c.GetCertHashString() == \"AA\";", "S-S-S-S-")]
     [InlineData("return c.Subject == \"CN=x\";", "W-W-W-W-")]
+    [InlineData("using var key = ((X509Certificate2)c).GetRSAPublicKey(); return key is { KeySize: >= 2048 };", "WWWWWWWW")]
+    [InlineData("using var key = ((X509Certificate2)c).GetRSAPublicKey(); return key.ToXmlString(false) == \"<RSAKeyValue/>\";", "SSSSSSSS")]
+    [InlineData("Func<bool> yes = () => true; Func<bool> f = () => yes(); return f();", "AAAAAAAA")]
     [InlineData("return ch.Build((X509Certificate2)c);", "SSSSSSSS")]
     [InlineData("var n = 0; if (e.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors)) n++; if ((e & SslPolicyErrors.RemoteCertificateNameMismatch) != 0) n += 2; return n < 2;", "AA--AA--")]
     [InlineData("switch (e) { case SslPolicyErrors.None: case SslPolicyErrors.RemoteCertificateNameMismatch: return true; default: return false; }", "A-A-----")]
@@ -86,7 +89,47 @@ public sealed class TruthTableTests
     [InlineData("Console.WriteLine(c.GetCertHashString()); return Console.ReadLine() == \"yes\";", "S-S-S-S-")]
     [InlineData("var ok = e == 0; while (!ok) { ok = true; } return ok;", "AAAAAAAA")]
     [InlineData("return ch.ChainStatus.All(x => x.Status == X509ChainStatusFlags.UntrustedRoot) && e == SslPolicyErrors.RemoteCertificateChainErrors;", "----T---")]
+    [InlineData("return e is { } x && x == SslPolicyErrors.None;", "A-------")]
+    [InlineData("return e switch { SslPolicyErrors.None => true, var other when other.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) => false, _ => true };", "AA--AA--")]
+    [InlineData("return ch.ChainStatus is [];", "CCAC----")]
+    [InlineData("return e == 0 || ch.ChainStatus is [{ Status: X509ChainStatusFlags.UntrustedRoot }];", "AT-TTTTT")]
+    [InlineData("return e == 0 || ch.ChainStatus is [{ Status: X509ChainStatusFlags.RevocationStatusUnknown }];", "AC-CCCCC")]
+    [InlineData("return e == 0 || ch.ChainStatus is [{ Status: X509ChainStatusFlags.RevocationStatusUnknown }, ..];", "AT-TTTTT")]
     public void Has_eight_answers(string body, string expected) => Assert.Equal(expected, Text(Table(body)));
+
+    /// <summary>What a table of the class says, where it is written down and stays so; who else fills it decides, and is not known.</summary>
+    [Theory]
+    [InlineData("return Strict.TryGetValue(e, out var ok) && ok;", "A-------")]
+    [InlineData("return Lax.TryGetValue(e, out var ok) && ok;", "A-A-----")]
+    [InlineData("return !Lax.TryGetValue(e, out var ok) || ok;", "AAAA-AAA")]
+    [InlineData("return Strict.GetValueOrDefault(e, true);", "AA-A-AAA")]
+    [InlineData("return Lax.GetValueOrDefault(e);", "A-A-----")]
+    [InlineData("return Lax[e];", "A-A-----")]
+    [InlineData("try { return Strict[e]; } catch (KeyNotFoundException) { return true; }", "AAWAWAAA")]
+    [InlineData("return Copy.TryGetValue(e, out var ok) && ok;", "A-A-----")]
+    [InlineData("return Calls.TryGetValue(e, out var f) && f();", "A-A-----")]
+    [InlineData("return e == 0 || Forgiven.Contains(e);", "A-A-A---")]
+    [InlineData("return !Forgiven.Any(x => (e & x) != 0);", "AA------")]
+    [InlineData("return Filled.TryGetValue(e, out var ok) && ok;", "SSSSSSSS")]
+    [InlineData("return Filled.ContainsKey(e);", "SSSSSSSS")]
+    [InlineData("return Filled[e];", "SSSSSSSS")]
+    [InlineData("return Indexed.TryGetValue(e, out var ok) && ok;", "SSSSSSSS")]
+    public void Reads_tables(string body, string expected)
+    {
+        var compilation = Compile(Method("M", body) + """
+            private static readonly Dictionary<SslPolicyErrors, bool> Strict = new() { [SslPolicyErrors.None] = true, [SslPolicyErrors.RemoteCertificateNameMismatch] = false, [SslPolicyErrors.RemoteCertificateChainErrors] = false };
+            private static readonly IReadOnlyDictionary<SslPolicyErrors, bool> Lax = new Dictionary<SslPolicyErrors, bool> { { SslPolicyErrors.None, true }, { SslPolicyErrors.RemoteCertificateNameMismatch, true }, { SslPolicyErrors.RemoteCertificateChainErrors, false } };
+            private static readonly System.Collections.Frozen.FrozenDictionary<SslPolicyErrors, bool> Copy = System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(Lax);
+            private static readonly Dictionary<SslPolicyErrors, Func<bool>> Calls = new() { [SslPolicyErrors.None] = () => true, [SslPolicyErrors.RemoteCertificateNameMismatch] = Yes };
+            private static readonly SslPolicyErrors[] Forgiven = { SslPolicyErrors.RemoteCertificateNameMismatch, SslPolicyErrors.RemoteCertificateChainErrors };
+            private static readonly Dictionary<SslPolicyErrors, bool> Filled = new() { [SslPolicyErrors.None] = true };
+            private static readonly Dictionary<SslPolicyErrors, bool> Indexed = new() { [SslPolicyErrors.None] = true };
+            private static bool Yes() => true;
+            private static void Fill(string[] names) { foreach (var name in names) Filled.Add(Enum.Parse<SslPolicyErrors>(name), true); Indexed[SslPolicyErrors.RemoteCertificateNameMismatch] = names.Length > 1; }
+            """);
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        Assert.Equal(expected, Text(Tables(compilation)("M")));
+    }
 
     [Theory]
     [InlineData("return c.Subject == \"CN=x\";", "Names")]

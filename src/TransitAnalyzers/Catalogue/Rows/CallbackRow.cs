@@ -46,6 +46,12 @@ internal sealed record CallbackRow(CallbackForm Form, string Type, string? Membe
     /// <summary>The member of the enumeration that accepts; null where the member is a bool.</summary>
     public string? Accepting { get; init; }
 
+    /// <summary>Another member of the argument that accepts.</summary>
+    public string? AlsoDecides { get; init; }
+
+    /// <summary>How the argument tells what is wrong, where it is asked of one problem at a time; null where it does not.</summary>
+    public ProblemCode? Problem { get; init; }
+
     /// <summary>The member is true before the callback touches it.</summary>
     public bool AcceptsByDefault { get; init; }
 
@@ -92,3 +98,6 @@ internal sealed record CallbackRow(CallbackForm Form, string Type, string? Membe
     /// <summary>A static member to be used as a callback, or a method to be called, which accepts everything.</summary>
     public static CallbackRow AcceptsAll(string type, string member, string source) => new(CallbackForm.AcceptsAll, type, member, Acceptance.ReturnsTrue, source);
 }
+
+/// <summary>A type of the library by which a callback is told what is wrong, and what it is where it matters.</summary>
+internal sealed record ProblemCode(string Type, long UntrustedChain, long WrongName);

@@ -18,8 +18,15 @@ internal sealed class CallbackEvaluator(TransitContext context, Bodies bodies)
         var answers = new Answer[TruthTable.Values];
         for (var errors = 0; errors < answers.Length; errors++)
         {
+            // Who is told of problems only is not asked where there are none.
+            if (errors == TruthTable.None && shape.Row?.Problem is not null)
+            {
+                answers[errors] = new(Ways.Freely, Rejects: false, WeakEvidence.None);
+                continue;
+            }
+
             // Who is not told the errors has one answer for them all.
-            var told = shape.HasErrors || Problem(method, 0) is not null ? errors : TruthTable.WrongNameAndUntrustedChain;
+            var told = shape.HasErrors || shape.Row?.Problem is not null || Problem(method, 0) is not null ? errors : TruthTable.WrongNameAndUntrustedChain;
             answers[errors] = Answer(method, graph, shape, told, cancellation);
         }
 
@@ -31,13 +38,15 @@ internal sealed class CallbackEvaluator(TransitContext context, Bodies bodies)
         var values = ImmutableDictionary<object, Value>.Empty;
         foreach (var parameter in method.Parameters)
             values = values.SetItem(parameter, Argument(method, parameter, errors));
-        var decision = Decision(method, shape.Row);
+        var decision = Decision(method, shape.Row, shape.Row?.Decision);
         if (decision is not null && shape.Row!.Accepting is null)
             values = values.SetItem(decision, Value.Of(shape.Row.AcceptsByDefault));
         var expressions = new Expressions(context, bodies, errors, cancellation) 
         {
             Called = shape.Acceptance == Acceptance.Calls ? shape.Row?.Decision : null,
             Decision = decision,
+            AlsoDecides = Decision(method, shape.Row, shape.Row?.AlsoDecides),
+            Problem = shape.Row?.Problem,
         };
         var ending = new Execution(expressions, graph, cancellation).Run(Evidence.None, new(values, WeakEvidence.None));
         var accepts = Ways.Never;
@@ -87,9 +96,9 @@ internal sealed class CallbackEvaluator(TransitContext context, Bodies bodies)
     };
 
     /// <summary>The member of the argument by which a handler decides.</summary>
-    private static ISymbol? Decision(IMethodSymbol method, CallbackRow? row)
+    private static ISymbol? Decision(IMethodSymbol method, CallbackRow? row, string? name)
     {
-        if (row is not { Acceptance: Acceptance.SetsMember, Decision: { } name })
+        if (row is not { Acceptance: Acceptance.SetsMember } || name is null)
             return null;
         foreach (var parameter in method.Parameters)
             for (var type = parameter.Type; type is not null; type = type.BaseType)

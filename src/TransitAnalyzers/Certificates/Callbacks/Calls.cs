@@ -34,7 +34,9 @@ internal sealed partial class Expressions
         if (Called == method.Name && arguments.Length > 0)
             cursor.Set(CallKey, arguments[0]);
         if (method.MethodKind == MethodKind.DelegateInvoke)
-            return receiver.Delegate is { } body ? Invoke(body, arguments, call, cursor) : Unknown(call, origin, takesErrors, cursor);
+            return (receiver.Delegate ?? Kept(call)) is { } body ? Invoke(body, arguments, call, cursor) : Unknown(call, origin, takesErrors, cursor);
+        if (LookUp(call, arguments, cursor) is { } looked)
+            return looked;
         var found = FoundByPin(call, receiver, arguments, origin, cursor);
         if (Known(call, method, receiver, arguments, origin, cursor) is { } known)
         {
@@ -55,6 +57,12 @@ internal sealed partial class Expressions
             return Value.Of(constant);
         return Source(call, receiver, arguments, origin, takesErrors, cursor) ?? Unknown(call, origin, takesErrors, cursor);
     }
+
+    /// <summary>A delegate that a variable around the callback is given once. One that is a callback itself is judged where it stands.</summary>
+    private DelegateBody? Kept(IInvocationOperation call) =>
+        call.Instance is { } instance && CallbackShape.OfSignature(call.TargetMethod) is null
+            ? Written(context.Sources.Definition(instance, cancellation)).Delegate
+            : null;
 
     private Value? Known(IInvocationOperation call, IMethodSymbol method, Value receiver, Value[] arguments, Origin origin, Cursor cursor)
     {
@@ -146,11 +154,15 @@ internal sealed partial class Expressions
 
         if (isCertificate && (receiver.Origin & Origin.Certificate) != 0)
             return Value.From(CertificateFacts.OfCertificate(method.Name), false);
+        // GetRSAPublicKey and its kin.
+        if (method.IsExtensionMethod && method.ContainingNamespace.IsOfSystem() && CertificateFacts.IsCertificate(method.Parameters[0].Type)
+            && (origin & Origin.Certificate) != 0 && CertificateFacts.OfCertificate(method.Name) == Origin.Pin)
+            return Value.From(Origin.Pin);
         return null;
 
         bool Answers() => IsBool(call.Type);
 
-        List<long>? Among() => Numbers.Of(context.Sources.ElementsOf(call.Instance ?? call.Arguments[0].Value, cancellation));
+        List<long>? Among() => NumbersOf(call.Instance ?? call.Arguments[0].Value);
     }
 
     /// <summary>Is a certificate compared with another, or looked for among others, by what the runtime takes for equal?</summary>
@@ -194,6 +206,8 @@ internal sealed partial class Expressions
             return Value.Of(isOfAll);
         if (predicate.Delegate is not { } body)
             return Value.Of(CertificateFacts.Judgement(collection.Origin | predicate.Origin));
+        if (collection.Origin == Origin.None && OfEach(call.Instance ?? call.Arguments[0].Value, body, isOfAll, call, cursor) is { } each)
+            return Value.Of(each);
         var (holds, fails, kinds) = Invoke(body, [Value.From(collection.Origin, false)], call, cursor).Truth;
         return Value.Of(isOfAll ? new Truth(holds.OfEveryStatus(), fails, kinds) : new Truth(holds, fails.OfEveryStatus(), kinds));
     }
@@ -282,7 +296,8 @@ internal sealed partial class Expressions
             || method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "DoesNotReturnAttribute");
         if (!matters || method.DeclaringSyntaxReferences.IsEmpty)
             return null;
-        if (method.IsAbstract || method.IsVirtual || method is { IsOverride: true, IsSealed: false })
+        // What is called by way of base is called as it stands.
+        if (call.IsVirtual && (method.IsAbstract || method.IsVirtual || method is { IsOverride: true, IsSealed: false }))
         {
             if (bodies.OnlyImplementationOf(method, call.Instance?.Type, cancellation) is not { } only)
                 return null;

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Catalogue.Rows;
 using TransitAnalyzers.Hosting;
 
 namespace TransitAnalyzers.Certificates.Callbacks;
@@ -29,6 +30,12 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
 
     /// <summary>The member of the argument by which the callback accepts, where it is one.</summary>
     public ISymbol? Decision { get; init; }
+
+    /// <summary>Another such member: what is given to either is the answer.</summary>
+    public ISymbol? AlsoDecides { get; init; }
+
+    /// <summary>How the callback is told what is wrong, where it is asked of one problem at a time.</summary>
+    public ProblemCode? Problem { get; init; }
 
     private readonly Dictionary<(ControlFlowGraph, CaptureId), IOperation> targets = [];
     private readonly HashSet<ISymbol> open = new(SymbolEqualityComparer.Default);
@@ -74,7 +81,7 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
             case IFieldReferenceOperation { Field: var field } reference when IsFollowed(reference.Instance):
                 return field.OriginalDefinition;
             case IPropertyReferenceOperation { Property: { IsIndexer: false } property } reference when IsFollowed(reference.Instance):
-                return property.OriginalDefinition;
+                return AlsoDecides is not null && SymbolEqualityComparer.Default.Equals(AlsoDecides, property.OriginalDefinition) ? Decision : property.OriginalDefinition;
             default:
                 return null;
         }
@@ -139,7 +146,9 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
                 return Value.Of(isType.IsNegated ? !tested : tested);
             case IIsPatternOperation isPattern:
                 var matched = Of(isPattern.Value, cursor);
-                return matched.Origin == Origin.None && World(isPattern) is { Kind: Value.State.Truth } told ? told : Value.Of(Matches(matched, isPattern.Pattern, cursor));
+                // What the pattern declares is known from then on, whoever knows the answer.
+                var matches = Matches(matched, isPattern.Pattern, cursor);
+                return matched is { Origin: Origin.None, Kind: Value.State.Unknown } && World(isPattern) is { Kind: Value.State.Truth } told ? told : Value.Of(matches);
             case IAwaitOperation awaited:
                 cursor.MayThrow = true;
                 return Of(awaited.Operation, cursor);
@@ -165,7 +174,8 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
                 return Interpolation(text, cursor);
             case IArrayElementReferenceOperation element:
                 cursor.MayThrow = true;
-                return Value.From(Of(element.ArrayReference, cursor).Origin);
+                var (array, indices) = (Of(element.ArrayReference, cursor), element.Indices.Select(index => Of(index, cursor)).ToArray());
+                return (indices.Length == 1 ? LookUp(element.ArrayReference, element.Indices[0], indices[0], cursor) : null) ?? Value.From(array.Origin);
             case IArrayCreationOperation { Initializer: { } initializer }:
                 var elements = Origin.None;
                 foreach (var value in initializer.ElementValues)
@@ -229,6 +239,8 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
         return IsOfProgram(instance.Origin) ? OfProgram(World(reference), instance.Origin) : OfMember(reference.Field.Name, reference.Type, reference.Instance!.Type, instance);
     }
 
+    private bool IsProblem(ITypeSymbol? type) => Problem is not null && type?.Name == Problem.Type;
+
     /// <summary>Which element of a tuple the field is.</summary>
     private static int? ElementOf(IFieldSymbol field) =>
         (field.CorrespondingTupleField ?? field).Name is var name && name.StartsWith("Item", StringComparison.Ordinal)
@@ -240,20 +252,28 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
     {
         var instance = reference.Instance is null ? Value.Nothing : Of(reference.Instance, cursor);
         var origin = instance.Origin;
+        var index = Value.Nothing;
         foreach (var argument in reference.Arguments)
-            origin |= Of(argument.Value, cursor).Origin;
+        {
+            index = Of(argument.Value, cursor);
+            origin |= index.Origin;
+        }
+
         if (IsNullAccess(instance, reference.Instance, cursor))
             return Value.Nothing;
         if (KeyOf(reference, cursor) is { } key && cursor.State.Values.TryGetValue(key, out var value))
             return value;
         cursor.MayThrow = true;
         if (reference.Property.IsIndexer)
-            return Value.From(origin);
+            return (reference is { Instance: { } table, Arguments.Length: 1 } ? LookUp(table, reference.Arguments[0].Value, index, cursor) : null) ?? Value.From(origin);
         switch (reference.Property.Name)
         {
             case "Value" when reference.Instance?.Type.IsNullableValue() == true:
             case "Result" when IsTask(reference.Instance?.Type):
                 return instance.NotNull();
+            // The number that a code of the library is.
+            case "Code" or "CodeBits" when instance.Number is not null && IsProblem(reference.Instance?.Type):
+                return instance;
             case "HasValue" when reference.Instance?.Type.IsNullableValue() == true:
                 return Value.Of(!NullTest(instance));
             case "ChainElements" or "ChainStatus" when CertificateFacts.IsChain(reference.Instance?.Type):
@@ -294,6 +314,9 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
             // That there is something proves nothing, and is nobody's choice.
             case "IsEmpty" when (origin & (Origin.Certificate | Origin.Chain)) != 0:
                 return Value.Of(Truth.Either(Evidence.None));
+            // Of what kind a key is, not which.
+            case "KeySize" or "LegalKeySizes" or "Oid" or "KeyExchangeAlgorithm" or "SignatureAlgorithm" when (origin & Origin.Pin) != 0:
+                return Value.From(Origin.Fields, false);
             case "Length" or "Count" or "LongLength" when HasNoStates(origin):
                 return Value.Of(0L);
             case "Length" or "Count" or "LongLength" or "IsEmpty" when (origin & Origin.Validated) == 0:
@@ -306,6 +329,8 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
         {
             if (CertificateFacts.IsErrors(type))
                 return Value.Of((long)errors);
+            if (IsProblem(type))
+                return Value.Of(errors == TruthTable.WrongName ? Problem!.WrongName : Problem!.UntrustedChain);
             if (CertificateFacts.IsCertificate(type))
                 return Value.From(Origin.Certificate, (errors & TruthTable.NoCertificate) != 0);
             if (CertificateFacts.IsChain(type))
@@ -396,7 +421,7 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
     {
         var value = Of(conversion.Operand, cursor);
         if (conversion.OperatorMethod is not null)
-            return Value.From(value.Origin, false);
+            return value.Number is not null && IsProblem(conversion.Type) ? value : Value.From(value.Origin, false);
         if (!conversion.IsImplicit)
             cursor.MayThrow = true;
         if (value.Number is { } number)
@@ -587,9 +612,34 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
                 }
 
                 return all;
+            case { Syntax.RawKind: OperationTrees.ListPattern } when (value.Origin & Origin.ChainStatus) != 0:
+                return States(value, pattern, cursor);
             default:
                 return CertificateFacts.Weak(value.Origin);
         }
+    }
+
+    /// <summary>A list of the chain's states, of which a chain with errors has at least one.</summary>
+    private Truth States(Value value, IPatternOperation list, Cursor cursor)
+    {
+        var (states, areAll, isSome) = (Truth.Always, true, false);
+        foreach (var part in list.ChildOperations)
+        {
+            if (part is not IPatternOperation one || one.Syntax.RawKind == OperationTrees.SlicePattern)
+            {
+                areAll = false;
+                continue;
+            }
+
+            isSome = true;
+            states &= Matches(Value.From(value.Origin, false), one, cursor);
+        }
+
+        if (HasNoStates(value.Origin))
+            return Truth.Of(!isSome);
+        if (!isSome && areAll)
+            return (errors & TruthTable.UntrustedChain) != 0 ? Truth.Never : Truth.Either(Evidence.ChainStatus);
+        return (areAll ? new Truth(states.True.OfEveryStatus(), states.False, states.Kinds) : states).Or(new(Ways.Never, Ways.By(Evidence.ChainStatus)));
     }
 
     private Truth Positions(Value value, IRecursivePatternOperation recursive, Cursor cursor)
