@@ -65,7 +65,7 @@ internal static class HandlerRejection
 
     /// <summary>Where the function sets the member that decides to anything but a refusal.</summary>
     private static IEnumerable<AssignmentExpressionSyntax> Decisions(SyntaxNode function, CallbackRow row) => function.DescendantNodes().OfType<AssignmentExpressionSyntax>()
-        .Where(assignment => assignment.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } && member == row.Decision
+        .Where(assignment => assignment.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } && (member == row.Decision || member == row.AlsoDecides)
             && !assignment.Right.IsKind(SyntaxKind.FalseLiteralExpression));
 
     /// <summary>A comparison with a fingerprint that nobody has until it is filled in; null where the argument tells none.</summary>

@@ -13,6 +13,14 @@ internal static class OpcUa
     public static readonly Library Library = new("OPC UA", "Opc.Ua.Core")
     {
         Namespace = "Opc.Ua",
+        Callbacks = ImmutableArray.Create(
+            // Until 2.0: asked of every error that may be forgiven.
+            CallbackRow.Handler("Opc.Ua.CertificateValidationEventArgs", "Accept", CertificateValidatorSource) with
+            {
+                AlsoDecides = "AcceptAll",
+                // OPC 10000-4: Bad_CertificateUntrusted, Bad_CertificateHostNameInvalid.
+                Problem = new("StatusCode", UntrustedChain: 0x801A0000, WrongName: 0x80160000),
+            }),
         Settings = ImmutableArray.Create(
             SettingRow.Set(
                 "DIT0104", "Opc.Ua.SecurityConfiguration", "AutoAcceptUntrustedCertificates",

@@ -35,6 +35,15 @@ public sealed class CallbackShapeTests
         namespace CefSharp { public interface IWebBrowser { } public interface IRequestCallback : IDisposable { void Continue(bool allow); } }
         namespace CefSharp.Handler { public class RequestHandler { protected virtual bool OnCertificateError(IWebBrowser b, IRequestCallback callback) => false; } }
         namespace FluentFTP { public class FtpSslValidationEventArgs { public bool Accept { get; set; } public SslPolicyErrors PolicyErrors { get; set; } public X509Certificate Certificate { get; set; } } public class FtpClient { public event Action<object, FtpSslValidationEventArgs> ValidateCertificate; } }
+        namespace Opc.Ua
+        {
+            public static class StatusCodes { public const uint BadCertificateUntrusted = 0x801A0000; public const uint BadCertificateRevocationUnknown = 0x801B0000; public const uint BadCertificateHostNameInvalid = 0x80160000; }
+            public struct StatusCode { public uint Code { get; } public StatusCode(uint code) => Code = code; public static implicit operator StatusCode(uint code) => new(code); public static bool operator ==(StatusCode a, StatusCode b) => a.Code == b.Code; public static bool operator !=(StatusCode a, StatusCode b) => !(a == b); public override bool Equals(object o) => false; public override int GetHashCode() => 0; }
+            public class ServiceResult { public StatusCode StatusCode { get; } }
+            public class CertificateValidationEventArgs : EventArgs { public ServiceResult Error { get; } public X509Certificate2 Certificate { get; } public bool Accept { get; set; } public bool AcceptAll { get; set; } }
+            public delegate void CertificateValidationEventHandler(CertificateValidator sender, CertificateValidationEventArgs e);
+            public class CertificateValidator { public event CertificateValidationEventHandler CertificateValidation; }
+        }
         """;
 
     internal static readonly ReferenceAssemblies References = ReferenceAssemblies.AspNetCore.Net100.AddPackages(
@@ -64,6 +73,11 @@ public sealed class CallbackShapeTests
     [InlineData("class F { void M(FtpClient c) => c.ValidateCertificate += OnValidate; void {|DIT0101:OnValidate|}(object s, FtpSslValidationEventArgs e) { if (e.PolicyErrors != SslPolicyErrors.None) Console.WriteLine(); e.Accept = true; } }")]
     [InlineData("class F { void M(FtpClient c) => c.ValidateCertificate += {|DIT0102:(s, e) => e.Accept = e.PolicyErrors != SslPolicyErrors.RemoteCertificateChainErrors && (int)e.PolicyErrors < 4|}; }")]
     [InlineData("class S { void M(SshClient c) => c.HostKeyReceived += {|DIT0101:(s, e) => Console.WriteLine(e.FingerPrint)|}; }")]
+    [InlineData("class O { void M(Opc.Ua.CertificateValidator v) => v.CertificateValidation += {|DIT0101:(s, e) => e.Accept = true|}; }")]
+    [InlineData("class O { void M(Opc.Ua.CertificateValidator v) => v.CertificateValidation += {|DIT0101:(s, e) => { Console.WriteLine(e.Certificate.Subject); e.AcceptAll = true; }|}; }")]
+    [InlineData("class O { void M(Opc.Ua.CertificateValidator v) => v.CertificateValidation += {|DIT0102:(s, e) => { if (e.Error.StatusCode == Opc.Ua.StatusCodes.BadCertificateUntrusted) e.Accept = true; }|}; }")]
+    [InlineData("class O { void M(Opc.Ua.CertificateValidator v) => v.CertificateValidation += OnValidation; void {|DIT0102:OnValidation|}(Opc.Ua.CertificateValidator v, Opc.Ua.CertificateValidationEventArgs e) { switch (e.Error.StatusCode.Code) { case Opc.Ua.StatusCodes.BadCertificateHostNameInvalid: e.Accept = true; break; } } }")]
+    [InlineData("class O { void M(Opc.Ua.CertificateValidator v, bool auto) => v.CertificateValidation += {|DIT0103:(s, e) => e.Accept = auto|}; }")]
     public Task Reports(string source) => Verify.Finds<CertificateCallbacks>(WithStubs(source), References);
 
     [Theory]
@@ -82,5 +96,8 @@ public sealed class CallbackShapeTests
     [InlineData("class S { byte[] known = { 1 }; void M(SshClient c) => c.HostKeyReceived += (s, e) => { if (known.Length != e.FingerPrint.Length) { e.CanTrust = false; return; } for (var i = 0; i < known.Length; i++) { if (known[i] != e.FingerPrint[i]) { e.CanTrust = false; break; } } }; }")]
     [InlineData("class S { byte[] known = { 1 }; void M(SshClient c) => c.HostKeyReceived += (s, e) => { var i = 0; while (i < known.Length) { if (known[i] != e.FingerPrint[i]) e.CanTrust = false; i++; } }; }")]
     [InlineData("class S { void M(SshClient c) => c.HostKeyReceived += (s, e) => { if (!e.FingerPrint.SequenceEqual(new byte[] { 1 })) e.CanTrust = false; }; }")]
+    [InlineData("class O { void M(Opc.Ua.CertificateValidator v) => v.CertificateValidation += (s, e) => { if (e.Error.StatusCode == Opc.Ua.StatusCodes.BadCertificateRevocationUnknown) e.Accept = true; }; }")]
+    [InlineData("class O { void M(Opc.Ua.CertificateValidator v) => v.CertificateValidation += (s, e) => { e.Accept = e.Certificate.Thumbprint == \"AA\"; }; }")]
+    [InlineData("class O { void M(Opc.Ua.CertificateValidator v) => v.CertificateValidation += (s, e) => { Console.WriteLine(e.Error.StatusCode.Code); e.Accept = false; }; }")]
     public Task Is_silent(string source) => Verify.Silent<CertificateCallbacks>(WithStubs(source), References);
 }
