@@ -32,7 +32,7 @@ public sealed class ListenerFix() : OneRuleFix("DIT0405", Edits)
             && finding.Model.GetSymbolInfo(last, finding.Cancellation).Symbol is IMethodSymbol;
         return [new Edit(Listen, Title, editor =>
         {
-            editor.ReplaceNode(call, (current, _) => Secured((InvocationExpressionSyntax)current, isMethodGiven, SourceStyle.IndentationOf(call)));
+            editor.ReplaceNode(call, (current, _) => Secured((InvocationExpressionSyntax)current, isMethodGiven, SourceStyle.IndentationOf(call) + SourceStyle.Of(call.SyntaxTree.GetRoot()).Step));
             if (finding.Model.LookupNamespacesAndTypes(call.SpanStart, name: "ListenOptionsHttpsExtensions").IsEmpty)
                 Usings.Add(editor, "Microsoft.AspNetCore.Hosting");
         })];
@@ -85,7 +85,7 @@ public sealed class ListenerFix() : OneRuleFix("DIT0405", Edits)
         if (!endOfLine.IsKind(SyntaxKind.EndOfLineTrivia))
             return line.WithTrailingTrivia(SyntaxFactory.Space);
         return line
-            .WithLeadingTrivia(SyntaxFactory.Whitespace(indentation + "    "))
+            .WithLeadingTrivia(SyntaxFactory.Whitespace(indentation))
             .WithTrailingTrivia(endOfLine);
     }
 }

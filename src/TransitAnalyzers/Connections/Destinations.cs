@@ -11,6 +11,8 @@ namespace TransitAnalyzers.Connections;
 /// <summary>What consumes a text that stands elsewhere, in a file or in front of a helper: which drivers, and what they are told beside it.</summary>
 internal sealed class Destinations(TransitContext context, ImmutableArray<IOperation> destinations, CancellationToken cancellation)
 {
+    private readonly Dictionary<IOperation, TakingObject> taking = [];
+
     /// <summary>Assignments that give the text, made anew, to what it is read from: whoever takes it takes what they made.</summary>
     public ImmutableArray<IAssignmentOperation> Rewrites { get; init; } = ImmutableArray<IAssignmentOperation>.Empty;
 
@@ -39,7 +41,7 @@ internal sealed class Destinations(TransitContext context, ImmutableArray<IOpera
         {
             if (!DialectsOf(destination).Contains(candidate.Dialect))
                 continue;
-            if (IsLeftIn(ReadOver(destination, TakingObject.Of(destination, context, cancellation), candidate)))
+            if (IsLeftIn(ReadOver(destination, candidate)))
                 return false;
             isReplaced = true;
         }
@@ -49,8 +51,16 @@ internal sealed class Destinations(TransitContext context, ImmutableArray<IOpera
         bool IsLeftIn(ConnectionReading over) => ConnectionJudge.Judge(over, candidate.Dialect, candidate.Version, trusted).Any(verdict.IsSameAs);
     }
 
-    private ConnectionReading ReadOver(IOperation destination, TakingObject taking, Candidate candidate) =>
-        new ObjectReader(context, cancellation).ReadOver(candidate.Text, JoinedBehind(destination, candidate.Dialect), destination, taking, candidate.Dialect);
+    private ConnectionReading ReadOver(IOperation destination, Candidate candidate) =>
+        new ObjectReader(context, cancellation).ReadOver(candidate.Text, JoinedBehind(destination, candidate.Dialect), destination, TakenBy(destination), candidate.Dialect);
+
+    /// <summary>Asked for once, whatever the number of verdicts.</summary>
+    private TakingObject TakenBy(IOperation destination)
+    {
+        if (!taking.TryGetValue(destination, out var known))
+            taking.Add(destination, known = TakingObject.Of(destination, context, cancellation));
+        return known;
+    }
 
     /// <summary>The text with what the assignment adds: by a builder that takes it, or behind it. Null where that is not seen.</summary>
     private ConnectionReading? Rewritten(IAssignmentOperation rewrite, Candidate candidate)
@@ -59,8 +69,8 @@ internal sealed class Destinations(TransitContext context, ImmutableArray<IOpera
         {
             foreach (var destination in destinations)
                 if (destination != rewrite && DialectsOf(destination).Contains(candidate.Dialect)
-                    && TakingObject.Of(destination, context, cancellation) is var taking && taking.Has(rewrite.Value))
-                    return ReadOver(destination, taking, candidate);
+                    && TakenBy(destination).Has(rewrite.Value))
+                    return ReadOver(destination, candidate);
         }
         else if (rewrite is not ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add })
         {
@@ -92,11 +102,11 @@ internal sealed class Destinations(TransitContext context, ImmutableArray<IOpera
         {
             if (!DialectsOf(destination).Contains(dialect))
                 continue;
-            var taking = TakingObject.Of(destination, context, cancellation);
-            if (ConnectionSinks.IsMadeUpFor(taking, row) || (row.OnceCalled is { } last && !ConnectionSinks.IsCalled(taking, last)))
+            var taken = TakenBy(destination);
+            if (ConnectionSinks.IsMadeUpFor(taken, row) || (row.OnceCalled is { } last && !ConnectionSinks.IsCalled(taken, last)))
                 isSeen = true;
             else
-                return (IsLeft(taking, row) || IsWrittenAnew(destination, taking, dialect)) && Dialects.IsMadeUpFor(verdict, dialect, context, cancellation);
+                return (IsLeft(taken, row) || IsWrittenAnew(destination, taken, dialect)) && Dialects.IsMadeUpFor(verdict, dialect, context, cancellation);
         }
 
         return isSeen || Dialects.IsMadeUpFor(verdict, dialect, context, cancellation);

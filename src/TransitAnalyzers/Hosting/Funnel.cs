@@ -120,25 +120,25 @@ internal sealed class Funnel
         var areStatements = block.Kind == OperationKind.Block;
         while (true)
         {
-            if (children.MoveNext())
+            var isAtEnd = !children.MoveNext();
+            if (!isAtEnd)
             {
                 var child = children.Current;
                 var within = places;
-                if (!isAll && !words.Tells(child.Syntax.FullSpan, places, out within))
-                {
-                    // Statements stand one behind the other, which is not so of all operations.
-                    if (!areStatements || within.First < places.End)
-                        continue;
-                }
-                else
+                if (isAll || words.Tells(child.Syntax.FullSpan, places, out within))
                 {
                     Look(c, child, words);
                     path.Push((children, areStatements, places));
                     (children, areStatements, places) = (child.ChildOperations.GetEnumerator(), child.Kind == OperationKind.Block, within);
                     continue;
                 }
+
+                // Statements stand one behind the other, which is not so of all operations.
+                isAtEnd = areStatements && within.First == places.End;
             }
 
+            if (!isAtEnd)
+                continue;
             if (path.Count == 0)
                 return;
             (children, areStatements, places) = path.Pop();

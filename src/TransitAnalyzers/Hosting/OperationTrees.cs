@@ -9,12 +9,6 @@ internal static class OperationTrees
     /// <summary>The kind of the syntax of <c>[a, b]</c>, which the Roslyn that this is compiled against does not name yet.</summary>
     public const int CollectionExpression = 9076;
 
-    /// <summary>Of <c>is [a, b]</c>.</summary>
-    public const int ListPattern = 9035;
-
-    /// <summary>Of <c>..</c> in it.</summary>
-    public const int SlicePattern = 9034;
-
     /// <summary>The operation that the whole body, or initializer, hangs from.</summary>
     public static IOperation Root(this IOperation operation)
     {

@@ -612,27 +612,27 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
                 }
 
                 return all;
-            case { Syntax.RawKind: OperationTrees.ListPattern } when (value.Origin & Origin.ChainStatus) != 0:
-                return States(value, pattern, cursor);
+            case IListPatternOperation list when (value.Origin & Origin.ChainStatus) != 0:
+                return States(value, list, cursor);
             default:
                 return CertificateFacts.Weak(value.Origin);
         }
     }
 
     /// <summary>A list of the chain's states, of which a chain with errors has at least one.</summary>
-    private Truth States(Value value, IPatternOperation list, Cursor cursor)
+    private Truth States(Value value, IListPatternOperation list, Cursor cursor)
     {
         var (states, areAll, isSome) = (Truth.Always, true, false);
-        foreach (var part in list.ChildOperations)
+        foreach (var part in list.Patterns)
         {
-            if (part is not IPatternOperation one || one.Syntax.RawKind == OperationTrees.SlicePattern)
+            if (part is ISlicePatternOperation)
             {
                 areAll = false;
                 continue;
             }
 
             isSome = true;
-            states &= Matches(Value.From(value.Origin, false), one, cursor);
+            states &= Matches(Value.From(value.Origin, false), part, cursor);
         }
 
         if (HasNoStates(value.Origin))

@@ -42,11 +42,13 @@ internal sealed class ConnectionStringJudge : FileJudge
         var candidates = Candidates(setting, readings, use, out var isKnown, cancellation);
         if (candidates.Count == 0)
             return;
-        var destinations = new Destinations(use.Context, use.Destinations(cancellation), cancellation) { Rewrites = use.Rewrites(cancellation) };
+        Destinations? destinations = null;
         foreach (var verdict in Candidate.Agreed(candidates, use.TrustedHosts))
         {
-            if (!IsOurs(verdict) || (verdict.IsDefault && !isKnown)
-                || destinations.Replace(verdict, candidates, use.TrustedHosts)
+            if (!IsOurs(verdict) || (verdict.IsDefault && !isKnown))
+                continue;
+            destinations ??= new(use.Context, use.Destinations(cancellation), cancellation) { Rewrites = use.Rewrites(cancellation) };
+            if (destinations.Replace(verdict, candidates, use.TrustedHosts)
                 || destinations.MakeUpFor(verdict, candidates[0].Dialect)
                 || setting.Value.SourceOf(verdict.Range) is not { Span: var span })
                 continue;
