@@ -32,30 +32,45 @@ internal sealed class Funnel
             family.Register(roslyn, context);
         var funnel = new Lazy<Funnel?>(() => context.IsAnalyzed ? For(context, families) : null);
         context.Telling = new Lazy<TellingWords>(() => funnel.Value?.handlers.Words ?? new TellingWords());
-        roslyn.RegisterOperationBlockAction(new Gate(context, funnel).Look);
+        roslyn.RegisterSymbolStartAction(new Gate(context, funnel).Enter, SymbolKind.NamedType);
     }
 
     /// <summary>
-    /// Before the funnel: knows the file whose bodies come now, one after the other. Many are in files that nobody looks at, and
-    /// almost all that is looked at of one is cold in the processor's cache.
+    /// Before the funnel: knows the files that types stand in. Of most types nothing is looked at, and for their bodies Roslyn
+    /// need not make operations.
     /// </summary>
     private sealed class Gate(TransitContext context, Lazy<Funnel?> funnel)
     {
         private FileWords? latest;
 
-        public void Look(OperationBlockAnalysisContext c)
+        public void Enter(SymbolStartAnalysisContext type)
         {
-            var tree = c.OperationBlocks[0].Syntax.SyntaxTree; // Takes less to know than the operation's model.
-            var file = latest;
-            if (file is null || tree != file.Tree)
-            {
-                if (funnel.Value is null)
-                    return;
-                latest = file = context.Words.At(tree, file is null ? 0 : file.Index + 1);
-            }
+            if (funnel.Value is not null && Tells(type.Symbol.DeclaringSyntaxReferences))
+                type.RegisterOperationBlockAction(Look);
+        }
 
+        private bool Tells(ImmutableArray<SyntaxReference> declarations)
+        {
+            foreach (var declaration in declarations)
+                if (At(declaration.SyntaxTree) is { IsSilent: false } file && (file.HasBytes || file.Tells(declaration.Span)))
+                    return true;
+            return false;
+        }
+
+        private void Look(OperationBlockAnalysisContext c)
+        {
+            var file = At(c.OperationBlocks[0].Syntax.SyntaxTree); // Takes less to know than the operation's model.
             if (!file.IsSilent)
                 funnel.Value!.Look(in c, file);
+        }
+
+        /// <summary>Types and bodies come one after the other, and so do their files.</summary>
+        private FileWords At(SyntaxTree tree)
+        {
+            var file = latest;
+            if (file is null || tree != file.Tree)
+                latest = file = context.Words.At(tree, file is null ? 0 : file.Index + 1);
+            return file;
         }
     }
 
