@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace TransitAnalyzers.Hosting;
@@ -14,15 +15,15 @@ internal struct WordReader(TellingWords telling, string text)
 
     /// <summary>As many characters as a number has bits.</summary>
     private const int Block = 64;
-    private const int Half = Block / 2;
-    private const ulong Part = 1;
-    private const ulong Sign = 1UL << Half;
-    private const ulong NotAscii = 0xFF80_FF80_FF80_FF80;
+
+    /// <summary>As many characters as a number has bytes.</summary>
+    private const int Lane = 8;
+
+    /// <summary>One bit for each byte of a number, and the product with it that gathers them in the highest byte.</summary>
+    private const ulong Diagonal = 0x8040_2010_0804_0201;
+    private const ulong EveryByte = 0x0101_0101_0101_0101;
     private const ulong FourBlanks = 0x0020_0020_0020_0020;
     private const ulong DeBruijn = 0x03F79D71B4CB0A89;
-
-    /// <summary>What a character of ASCII is: part of a word, a sign that may tell, or neither.</summary>
-    private static readonly ulong[] Kinds = [.. Enumerable.Range(0, 128).Select(static c => KindOf((char)c))];
 
     private static readonly char[] Brackets = ['[', '{'];
 
@@ -69,9 +70,10 @@ internal struct WordReader(TellingWords telling, string text)
     {
         fixed (char* source = text)
         fixed (ulong* beginnings = telling.Beginnings)
-        fixed (ulong* kinds = Kinds)
         fixed (byte* lowest = LowestBits)
         {
+            var lanes = stackalloc ulong[2 * Block / Lane];
+            var rest = stackalloc char[Block]; // Of the last block, with zeros behind it.
             var isInside = false;
 
             // Where a word that may tell reaches into the block.
@@ -79,19 +81,28 @@ internal struct WordReader(TellingWords telling, string text)
             for (int at = 0, next; at < text.Length; at = next)
             {
                 // One bit a character: where the parts of words stand, and where the signs.
-                var (parts, signs) = KindsOf(source + at, Math.Min(Block, text.Length - at), kinds);
                 next = at + Block;
+                var block = source + at;
+                if (next > text.Length)
+                {
+                    block = rest;
+                    for (var i = at; i < text.Length; i++)
+                        rest[i - at] = source[i];
+                }
+
+                var (parts, signs) = KindsOf(block, lanes);
                 for (; signs != 0; signs &= signs - 1)
                 {
                     var sign = at + LowestBit(signs, lowest);
                     if (source[sign] != '/')
                     {
-                        See(source, sign);
+                        if (MayTell(source, sign))
+                            See(source, sign);
                     }
                     else if (source[sign + 1] == '/' && IsLineOfComment(source, sign))
                     {
                         parts &= (1UL << (sign - at)) - 1;
-                        next = LineAfter(sign);
+                        next = AfterComments(source, sign);
                         break;
                     }
                 }
@@ -137,42 +148,65 @@ internal struct WordReader(TellingWords telling, string text)
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe (ulong Parts, ulong Signs) KindsOf(char* source, int count, ulong* kinds)
+    /// <summary>One bit a character of a block, which is as many at once as the processor compares: which are parts of words, and which signs.</summary>
+    /// <param name="lanes">Where what is compared is kept, a byte a character.</param>
+    private static unsafe (ulong Parts, ulong Signs) KindsOf(char* block, ulong* lanes)
     {
-        // Four characters of a number stand in their order where the lowest comes first, as on all but a few machines.
-        if (count == Block && BitConverter.IsLittleEndian)
+        var (parts, signs) = (0UL, 0UL);
+        if (!Compare(block, (byte*)lanes))
         {
-            var any = 0UL;
-            var (first, second) = (0UL, 0UL);
-            for (var i = 0; i < Half; i += 4)
+            for (var i = 0; i < Block; i++)
             {
-                first |= FourAt(source + i, kinds, ref any) << i;
-                second |= FourAt(source + Half + i, kinds, ref any) << i;
+                parts |= (Word.IsPart(block[i]) ? 1UL : 0) << i;
+                signs |= (IsSign(block[i]) ? 1UL : 0) << i;
             }
 
-            if ((any & NotAscii) == 0)
-                return ((uint)first | (second << Half), (first >> Half) | (second & ~(ulong)uint.MaxValue));
+            return (parts, signs);
         }
 
-        var (parts, signs) = (0UL, 0UL);
-        for (var i = 0; i < count; i++)
+        for (var lane = 0; lane < Block / Lane; lane++)
         {
-            var kind = KindOf(source[i]);
-            parts |= (kind & Part) << i;
-            signs |= (kind >> Half) << i;
+            parts |= unchecked(lanes[lane] * EveryByte) >> (Block - Lane) << (lane * Lane);
+            signs |= unchecked(lanes[lane + (Block / Lane)] * EveryByte) >> (Block - Lane) << (lane * Lane);
         }
 
         return (parts, signs);
     }
 
+    /// <summary>
+    /// For each character of a block a byte with its bit of the <see cref="Diagonal"/> where it is part of a word, and behind them
+    /// one where it is a sign. False where not all are ASCII, or where nothing is gained by it.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe ulong FourAt(char* source, ulong* kinds, ref ulong any)
+    private static unsafe bool Compare(char* block, byte* lanes)
     {
-        var four = *(ulong*)source;
-        any |= four;
-        return kinds[four & 127] | (kinds[(four >> 16) & 127] << 1) | (kinds[(four >> 32) & 127] << 2) | (kinds[(four >> 48) & 127] << 3);
+        if (!Vector.IsHardwareAccelerated || !BitConverter.IsLittleEndian)
+            return false;
+        var any = Vector<ushort>.Zero;
+        var diagonal = Vector.AsVectorByte(new Vector<ulong>(Diagonal));
+        for (var i = 0; i < Block; i += Vector<byte>.Count)
+        {
+            var low = *(Vector<ushort>*)(block + i);
+            var high = *(Vector<ushort>*)(block + i + Vector<ushort>.Count);
+            any |= low | high;
+            var c = Vector.Narrow(low, high);
+            var parts = IsFrom(c | new Vector<byte>(0x20), 'a', 'z') | IsFrom(c, '0', '9') | Is(c, '_');
+            var signs = Is(c, '"') | Is(c, '=') | Is(c, '-') | Is(c, '/');
+            *(Vector<byte>*)(lanes + i) = parts & diagonal;
+            *(Vector<byte>*)(lanes + Block + i) = signs & diagonal;
+        }
+
+        return Vector.LessThanAll(any, new Vector<ushort>(128));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<byte> Is(Vector<byte> characters, char wanted) => Vector.Equals(characters, new Vector<byte>((byte)wanted));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<byte> IsFrom(Vector<byte> characters, char first, char last) =>
+        Vector.LessThanOrEqual(characters - new Vector<byte>((byte)first), new Vector<byte>((byte)(last - first)));
+
+    private static bool IsSign(char c) => c is '"' or '=' or '-' or '/';
 
     /// <summary>
     /// The number of the lowest bit. A multiplication by a de Bruijn sequence: not all runtimes that compilers run on offer the
@@ -211,9 +245,6 @@ internal struct WordReader(TellingWords telling, string text)
         return size;
     }
 
-    private static ulong KindOf(char c) =>
-        Word.IsPart(c) ? Part : c is '"' or '=' or '-' or '/' ? Sign : 0;
-
     /// <summary>Does nothing but blanks stand before the comment?</summary>
     private static unsafe bool IsLineOfComment(char* source, int slash)
     {
@@ -223,6 +254,22 @@ internal struct WordReader(TellingWords telling, string text)
         while (before >= 0 && source[before] is ' ' or '\t')
             before--;
         return before < 0 || source[before] == '\n';
+    }
+
+    /// <summary>The line behind that of the comment, and behind those that follow it.</summary>
+    private readonly unsafe int AfterComments(char* source, int slash)
+    {
+        while (true)
+        {
+            var line = LineAfter(slash);
+            slash = line;
+            while (slash + 4 <= text.Length && *(ulong*)(source + slash) == FourBlanks)
+                slash += 4;
+            while (slash < text.Length && source[slash] is ' ' or '\t')
+                slash++;
+            if (slash + 1 >= text.Length || source[slash] != '/' || source[slash + 1] != '/')
+                return line;
+        }
     }
 
     private readonly int LineAfter(int at) => text.IndexOf('\n', at) + 1 is var next and > 0 ? next : text.Length;
@@ -333,27 +380,33 @@ internal struct WordReader(TellingWords telling, string text)
         return true;
     }
 
+    /// <summary>Says of most signs at once that they tell nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private unsafe bool MayTell(char* source, int at)
+    {
+        if (source[at] == '"')
+        {
+            quote = at;
+            return telling.MayBeKeyAt(source + at + 1);
+        }
+
+        // Most are assignments, with blanks and far from any text.
+        return source[at] != '=' || source[at + 1] != ' ' || at - quote < MostOfLine || at == 0 || source[at - 1] != ' ';
+    }
+
     private unsafe void See(char* source, int at)
     {
         var next = source[at + 1];
         switch (source[at])
         {
-            case '"':
-                quote = at;
-                if (telling.MayBeKeyAt(text, at + 1) && telling.GroupsOfKeyAt(text, at + 1) is var told and not 0)
-                {
-                    groups |= told;
-                    places.Add(at);
-                }
-
+            case '"' when telling.GroupsOfKeyAt(text, at + 1) is var told and not 0:
+                groups |= told;
+                places.Add(at);
                 break;
             // A lambda of several parameters may be a callback of any library.
             case '=' when next == '>':
                 if (IsLambdaOfSeveral(at - 1))
                     places.Add(at);
-                break;
-            // Most are assignments, with blanks and far from any text.
-            case '=' when next == ' ' && at - quote >= MostOfLine && at > 0 && source[at - 1] == ' ':
                 break;
             case '=':
                 if (next != '=' && IsPair(at))
