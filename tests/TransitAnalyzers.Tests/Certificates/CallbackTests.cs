@@ -250,6 +250,23 @@ public sealed class CallbackTests
     }
 
     /// <summary>And what the called method decides, the callback does not mend.</summary>
+    [Theory]
+    [InlineData("{|DIT0101:(s, c, ch, e) => { Decide(e, out var ok); return ok; }|}", "void Decide(SslPolicyErrors e, out bool ok) => ok = true;")]
+    [InlineData("(s, c, ch, e) => { Decide(e, out var ok); return ok; }", "void Decide(SslPolicyErrors e, out bool ok) => ok = e == SslPolicyErrors.None;")]
+    [InlineData("(s, c, ch, e) => { bool ok; Decide(e, out ok); return ok; }", "void Decide(SslPolicyErrors e, out bool ok) { if (e == SslPolicyErrors.None) { ok = true; return; } ok = false; }")]
+    [InlineData("{|DIT0101:(s, c, ch, e) => { bool ok; Decide(e, out ok); return ok; }|}", "void Decide(SslPolicyErrors e, out bool ok) { if (e == SslPolicyErrors.None) { ok = true; return; } ok = true; }")]
+    [InlineData("(s, c, ch, e) => { var ok = true; Refuse(e, ref ok); return ok; }", "void Refuse(SslPolicyErrors e, ref bool ok) { if (e != SslPolicyErrors.None) ok = false; }")]
+    [InlineData("{|DIT0101:(s, c, ch, e) => { var ok = true; Refuse(e, ref ok); return ok; }|}", "void Refuse(SslPolicyErrors e, ref bool ok) => Console.WriteLine(e);")]
+    [InlineData("(s, c, ch, e) => { _ = Error(e, out var text, out _); return text is null; }", "bool Error(SslPolicyErrors e, out string? text, out int code) { code = 1; text = e == SslPolicyErrors.None ? null : e.ToString(); return text != null; }")]
+    [InlineData("{|DIT0101:(s, c, ch, e) => { Error(e, out var text); return text == null; }|}", "void Error(SslPolicyErrors e, out string? text) { text = null; }")]
+    [InlineData("{|DIT0101:(s, c, ch, e) => { Error(e, out var text); Console.WriteLine(text); return true; }|}", "void Error(SslPolicyErrors e, out string? text) => text = e.ToString();")]
+    [InlineData("(s, c, ch, e) => { Pinned(c, out var same); return same; }", "void Pinned(X509Certificate? c, out bool same) => same = c!.GetCertHashString() == \"AA\";")]
+    [InlineData("(s, c, ch, e) => { validator.Check(c, e, out var ok); return ok; }", "IValidator validator = null!; interface IValidator { void Check(X509Certificate? c, SslPolicyErrors e, out bool ok); }")]
+    [InlineData("(s, c, ch, e) => { var ok = false; validator.Check(c, ref ok); return ok; }", "IValidator validator = null!; interface IValidator { void Check(X509Certificate? c, ref bool ok); }")]
+    [InlineData("(s, c, ch, e) => { validator.Check(c, e, out var text); return text is null; }", "IValidator validator = null!; interface IValidator { void Check(X509Certificate? c, SslPolicyErrors e, out string? text); }")]
+    public Task What_a_called_method_tells_its_parameters_is_known(string callback, string member) =>
+        Verify.Finds<CertificateCallbacks>(InClient($"void Set(ClientWebSocket socket) => socket.Options.RemoteCertificateValidationCallback = {callback}; {member}"));
+
     [Fact]
     public Task What_a_called_method_tells_the_argument_rests_on_what_it_has_asked() => Verify.OffersNoFix<CertificateCallbacks, WeakEvidenceFix>("""
         using System;

@@ -314,9 +314,26 @@ internal sealed partial class Expressions
                 bound[parameter.Ordinal] = call.Arguments[i].Parameter!.IsParams && call.Arguments[i].IsImplicit ? Value.From(origin, false) : arguments[i];
         if (Run(method.OriginalDefinition, graph, bound, call.Type, cursor, call.Instance is null ? null : receiver) is not { } result)
             return null;
+        HandBack(call, method.OriginalDefinition, cursor);
         // What it makes of the errors is an answer, in whatever form.
         return takesErrors && result is { Kind: Value.State.Unknown } ? Value.From(result.Origin | Origin.Validated, result.IsNull) : result;
     }
+
+    /// <summary>What the body has told its <c>out</c> and <c>ref</c> parameters, the variables know that were given for them.</summary>
+    private void HandBack(IInvocationOperation call, IMethodSymbol method, Cursor cursor)
+    {
+        foreach (var parameter in Told(method))
+        {
+            if (!cursor.State.Values.TryGetValue(parameter, out var told))
+                continue;
+            cursor.Forget(parameter);
+            if (call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal) is { } argument && KeyOf(argument.Value.Unconverted(), cursor) is { } key)
+                cursor.Set(key, told);
+        }
+    }
+
+    private static IEnumerable<IParameterSymbol> Told(IMethodSymbol method) =>
+        (method.PartialImplementationPart ?? method).Parameters.Where(static parameter => parameter.RefKind is RefKind.Out or RefKind.Ref);
 
     private Value Invoke(DelegateBody body, Value[] arguments, IInvocationOperation call, Cursor cursor)
     {
@@ -360,7 +377,7 @@ internal sealed partial class Expressions
                 if (parameter.Ordinal < arguments.Length)
                     state = state.With(state.Values.SetItem(parameter, arguments[parameter.Ordinal]));
             var ending = new Execution(this, graph, cancellation).Run(Evidence.None, state);
-            return Return(ending, IsBoolOrTask(type), isNested, cursor);
+            return Return(ending, [.. Told(method)], IsBoolOrTask(type), isNested, cursor);
         }
         finally
         {
@@ -368,7 +385,7 @@ internal sealed partial class Expressions
         }
     }
 
-    private Value Return(Ending ending, bool isBool, bool isNested, Cursor cursor)
+    private Value Return(Ending ending, IReadOnlyCollection<ISymbol> told, bool isBool, bool isNested, Cursor cursor)
     {
         if (ending.Throws)
             cursor.Throws = true;
@@ -386,7 +403,10 @@ internal sealed partial class Expressions
         {
             var ways = Ways.By(pair.Key);
             var (state, value) = pair.Value;
-            state = Decided(state, ways);
+            if (Decision is not null)
+                state = Decided(state, Decision, ways);
+            foreach (var parameter in told)
+                state = Decided(state, parameter, ways);
             all |= ways;
             if (value.IsNull != true)
                 truth = truth.Or(new(value.Truth.True.After(ways), value.Truth.False.After(ways), value.Truth.Kinds | state.Kinds));
@@ -400,7 +420,7 @@ internal sealed partial class Expressions
             if (!ReferenceEquals(pair.Key, ThisKey)
                 && (values.ContainsKey(pair.Key)
                     ? isNested || pair.Key is not (CaptureId or ILocalSymbol or IParameterSymbol)
-                    : pair.Key is IFieldSymbol or IPropertySymbol || ReferenceEquals(pair.Key, CallKey) || ReferenceEquals(pair.Key, OwnRootKey)))
+                    : pair.Key is IFieldSymbol or IPropertySymbol || told.Contains(pair.Key) || ReferenceEquals(pair.Key, CallKey) || ReferenceEquals(pair.Key, OwnRootKey)))
                 values = values.SetItem(pair.Key, pair.Value);
         cursor.State = cursor.State.With(values);
         if (isBool && result!.Value.IsNull != true)
@@ -413,14 +433,14 @@ internal sealed partial class Expressions
             : result!.Value;
     }
 
-    /// <summary>What a called body tells the callback's argument rests on what the body has consulted.</summary>
-    private State Decided(State state, Ways ways)
+    /// <summary>What a called body tells the callback's argument, or a parameter of its own, rests on what the body has consulted.</summary>
+    private static State Decided(State state, ISymbol decision, Ways ways)
     {
-        if (Decision is null || !state.Values.TryGetValue(Decision, out var decision) || decision.Kind != Value.State.Truth)
+        if (!state.Values.TryGetValue(decision, out var decided) || decided.Kind != Value.State.Truth)
             return state;
-        var truth = decision.Truth;
+        var truth = decided.Truth;
         return state.With(state.Values.SetItem(
-            Decision, Value.Of(new Truth(truth.True.After(ways), truth.False.After(ways), truth.Kinds | state.Kinds))));
+            decision, Value.Of(new Truth(truth.True.After(ways), truth.False.After(ways), truth.Kinds | state.Kinds))));
     }
 
     /// <summary>A method whose body is not to be seen. What is given the peer's certificate or the errors and answers is a validator.</summary>
@@ -430,6 +450,9 @@ internal sealed partial class Expressions
         if (decides)
             cursor.Set(Decision!, Value.Of(Truth.Either(Evidence.Strong)));
         var isValidator = decides || takesErrors || (origin & (Origin.Certificate | Origin.Chain | Origin.Validated)) != 0;
+        foreach (var argument in call.Arguments)
+            if (isValidator && argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref && KeyOf(argument.Value.Unconverted(), cursor) is { } key)
+                cursor.Set(key, IsBool(argument.Parameter.Type) ? Value.Of(Truth.Either(Evidence.Strong)) : Value.From(origin | Origin.Validated));
         if (IsBoolOrTask(call.Type))
         {
             if (isValidator)
