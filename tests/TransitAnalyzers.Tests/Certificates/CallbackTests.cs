@@ -267,6 +267,23 @@ public sealed class CallbackTests
     public Task What_a_called_method_tells_its_parameters_is_known(string callback, string member) =>
         Verify.Finds<CertificateCallbacks>(InClient($"void Set(ClientWebSocket socket) => socket.Options.RemoteCertificateValidationCallback = {callback}; {member}"));
 
+    [Theory]
+    [InlineData("{|DIT0101:(s, c, ch, e) => Check(e).Ok|}", "Result Check(SslPolicyErrors e) => new(true, null);")]
+    [InlineData("{|DIT0101:(s, c, ch, e) => Check(e) is { Ok: true }|}", "Result Check(SslPolicyErrors e) => new(true, null);")]
+    [InlineData("{|DIT0101:(s, c, ch, e) => { var (ok, why) = Check(e); return ok; }|}", "Result Check(SslPolicyErrors e) => new(true, null);")]
+    [InlineData("{|DIT0101:(s, c, ch, e) => new Verdict(Accepted: true).Accepted|}", "")]
+    [InlineData("{|DIT0103:(s, c, ch, e) => Check(c).Ok|}", "(bool Ok, string Why) Check(X509Certificate? c) { if (c!.Subject != \"CN=x\") return (false, \"no\"); return (true, \"\"); }")]
+    [InlineData("(s, c, ch, e) => Check(c).Ok", "(bool Ok, string Why) Check(X509Certificate? c) { if (c!.GetCertHashString() != \"AA\") return (false, \"no\"); return (true, \"\"); }")]
+    [InlineData("(s, c, ch, e) => Check(c).Ok", "Result Check(X509Certificate? c) { if (c!.GetCertHashString() == \"AA\") return new Result(true, null); return new(false, \"no\"); }")]
+    [InlineData("(s, c, ch, e) => Check(c) is (true, _)", "Result Check(X509Certificate? c) { if (c!.GetCertHashString() == \"AA\") return new Result(true, null); return new(false, \"no\"); }")]
+    [InlineData("(s, c, ch, e) => { var r = Check(e); if (!r.Ok) Console.WriteLine(r.Why); return r.Ok; }", "Result Check(SslPolicyErrors e) => new(e == SslPolicyErrors.None, e.ToString());")]
+    [InlineData("(s, c, ch, e) => new Verdict(e == SslPolicyErrors.None).Accepted", "")]
+    [InlineData("(s, c, ch, e) => (new Verdict(true) with { Accepted = e == SslPolicyErrors.None }).Accepted", "")]
+    [InlineData("(s, c, ch, e) => new Judged(c).Ok", "record Judged(X509Certificate? Certificate) { public bool Ok => Certificate!.GetCertHashString() == \"AA\"; }")]
+    [InlineData("(s, c, ch, e) => new Changed(e != SslPolicyErrors.None).Ok", "record Changed(bool Ok) { public bool Ok { get; init; } = !Ok; }")]
+    public Task What_a_tuple_or_record_is_made_of_is_known(string callback, string member) => Verify.Finds<CertificateCallbacks>(InClient(
+        $"void Set(ClientWebSocket socket) => socket.Options.RemoteCertificateValidationCallback = {callback}; record Result(bool Ok, string? Why); record struct Verdict(bool Accepted); {member}"));
+
     [Fact]
     public Task What_a_called_method_tells_the_argument_rests_on_what_it_has_asked() => Verify.OffersNoFix<CertificateCallbacks, WeakEvidenceFix>("""
         using System;

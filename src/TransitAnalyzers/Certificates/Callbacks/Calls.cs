@@ -385,7 +385,7 @@ internal sealed partial class Expressions
         }
     }
 
-    private Value Return(Ending ending, IReadOnlyCollection<ISymbol> told, bool isBool, bool isNested, Cursor cursor)
+    private Value Return(Ending ending, IReadOnlyCollection<ISymbol> decisions, bool isBool, bool isNested, Cursor cursor)
     {
         if (ending.Throws)
             cursor.Throws = true;
@@ -405,12 +405,13 @@ internal sealed partial class Expressions
             var (state, value) = pair.Value;
             if (Decision is not null)
                 state = Decided(state, Decision, ways);
-            foreach (var parameter in told)
+            foreach (var parameter in decisions)
                 state = Decided(state, parameter, ways);
             all |= ways;
             if (value.IsNull != true)
                 truth = truth.Or(new(value.Truth.True.After(ways), value.Truth.False.After(ways), value.Truth.Kinds | state.Kinds));
-            result = result is { } other ? other.Or(value) : value;
+            var told = value.Elements is null ? value : value.After(ways, state.Kinds);
+            result = result is { } other ? other.Or(told) : told;
             after = after?.Or(state) ?? state;
         }
 
@@ -420,7 +421,7 @@ internal sealed partial class Expressions
             if (!ReferenceEquals(pair.Key, ThisKey)
                 && (values.ContainsKey(pair.Key)
                     ? isNested || pair.Key is not (CaptureId or ILocalSymbol or IParameterSymbol)
-                    : pair.Key is IFieldSymbol or IPropertySymbol || told.Contains(pair.Key) || ReferenceEquals(pair.Key, CallKey) || ReferenceEquals(pair.Key, OwnRootKey)))
+                    : pair.Key is IFieldSymbol or IPropertySymbol || decisions.Contains(pair.Key) || ReferenceEquals(pair.Key, CallKey) || ReferenceEquals(pair.Key, OwnRootKey)))
                 values = values.SetItem(pair.Key, pair.Value);
         cursor.State = cursor.State.With(values);
         if (isBool && result!.Value.IsNull != true)
@@ -428,20 +429,15 @@ internal sealed partial class Expressions
         // It returns only by way of proof: what follows stands on it.
         if (all == Ways.By(Evidence.Strong))
             cursor.Evidence = cursor.Evidence.With(Evidence.Strong);
-        return ending.Returns.Count > 1 && result!.Value.IsConstant == false && result.Value.Origin == Origin.None
+        return ending.Returns.Count > 1 && result!.Value is { IsConstant: false, Elements: null, Origin: Origin.None }
             ? Value.From(ending.Returns.Keys.Any(static evidence => (evidence & Evidence.Strong) != 0) ? Origin.Validated : Origin.None, result.Value.IsNull)
             : result!.Value;
     }
 
     /// <summary>What a called body tells the callback's argument, or a parameter of its own, rests on what the body has consulted.</summary>
-    private static State Decided(State state, ISymbol decision, Ways ways)
-    {
-        if (!state.Values.TryGetValue(decision, out var decided) || decided.Kind != Value.State.Truth)
-            return state;
-        var truth = decided.Truth;
-        return state.With(state.Values.SetItem(
-            decision, Value.Of(new Truth(truth.True.After(ways), truth.False.After(ways), truth.Kinds | state.Kinds))));
-    }
+    private static State Decided(State state, ISymbol decision, Ways ways) => state.Values.TryGetValue(decision, out var decided)
+        ? state.With(state.Values.SetItem(decision, decided.After(ways, state.Kinds)))
+        : state;
 
     /// <summary>A method whose body is not to be seen. What is given the peer's certificate or the errors and answers is a validator.</summary>
     private Value Unknown(IInvocationOperation call, Origin origin, bool takesErrors, Cursor cursor)
@@ -495,13 +491,20 @@ internal sealed partial class Expressions
     private Value Create(IObjectCreationOperation creation, Cursor cursor)
     {
         var origin = Origin.None;
+        var values = new Value[creation.Arguments.Length];
         foreach (var argument in creation.Arguments)
         {
             var value = Of(argument.Value, cursor);
             if (creation.Arguments.Length == 1 && IsTask(creation.Type))
                 return value;
             origin |= value.Origin;
+            values[argument.Parameter?.Ordinal ?? 0] = value;
         }
+
+        // What such a record says is what it was given. One of a certificate may judge it.
+        if (creation is { Type: INamedTypeSymbol { IsRecord: true }, Initializer: null } && (origin & (Origin.Certificate | Origin.Chain)) == 0
+            && creation.Constructor?.Parameters.All(static parameter => parameter.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>().Any(property => ElementOf(property) == parameter.Ordinal)) == true)
+            return Value.Tuple(values);
 
         if (CertificateFacts.IsCertificate(creation.Type))
             return Value.From((origin & (Origin.Certificate | Origin.Pin)) != 0 ? Origin.Certificate : Origin.None, false);

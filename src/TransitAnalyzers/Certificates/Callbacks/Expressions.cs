@@ -248,6 +248,11 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
             ? number - 1
             : null;
 
+    /// <summary>Of which parameter of its record the property is made: both are declared in one place.</summary>
+    private static int? ElementOf(IPropertySymbol property) => property is { ContainingType.IsRecord: true, IsStatic: false } && property.Locations.FirstOrDefault() is { IsInSource: true } place
+        ? property.ContainingType.InstanceConstructors.SelectMany(static constructor => constructor.Parameters).FirstOrDefault(parameter => parameter.Locations.Contains(place))?.Ordinal
+        : null;
+
     private Value Property(IPropertyReferenceOperation reference, Cursor cursor)
     {
         var instance = reference.Instance is null ? Value.Nothing : Of(reference.Instance, cursor);
@@ -263,6 +268,8 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
             return Value.Nothing;
         if (KeyOf(reference, cursor) is { } key && cursor.State.Values.TryGetValue(key, out var value))
             return value;
+        if (instance.Elements is { } elements && ElementOf(reference.Property) is { } place && place < elements.Length)
+            return elements[place];
         cursor.MayThrow = true;
         if (reference.Property.IsIndexer)
             return (reference is { Instance: { } table, Arguments.Length: 1 } ? LookUp(table, reference.Arguments[0].Value, index, cursor) : null) ?? Value.From(origin);
@@ -605,7 +612,9 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
                 var all = recursive.DeconstructionSubpatterns.IsEmpty ? !NullTest(value) : Positions(value, recursive, cursor);
                 foreach (var part in recursive.PropertySubpatterns)
                 {
-                    var member = part.Member is IMemberReferenceOperation { Member.Name: var name, Type: var type }
+                    var member = part.Member is IPropertyReferenceOperation property && value.Elements is { } elements && ElementOf(property.Property) is { } place && place < elements.Length
+                        ? elements[place]
+                        : part.Member is IMemberReferenceOperation { Member.Name: var name, Type: var type }
                         ? IsOfProgram(value.Origin) && name != "IsLoopback" ? Value.From(value.Origin) : OfMember(name, type, recursive.NarrowedType, value)
                         : Value.From(value.Origin);
                     all &= Matches(member, part.Pattern, cursor);
@@ -645,7 +654,7 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
     private Truth Positions(Value value, IRecursivePatternOperation recursive, Cursor cursor)
     {
         if (value.Elements is not { } elements || elements.Length != recursive.DeconstructionSubpatterns.Length)
-            return CertificateFacts.Weak(value.Origin);
+            return (value.Origin & Origin.Validated) != 0 ? Truth.Either(Evidence.Strong) : CertificateFacts.Weak(value.Origin);
         var all = Truth.Always;
         for (var i = 0; i < elements.Length; i++)
             all &= Matches(elements[i], recursive.DeconstructionSubpatterns[i], cursor);

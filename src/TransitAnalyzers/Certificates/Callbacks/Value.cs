@@ -118,7 +118,7 @@ internal readonly struct Value : IEquatable<Value>
 
     public DelegateBody? Delegate => Constant as DelegateBody;
 
-    /// <summary>The elements of a tuple.</summary>
+    /// <summary>The elements of a tuple, or what a record is made of.</summary>
     public Value[]? Elements => Constant as Value[];
 
     public static Value Nothing => default;
@@ -147,6 +147,14 @@ internal readonly struct Value : IEquatable<Value>
 
     /// <summary>The value as a bool, when it is or may be one.</summary>
     public Truth Truth => Kind == State.Truth ? truth : CertificateFacts.Judgement(Origin);
+
+    /// <summary>What it says where it was come to in these ways.</summary>
+    public Value After(Ways ways, WeakEvidence kinds) => Kind switch
+    {
+        State.Truth => Of(new Truth(truth.True.After(ways), truth.False.After(ways), truth.Kinds | kinds)),
+        State.Tuple => Tuple([.. Elements!.Select(element => element.After(ways, kinds))]),
+        _ => this,
+    };
 
     /// <summary>Where either may be the one.</summary>
     public Value Or(Value other)
