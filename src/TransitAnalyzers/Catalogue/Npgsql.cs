@@ -18,10 +18,11 @@ internal static class Npgsql
     /// <summary>
     /// The program's own callback takes the place of the one that accepts everything. Beside it the Verify modes throw
     /// (NpgsqlConnector.cs: CannotUseSslVerifyWithCustomValidationCallback), so this is how a certificate is pinned; what the
-    /// callback accepts is judged where it stands.
+    /// callback accepts is judged where it stands. Entity Framework's option of the third name hands its callback on as this one
+    /// (npgsql/efcore.pg: NpgsqlDataSourceManager.cs, NpgsqlRelationalConnection.cs).
     /// </summary>
     private static readonly ImmutableArray<string> Callbacks = ImmutableArray.Create(
-        "UserCertificateValidationCallback", "UseUserCertificateValidationCallback");
+        "UserCertificateValidationCallback", "UseUserCertificateValidationCallback", "RemoteCertificateValidationCallback");
 
     /// <summary>The same by the options of the stream; a callback that leaves this one alone, for client certificates, makes up for nothing.</summary>
     private static readonly ConfiguringRow Configuring = new(

@@ -38,7 +38,10 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
             unknown = ReadConstructor(creation, dialect);
             if (creation.Initializer is { } initializer)
                 foreach (var element in initializer.Initializers)
+                {
                     ReadElement(element, dialect);
+                    unknown |= IsText(element);
+                }
         }
 
         var part = creation is null && variable is null ? receiver as IMemberReferenceOperation : null;
@@ -52,11 +55,12 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
             foreach (var operation in root.DescendantsAndSelf())
             {
                 mayBeSkipped |= operation is IConditionalOperation or ISwitchOperation;
-                ReadStatement(
-                    operation,
-                    instance => (variable is not null ? IsVariable(instance, variable) : IsSame(instance, part))
-                        && (!mayBeSkipped || context.World.ReachesNetwork(operation, cancellation)),
-                    dialect);
+                ReadStatement(operation, IsIt, dialect);
+                unknown |= SetsAnything(operation, IsIt) || (IsText(operation) && IsIt(((IPropertyReferenceOperation)((IAssignmentOperation)operation).Target).Instance));
+
+                bool IsIt(IOperation? instance) =>
+                    (variable is not null ? IsVariable(instance, variable) : IsSame(instance, part))
+                    && (!mayBeSkipped || context.World.ReachesNetwork(operation, cancellation));
             }
         }
 
@@ -81,11 +85,15 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
             AddMoved(rest);
         // A text that is assigned replaces what was set before.
         var start = sink is IAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "ConnectionString" } } ? sink.Syntax.SpanStart : 0;
+        var unknown = said.HasUnknownSettings;
         foreach (var operation in taking.Body)
-            if (operation.Syntax.SpanStart >= start && operation != sink && operation is IAssignmentOperation or IInvocationOperation && taking.IsTouchedBy(operation)
-                && context.World.ReachesNetwork(operation, cancellation))
+            if (operation.Syntax.SpanStart >= start && operation != sink && operation is IAssignmentOperation or IInvocationOperation && taking.IsTouchedBy(operation))
+            {
                 ReadTouch(operation, dialect);
-        return new(text.ToText(), said.Grammar, settings.ToImmutable(), said.IsWellFormed, said.HasUnknownSettings, said.Query);
+                unknown |= SetsAnything(operation, taking.Has);
+            }
+
+        return new(text.ToText(), said.Grammar, settings.ToImmutable(), said.IsWellFormed, unknown, said.Query);
     }
 
     private void ReadTouch(IOperation operation, Dialect dialect)
@@ -95,7 +103,7 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
             case IAssignmentOperation { Target: IPropertyReferenceOperation target } assignment when NameOf(target) is { } name:
                 if (dialect.KeyOfMember(name) is { } key && key.Means != Meaning.Other)
                     Add(name, key.Spellings[0], assignment.Value, endpoint: false);
-                else if (DecidedBy(name, dialect) is { } decided)
+                else if ((MeantBy(target, name, dialect) ?? DecidedBy(name, dialect)) is { } decided)
                     Add(name, decided, assignment.Value, endpoint: false);
                 else if (target.Instance is IMemberReferenceOperation part)
                     AddUnknown(part.Member.Name, assignment.Syntax, dialect);
@@ -110,6 +118,15 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
                     AddUnknown(name, call.Syntax, dialect);
                 break;
         }
+    }
+
+    /// <summary>The key of a text that means what the member of an object does.</summary>
+    private static string? MeantBy(IPropertyReferenceOperation target, string name, Dialect dialect)
+    {
+        foreach (var described in ConnectionObjects.Of(target.Instance?.Type, target.Property.ContainingType))
+            if (described.KeyOfMember(name) is { } member && member.Means != Meaning.Other)
+                return dialect.Keys.FirstOrDefault(key => key.Means == member.Means)?.Spellings[0];
+        return null;
     }
 
     /// <summary>The key that decides, for a member that sets it under another name.</summary>
@@ -191,12 +208,33 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
             case IInvocationOperation { TargetMethod.Name: "Add" or "Set" or "TryAdd", Arguments.Length: 2 } add when isIt(add.Instance) && ConstantText(add.Arguments) is { } key:
                 Add(key, add.Arguments[1].Value, dialect);
                 break;
+            // Kept under another name, or handed to the program's own method, the part may be set there.
+            case IPropertyReferenceOperation { Type: { IsReferenceType: true, SpecialType: SpecialType.None }, Property.Name: var name, Parent: IVariableInitializerOperation or IArgumentOperation } part
+                when isIt(part.Instance) && (part.Parent is not IArgumentOperation argument || IsGivenToOwn(argument)):
+                AddUnknown(name, part.Syntax, dialect);
+                break;
             case IInvocationOperation { TargetMethod.Name: "Add", Instance: IMemberReferenceOperation list } add when isIt(list.Instance)
                 && dialect.KeyOfMember(list.Member.Name)?.Means == Meaning.Host:
                 ReadHost(add);
                 break;
         }
     }
+
+    private static bool IsGivenToOwn(IArgumentOperation argument) =>
+        argument.Parent is IInvocationOperation { TargetMethod.Locations: var places } && places.Any(static place => place.IsInSource);
+
+    /// <summary>The text that replaces all settings is judged where it is assigned.</summary>
+    private static bool IsText(IOperation operation) => operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "ConnectionString" } };
+
+    /// <summary>An entry whose key is not known, or a method that fills whatever object it is given: any setting may be made there.</summary>
+    private static bool SetsAnything(IOperation operation, Func<IOperation?, bool> isIt) => operation switch
+    {
+        IAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: var key } target } => ConstantText(key) is null && isIt(target.Instance),
+        IInvocationOperation { TargetMethod.Name: "Add" or "Set" or "TryAdd", Arguments: { Length: 2 } arguments } add => ConstantText(arguments) is null && isIt(add.Instance),
+        IInvocationOperation { TargetMethod: { Name: "Bind" or "Populate" or "PopulateObject", Locations: var places }, Arguments: var arguments } =>
+            !places.Any(static place => place.IsInSource) && arguments.Any(argument => isIt(argument.Value)),
+        _ => false,
+    };
 
     private void ReadHost(IOperation added)
     {
@@ -273,6 +311,10 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
             case ILiteralOperation { ConstantValue: { HasValue: true, Value: bool or int } constant }:
                 text.Append(Invariant(constant.Value), syntax.SyntaxTree, syntax.SpanStart, null, Notation.CSharpConstant);
                 return true;
+            // SqlConnectionEncryptOption.Parse("Optional"), Enum.Parse<SslMode>("Disable")
+            case IInvocationOperation { TargetMethod: { IsStatic: true, Name: "Parse" }, Arguments: { Length: > 0 } arguments } when arguments[0].Value.Type?.SpecialType == SpecialType.System_String:
+                AppendValue(arguments[0].Value);
+                return true;
             case IObjectCreationOperation { Type.Name: "MongoServerAddress" or "DnsEndPoint", Arguments: { Length: > 0 } arguments }:
                 AppendValue(arguments[0].Value);
                 return true;
@@ -339,7 +381,7 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
         var value = creation.Converted();
         return value.Parent switch
         {
-            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Locations: var places } } => places.Any(place => place.IsInSource),
+            IArgumentOperation { Parent: IInvocationOperation } argument => IsGivenToOwn(argument),
             IArgumentOperation or IMemberReferenceOperation or IInvocationOperation or IExpressionStatementOperation => false,
             _ => true,
         };

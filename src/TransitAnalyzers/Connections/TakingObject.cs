@@ -98,10 +98,12 @@ internal sealed class TakingObject
     }
 
     /// <summary>
-    /// Does the operation do something to this object? What is static holds for every object; what a callback does that is given
-    /// to one of the calls of the chain, it does to this one.
+    /// Does the operation do something to this object, in production? What is static holds for every object; what a callback does
+    /// that is given to one of the calls of the chain, it does to this one.
     /// </summary>
-    public bool IsTouchedBy(IOperation operation)
+    public bool IsTouchedBy(IOperation operation) => Touches(operation) && context.World.ReachesNetwork(operation, cancellation);
+
+    private bool Touches(IOperation operation)
     {
         switch (operation)
         {
@@ -159,7 +161,7 @@ internal sealed class TakingObject
                     receiver = owner;
                     break;
                 case IInvocationOperation call:
-                    links.Add(call);
+                    Link(call);
                     if (call.Receiver() is not { } before)
                         return;
                     receiver = before;
@@ -177,7 +179,7 @@ internal sealed class TakingObject
     private void Follow(IOperation value)
     {
         if (value is IInvocationOperation or IObjectCreationOperation or IWithOperation)
-            links.Add(value);
+            Link(value);
         for (var current = value; current.Parent is { } parent && !IsRegistry(current.Type); current = parent)
         {
             switch (parent)
@@ -186,22 +188,27 @@ internal sealed class TakingObject
                 case IConditionalOperation conditional when conditional.Condition != current:
                     continue;
                 case IWithOperation with when with.Operand == current:
-                    links.Add(with);
+                    Link(with);
                     continue;
                 case IInvocationOperation call when call.Instance == current:
-                    links.Add(call);
+                    Link(call);
                     continue;
                 case IArgumentOperation { Parent: IInvocationOperation call } argument:
                     if (argument.Parameter is { } parameter && parameter.IsDeclaredIn(context.Compilation))
                         Add(parameter.OriginalDefinition);
-                    // A collection of services that is handed an object does not become it.
                     if (call.Receiver() is { } receiver && receiver != current.Unconverted())
-                        return;
-                    links.Add(call);
+                    {
+                        // A collection of services that is handed an object does not become it; what connects with its text does.
+                        if (ConnectionSinks.Of(call).IsEmpty)
+                            return;
+                        Include(receiver);
+                    }
+
+                    Link(call);
                     parent = call;
                     continue;
                 case IArgumentOperation { Parent: IObjectCreationOperation creation }:
-                    links.Add(creation);
+                    Link(creation);
                     parent = creation;
                     continue;
                 case IAssignmentOperation { Target: IMemberReferenceOperation { Instance: { } owner } target } assignment when assignment.Value == current && VariableOf(target) is null:
@@ -221,6 +228,29 @@ internal sealed class TakingObject
                     return;
             }
         }
+    }
+
+    /// <summary>A link of the chain; a callback that it is given, and that is written elsewhere, is handed the object, or options of it.</summary>
+    private void Link(IOperation link)
+    {
+        if (!links.Add(link) || link is not IInvocationOperation { Arguments: var arguments })
+            return;
+        foreach (var argument in arguments)
+            if (CallbackOf(argument.Value.Unconverted()) is { ReturnsVoid: true, Parameters: var parameters })
+                foreach (var parameter in parameters)
+                    if (parameter.IsDeclaredIn(context.Compilation))
+                        Add(parameter.OriginalDefinition);
+
+        IMethodSymbol? CallbackOf(IOperation given) => given switch
+        {
+            IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: var method } } => method,
+            ILocalReferenceOperation { Type.TypeKind: TypeKind.Delegate } => context.World.DefinitionOf(given, cancellation).Unconverted() switch
+            {
+                IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Symbol: var lambda } } => lambda,
+                _ => null,
+            },
+            _ => null,
+        };
     }
 
     private void Add(ISymbol variable)
@@ -269,7 +299,7 @@ internal sealed class TakingObject
         for (var made = value.Unconverted(); ; made = ((IInvocationOperation)made).Receiver()!.Unconverted())
         {
             if (made is IInvocationOperation or IObjectCreationOperation or IWithOperation)
-                links.Add(made);
+                Link(made);
             if (made is not IInvocationOperation call || call.Receiver() is null)
                 return;
         }

@@ -62,6 +62,9 @@ public sealed class ConnectionObjectTests
     [InlineData("""_ = new NpgsqlConnectionStringBuilder { Host = "db.example.com", SslMode = Shop.Mode }; static class Shop { public static readonly SslMode Mode = SslMode.{|DIT0301:Disable|}; }""")]
     [InlineData("""_ = new SqlConnectionStringBuilder { DataSource = "db.example.com", TrustServerCertificate = Shop.Trust }; static class Shop { public const bool Trust = {|DIT0303:true|}; }""")]
     [InlineData("""var b = new NpgsqlConnectionStringBuilder { Host = "db.example.com", SslMode = SslMode.VerifyFull }; if (args.Length > 0) b.SslMode = SslMode.{|DIT0301:Disable|};""")]
+    // A value that is read from a text that is known.
+    [InlineData("""_ = new SqlConnectionStringBuilder { DataSource = "db.example.com", Encrypt = SqlConnectionEncryptOption.Parse("{|DIT0301:Optional|}") };""")]
+    [InlineData("""_ = new NpgsqlConnectionStringBuilder { Host = "db.example.com", SslMode = Enum.Parse<SslMode>("{|DIT0301:Disable|}") };""")]
     public Task Is_found(string statement) => Verify.Finds<ConnectionFamily>(Usings + statement, References);
 
     /// <summary>A number in a cast is no place for a name.</summary>
@@ -118,6 +121,16 @@ public sealed class ConnectionObjectTests
     [InlineData("""var f = new RabbitMQ.Client.ConnectionFactory { HostName = "mq.example.com", Ssl = { Enabled = true, ServerName = "mq.example.com" } };""")]
     [InlineData("""var f = new RabbitMQ.Client.ConnectionFactory { HostName = "localhost" };""")]
     [InlineData("""var d = new Dictionary<string, string> { ["Encrypt"] = "false", ["SSL Mode"] = "Disable" };""")]
+    [InlineData("""_ = new SqlConnectionStringBuilder { DataSource = "db.example.com", Encrypt = SqlConnectionEncryptOption.Parse(args[0]) };""")]
+    [InlineData("""_ = new NpgsqlConnectionStringBuilder { Host = "db.example.com", SslMode = Enum.Parse<SslMode>("verifyfull", true) };""")]
+    // Any setting may be made in a way that is not seen.
+    [InlineData("""var b = new NpgsqlConnectionStringBuilder { Host = "db.example.com" }; foreach (var (key, value) in new Dictionary<string, string> { ["SSL Mode"] = "VerifyFull" }) b[key] = value; _ = b.ConnectionString;""")]
+    [InlineData("""var b = new NpgsqlConnectionStringBuilder { Host = "db.example.com" }; b.Add(args[0], args[1]); _ = b.ConnectionString;""")]
+    [InlineData("""void M(Microsoft.Extensions.Configuration.IConfiguration c) { var b = new NpgsqlConnectionStringBuilder { Host = "db.example.com" }; Microsoft.Extensions.Configuration.ConfigurationBinder.Bind(c, b); _ = b.ConnectionString; }""")]
+    [InlineData("""_ = new NpgsqlConnectionStringBuilder { ConnectionString = args[0], Host = "db.example.com" }.ConnectionString;""")]
+    [InlineData("""var b = new NpgsqlConnectionStringBuilder(); b.ConnectionString = args[0]; b.Host = "db.example.com"; _ = b.ConnectionString;""")]
+    [InlineData("""var f = new RabbitMQ.Client.ConnectionFactory { HostName = "mq.example.com" }; Secure(f.Ssl); static void Secure(RabbitMQ.Client.SslOption o) { o.Enabled = true; o.ServerName = "mq.example.com"; }""")]
+    [InlineData("""var f = new RabbitMQ.Client.ConnectionFactory { HostName = "mq.example.com" }; var ssl = f.Ssl; ssl.Enabled = true; ssl.ServerName = "mq.example.com";""")]
     public Task Is_silent(string statement) => Verify.Silent<ConnectionFamily>(Usings + statement, References);
 
     [Theory]

@@ -7,7 +7,7 @@ namespace TransitAnalyzers.Tests.Connections;
 /// <summary>What code sets on the object that takes a connection string counts; what it sets on another object does not.</summary>
 public sealed class TakingObjectTests
 {
-    private const string Usings = "using System; using Npgsql; using Microsoft.Data.SqlClient; using MongoDB.Driver; using StackExchange.Redis; using RabbitMQ.Client;\n";
+    private const string Usings = "using System; using Npgsql; using Microsoft.Data.SqlClient; using MongoDB.Driver; using StackExchange.Redis; using RabbitMQ.Client; using Microsoft.EntityFrameworkCore; using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;\n";
 
     private static readonly ReferenceAssemblies References = ReferenceAssemblies.AspNetCore.Net100.AddPackages(Packages.Newest);
 
@@ -30,6 +30,10 @@ public sealed class TakingObjectTests
     // Elsewhere, on another one.
     [InlineData("""var b = new NpgsqlConnectionStringBuilder("Host=db.example.com;{|DIT0301:SSL Mode=Disable|}"); Tls.Secure(new NpgsqlConnectionStringBuilder("Host=b.example.com")); static class Tls { public static void Secure(NpgsqlConnectionStringBuilder it) => it.SslMode = SslMode.VerifyFull; }""")]
     [InlineData("""string Timed(string text) => new NpgsqlConnectionStringBuilder(text) { Timeout = 5 }.ConnectionString; _ = new NpgsqlConnection(Timed("Host=db.example.com;{|DIT0301:SSL Mode=Disable|}"));""")]
+    [InlineData("""var f = new ConnectionFactory { Uri = new Uri("{|DIT0301:amqp|}://mq.example.com") }; if (Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") == "Development") f.Ssl.Enabled = true;""")]
+    // By a callback that leaves this alone.
+    [InlineData("""void M(DbContextOptionsBuilder b) => b.UseNpgsql("Host=db.example.com;{|DIT0303:SSL Mode=Require|}", o => o.EnableRetryOnFailure());""")]
+    [InlineData("""void M(DbContextOptionsBuilder b) { b.UseNpgsql("Host=db.example.com;{|DIT0303:SSL Mode=Require|}", Set); static void Set(NpgsqlDbContextOptionsBuilder o) => o.EnableRetryOnFailure(); }""")]
     public Task What_is_not_set_on_it_is_found(string statement) => Verify.Finds<ConnectionFamily>(Usings + statement, References);
 
     [Theory]
@@ -60,5 +64,17 @@ public sealed class TakingObjectTests
     // A helper that is given the text.
     [InlineData("""string Secure(string text) => new NpgsqlConnectionStringBuilder(text) { SslMode = SslMode.VerifyFull }.ConnectionString; _ = new NpgsqlConnection(Secure("Host=db.example.com;SSL Mode=Disable"));""")]
     [InlineData("""_ = new NpgsqlConnection("Host=db.example.com;SSL Mode=Disable".Secure()); static class Tls { public static string Secure(this string text) { var b = new NpgsqlConnectionStringBuilder(text); b.SslMode = SslMode.VerifyFull; return b.ConnectionString; } }""")]
+    // By a callback that is given where the text is, wherever it is written.
+    [InlineData("""void M(DbContextOptionsBuilder b) => b.UseNpgsql("Host=db.example.com;SSL Mode=Require", o => o.RemoteCertificateValidationCallback((_, _, _, errors) => errors == System.Net.Security.SslPolicyErrors.None));""")]
+    [InlineData("""void M(DbContextOptionsBuilder b) => b.UseNpgsql("Host=db.example.com;SSL Mode=Require", o => o.ConfigureDataSource(d => d.UseUserCertificateValidationCallback((_, _, _, errors) => errors == System.Net.Security.SslPolicyErrors.None)));""")]
+    [InlineData("""void M(DbContextOptionsBuilder b) => b.UseNpgsql("Host=db.example.com;SSL Mode=Require", o => o.ConfigureDataSource(d => d.UseSslClientAuthenticationOptionsCallback(s => s.RemoteCertificateValidationCallback = (_, _, _, errors) => errors == System.Net.Security.SslPolicyErrors.None)));""")]
+    [InlineData("""void M(DbContextOptionsBuilder b) { b.UseNpgsql("Host=db.example.com;SSL Mode=Require"); b.UseNpgsql(o => o.RemoteCertificateValidationCallback((_, _, _, errors) => errors == System.Net.Security.SslPolicyErrors.None)); }""")]
+    [InlineData("""void M(DbContextOptionsBuilder b) { b.UseNpgsql("Host=db.example.com;SSL Mode=Require", Set); static void Set(NpgsqlDbContextOptionsBuilder o) => o.EnableRetryOnFailure().RemoteCertificateValidationCallback((_, _, _, errors) => errors == System.Net.Security.SslPolicyErrors.None); }""")]
+    [InlineData("""void M(DbContextOptionsBuilder b) { Action<NpgsqlDbContextOptionsBuilder> set = o => o.RemoteCertificateValidationCallback((_, _, _, errors) => errors == System.Net.Security.SslPolicyErrors.None); b.UseNpgsql("Host=db.example.com;SSL Mode=Require", set); }""")]
+    [InlineData("""void M(DbContextOptionsBuilder b) { var text = new NpgsqlConnectionStringBuilder { Host = "db.example.com", SslMode = SslMode.Require }.ConnectionString; b.UseNpgsql(text, o => o.RemoteCertificateValidationCallback((_, _, _, errors) => errors == System.Net.Security.SslPolicyErrors.None)); }""")]
+    // By a member of the object that has another name in the text.
+    [InlineData("""var s = MongoClientSettings.FromConnectionString("mongodb://db.example.com/?tls=true&tlsInsecure=true"); s.AllowInsecureTls = false;""")]
+    // In a way that is not seen: what the text leaves out may be said there.
+    [InlineData("""var b = new NpgsqlConnectionStringBuilder("Host=db.example.com"); foreach (var pair in args) b[pair] = "VerifyFull"; _ = new NpgsqlConnection(b.ConnectionString);""")]
     public Task What_is_set_on_it_is_silent(string statement) => Verify.Silent<ConnectionFamily>(Usings + statement, References);
 }
