@@ -89,6 +89,13 @@ public sealed class NotEncryptedTests
     [InlineData("""_ = new NpgsqlConnection("[|SSL Mode=Disable|];Host=10.1.2.3:5433");""")]
     [InlineData("""_ = new NpgsqlConnection("Host=db.example.com;[|SSL Mode=0|]");""")]
     [InlineData("""_ = new SqlConnection("Data Source=db\\SQLEXPRESS;[|Encrypt=false|]");""")]
+    // A list that is filled first, and a text of which parts are replaced.
+    [InlineData("""var p = new System.Collections.Generic.List<string> { "Host=db.example.com", args[0] }; p.Add("[|SSL Mode=Disable|]"); _ = new NpgsqlConnection(string.Join(";", p));""")]
+    [InlineData("""var p = new System.Collections.Generic.List<string>(); p.Add("Host=db.example.com"); p.Add("[|SSL Mode=Disable|]"); _ = new NpgsqlConnection(string.Join(";", p));""")]
+    [InlineData("""string[] p = ["Host=db.example.com", "[|SSL Mode=Disable|]"]; _ = new NpgsqlConnection(string.Join(";", p));""")]
+    [InlineData("""_ = new NpgsqlConnection("Host={host};[|SSL Mode=Disable|]".Replace("{host}", args[0]));""")]
+    [InlineData("""_ = new SqlConnection("Server=localhost;Database=d;[|Encrypt=False|]".Replace("localhost", "db.example.com"));""")]
+    [InlineData("""var text = args[0]; text += ";[|Encrypt=False|]"; _ = new SqlConnection(text);""")]
     public Task Wherever_it_comes_from(string statement) => Finds(statement);
 
     [Theory]
@@ -132,6 +139,12 @@ public sealed class NotEncryptedTests
     [InlineData("""var mode = args.Length > 0 ? SslMode.Disable : SslMode.VerifyFull; _ = new NpgsqlConnection($"Host=db.example.com;SSL Mode={mode}");""")]
     [InlineData("""void Open(SslMode mode) => _ = new NpgsqlConnection($"Host=db.example.com;SSL Mode={mode}"); Open(SslMode.VerifyFull);""")]
     [InlineData("""_ = new NpgsqlConnection($"Host=db.example.com;SSL Mode={nameof(args)}");""")]
+    [InlineData("""_ = new NpgsqlConnection("Host=db.example.com;SSL Mode=Disable".Replace("Disable", "VerifyFull"));""")]
+    [InlineData("""_ = new NpgsqlConnection("Host=db.example.com;SSL Mode={mode}".Replace("{mode}", args[0]));""")]
+    [InlineData("""_ = new SqlConnection("Server=__HOST__;Database=d;Encrypt=False".Replace("__HOST__", "localhost"));""")]
+    [InlineData("""var p = new System.Collections.Generic.List<string> { "Host=db.example.com", args[0] }; p.Add("SSL Mode=VerifyFull"); _ = new NpgsqlConnection(string.Join(";", p));""")]
+    [InlineData("""var p = new System.Collections.Generic.List<string> { "Host=db.example.com" }; if (args.Length > 0) p.Add("SSL Mode=VerifyFull"); _ = new NpgsqlConnection(string.Join(";", p));""")]
+    [InlineData("""var p = new System.Collections.Generic.List<string> { "Host=db.example.com" }; p.AddRange(args); _ = new NpgsqlConnection(string.Join(";", p));""")]
     public Task Other_values_do_not(string statement) => Verify.Silent<ConnectionFamily>(Usings + statement, References);
 
     [Theory]

@@ -21,6 +21,9 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
     private const int MostValues = 8;
     private const int DeepestFlow = 24;
 
+    /// <summary>A text in which more places are replaced is no template of a connection.</summary>
+    private const int MostPlaces = 16;
+
     /// <summary>The texts that members, methods and parameters of a program are known to have.</summary>
     private static readonly ConditionalWeakTable<TransitContext, ConcurrentDictionary<ISymbol, ImmutableArray<StringValue>>> Remembered = new();
 
@@ -232,7 +235,7 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
                 break;
             var written = write switch
             {
-                ICompoundAssignmentOperation added => Followed(values, Known(added.Value)),
+                ICompoundAssignmentOperation added => Followed(values.IsEmpty ? Known(added.Target) : values, Known(added.Value)),
                 IVariableDeclaratorOperation declarator => Of(declarator.GetVariableInitializer()?.Value),
                 IAssignmentOperation assignment => Of(assignment.Value),
                 _ => ImmutableArray<StringValue>.Empty,
@@ -310,7 +313,9 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
                     return Join(Elements(arguments), "");
                 case "Join" when arguments.Length > 1 && arguments[0].Value.ConstantValue is { HasValue: true, Value: var separator }:
                     return Join(Elements(arguments.Skip(1)), separator?.ToString() ?? "");
-                case "Trim" or "TrimEnd" or "TrimStart" or "Replace" or "ToString" or "Normalize" when invocation.Instance is { } text:
+                case "Replace" when invocation.Instance is { } text:
+                    return ImmutableArray.CreateRange(Of(text).SelectMany(value => Replaced(value, arguments)));
+                case "Trim" or "TrimEnd" or "TrimStart" or "ToString" or "Normalize" when invocation.Instance is { } text:
                     return Of(text);
                 case "Create" when arguments.Length > 0:
                     return Of(arguments[arguments.Length - 1].Value);
@@ -368,10 +373,12 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
         {
             var value = argument.Value.Unconverted();
             if (value.Type?.SpecialType != SpecialType.System_String
-                && Initial(value) is var list and (IArrayCreationOperation or IObjectCreationOperation)
-                && context.Sources.ElementsOf(list, cancellation) is { } elements)
+                && Initial(value) is var list and (IArrayCreationOperation or IObjectCreationOperation or { Syntax.RawKind: OperationTrees.CollectionExpression })
+                && (list is IObjectCreationOperation { Arguments.Length: 0, Initializer: null } ? ImmutableArray<IOperation>.Empty : context.Sources.ElementsOf(list, cancellation)) is { } elements)
             {
                 foreach (var element in elements)
+                    yield return element;
+                foreach (var element in AddedTo(value))
                     yield return element;
             }
             else if (argument.ArgumentKind is ArgumentKind.Explicit or ArgumentKind.DefaultValue)
@@ -386,6 +393,19 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
         }
     }
 
+    /// <summary>What is added to a local list before it is used; what may be left out, or is given in another way, is a hole.</summary>
+    private IEnumerable<IOperation> AddedTo(IOperation list)
+    {
+        if (list is not ILocalReferenceOperation { Local: var local })
+            yield break;
+        foreach (var operation in list.Root().Descendants())
+            if (operation is IInvocationOperation { Instance: ILocalReferenceOperation changed, TargetMethod: { ReturnsVoid: true, Name: var name } } call
+                && SymbolEqualityComparer.Default.Equals(changed.Local, local)
+                && call.Syntax.SpanStart < list.Syntax.SpanStart
+                && context.World.Reaches(call, cancellation))
+                yield return name == "Add" && new Replacements(context, cancellation).Precedes(call, list) ? call.Arguments[0].Value : call;
+    }
+
     private ImmutableArray<StringValue> Formatted(IArgumentOperation[] arguments)
     {
         var format = Array.FindIndex(arguments, static argument => argument.Parameter?.Name == "format");
@@ -398,6 +418,28 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
         return CompositeFormat.Fill(known.Text, index => index < values.Length ? Only(Of(values[index]))?.Text : null) is { } filled
             ? ImmutableArray.Create(known with { Text = filled })
             : ImmutableArray<StringValue>.Empty;
+    }
+
+    /// <summary>The text with every occurrence of what is sought replaced by what is given, or by a hole; as it is where that is not known.</summary>
+    private ImmutableArray<StringValue> Replaced(StringValue value, IArgumentOperation[] arguments)
+    {
+        var text = value.Text.Text;
+        if (arguments.Length < 2 || arguments[0].Value.ConstantValue is not { HasValue: true, Value: { } constant } || constant.ToString() is not { Length: > 0 } sought)
+            return ImmutableArray.Create(value);
+        var values = arguments[1].Value.ConstantValue is { HasValue: true, Value: null } ? One(new()) : Known(arguments[1].Value);
+        var comparison = arguments.Length == 2 ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        var combinations = new Combinations(MostValues);
+        var at = 0;
+        for (int found = text.IndexOf(sought, comparison), places = 0; found >= 0 && places < MostPlaces; found = text.IndexOf(sought, at, comparison), places++)
+        {
+            combinations.Append(value.Text.Part(TextRange.FromBounds(at, found)));
+            if (!combinations.Append(values))
+                combinations.Append(ImmutableArray.Create(values[0]));
+            at = found + sought.Length;
+        }
+
+        combinations.Append(value.Text.Part(TextRange.FromBounds(at, text.Length)));
+        return ImmutableArray.CreateRange(combinations.ToValues().Select(replaced => replaced with { Origins = value.Origins.AddRange(replaced.Origins) }));
     }
 
     /// <summary>What a <c>StringBuilder</c> holds after this call: of a chain, and of statements on one local.</summary>
