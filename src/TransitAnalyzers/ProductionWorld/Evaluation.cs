@@ -369,6 +369,9 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
 
         if (property is { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T })
             return Of(reference.Instance);
+        if (property is { Name: "Value", ContainingType.Name: "IConfigurationSection" } && reference.Instance?.Unconverted() is IInvocationOperation { TargetMethod.Name: "GetSection", Arguments: { Length: 1 } section }
+            && EnvironmentFacts.IsEnvironmentKey(Of(section[0].Value).Constant))
+            return Environment(Known.EnvironmentName);
         return OfSymbol(reference);
     }
 
@@ -410,6 +413,10 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
                         _ => name => name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0,
                     },
                     settings));
+            case "IndexOf" when argument is not null && Of(receiver).IsEnvironmentName && Of(argument).Constant is string part:
+                return EnvironmentFacts.HasPart(name => name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0, settings) is { } isPart
+                    ? Known.Of(isPart ? EnvironmentFacts.Production.IndexOf(part, StringComparison.OrdinalIgnoreCase) : -1)
+                    : Known.Nothing;
             case "Contains" when argument is not null && Of(argument).IsEnvironmentName:
                 return Known.Of(IsAmong(receiver));
             default:

@@ -357,8 +357,8 @@ internal sealed class Sources(Compilation compilation, References references)
     }
 
     private Writes? WritesOfLocal(ILocalSymbol local, CancellationToken cancellation) =>
-        !local.IsRef && local.OnlyDeclarationIn(compilation)?.GetSyntax(cancellation) is VariableDeclaratorSyntax declarator
-            ? WritesOf(local, declarator, cancellation)
+        !local.IsRef && local.OnlyDeclarationIn(compilation)?.GetSyntax(cancellation) is (VariableDeclaratorSyntax or SingleVariableDesignationSyntax) and var declaration
+            ? WritesOf(local, declaration, cancellation)
             : null;
 
     /// <summary>What is written to a local: its places are found in the text of its body, because to walk that would ask each operation of it.</summary>
@@ -372,10 +372,33 @@ internal sealed class Sources(Compilation compilation, References references)
         var found = new Writes();
         if (declaring is IVariableDeclaratorOperation declarator)
             found.AddDeclaration(declarator);
+        else if (GivenTo(declaration, declaring, cancellation) is { } given)
+            found.Values.Add(given);
+        else
+            found.AndOthers();
         foreach (var place in declaration.SyntaxTree.NamesIn(declaring.Root().Syntax.Span, local.Name, cancellation))
             if (place.MayBeWritten() && OperationAt(place, cancellation) is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local))
                 found.Add(reference);
         return locals.GetOrAdd(local, found);
+    }
+
+    /// <summary>What a pattern that declares the local is compared with, or what its place in a deconstruction is given; null for others.</summary>
+    private IOperation? GivenTo(SyntaxNode declaration, IOperation declaring, CancellationToken cancellation)
+    {
+        if (declaring is ILocalReferenceOperation)
+            return Variables.Deconstructed(declaring);
+        if (declaration.Parent is not PatternSyntax pattern)
+            return null;
+        while (pattern.Parent is ParenthesizedPatternSyntax or BinaryPatternSyntax or UnaryPatternSyntax)
+            pattern = (PatternSyntax)pattern.Parent;
+        var compared = pattern.Parent switch
+        {
+            IsPatternExpressionSyntax test => test.Expression,
+            SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } => choice.GoverningExpression,
+            CasePatternSwitchLabelSyntax { Parent.Parent: SwitchStatementSyntax choice } => choice.Expression,
+            _ => null,
+        };
+        return compared is null ? null : ModelOf(compared.SyntaxTree).GetOperation(compared, cancellation);
     }
 
     private IEnumerable<IOperation?> EachWriteOfMember(ISymbol member)

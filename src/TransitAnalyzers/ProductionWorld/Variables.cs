@@ -55,7 +55,7 @@ internal static class Variables
 
     /// <summary>
     /// Adds the value that this mention gives to the variable, none where it only reads. False where the variable gets a
-    /// value that is not to be seen: by reference, by a compound assignment, in a deconstruction.
+    /// value that is not to be seen: by reference, by a compound assignment, in a deconstruction of what is no tuple.
     /// </summary>
     public static bool AddWrite(IOperation mention, ImmutableArray<IOperation>.Builder writes)
     {
@@ -72,7 +72,10 @@ internal static class Variables
             case IIncrementOrDecrementOperation or IAddressOfOperation:
                 return false;
             case ITupleOperation tuple when tuple.IsDeconstructedTo():
-                return false;
+                if (Deconstructed(mention) is not { } given)
+                    return false;
+                writes.Add(given);
+                return true;
             case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out }:
                 return false;
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } }:
@@ -80,5 +83,22 @@ internal static class Variables
             default:
                 return true;
         }
+    }
+
+    /// <summary>What a deconstruction gives to this variable of its left side; null where its right side is not written as a tuple.</summary>
+    public static IOperation? Deconstructed(IOperation target)
+    {
+        if (target.Parent is IDeclarationExpressionOperation { Parent: ITupleOperation } declaration)
+            target = declaration;
+        if (target.Parent is not ITupleOperation tuple)
+            return null;
+        var whole = tuple.Parent switch
+        {
+            ITupleOperation => Deconstructed(tuple),
+            IDeclarationExpressionOperation { Parent: IDeconstructionAssignmentOperation deconstruction } => deconstruction.Value,
+            IDeconstructionAssignmentOperation deconstruction when deconstruction.Target == tuple => deconstruction.Value,
+            _ => null,
+        };
+        return whole?.Unconverted() is ITupleOperation given && tuple.Elements.IndexOf(target) is var place and >= 0 && place < given.Elements.Length ? given.Elements[place] : null;
     }
 }

@@ -127,15 +127,15 @@ internal sealed class Applications
             var inProduction = new Lazy<bool>(() => IsUsedInProduction(filter, made));
             foreach (var configure in filter.GetMembers().OfType<IMethodSymbol>().Where(static method => method.Name.EndsWith("Configure", StringComparison.Ordinal)))
                 if (program.BodyOf(configure, cancellation) is { } body)
-                    foreach (var (steps, builder) in DelegatesIn(body))
+                    foreach (var (steps, builder) in DelegatesIn(body, cancellation))
                         reader.ReadBody(steps, builder, inProduction: inProduction);
         }
 
         return reader;
     }
 
-    /// <summary>The lambdas and local functions that take an application's builder only.</summary>
-    private static IEnumerable<(IOperation Body, IParameterSymbol Builder)> DelegatesIn(IOperation body)
+    /// <summary>The lambdas, local functions and methods named as delegates that take an application's builder only.</summary>
+    private IEnumerable<(IOperation Body, IParameterSymbol Builder)> DelegatesIn(IOperation body, CancellationToken cancellation)
     {
         foreach (var operation in body.Descendants())
         {
@@ -143,6 +143,7 @@ internal sealed class Applications
             {
                 IAnonymousFunctionOperation lambda => (lambda.Symbol, (IOperation?)lambda.Body),
                 ILocalFunctionOperation function => (function.Symbol, function.Body),
+                IMethodReferenceOperation { Method: { MethodKind: MethodKind.Ordinary } method } => (method, program.BodyOf(method, cancellation)),
                 _ => default,
             };
             if (steps is not null && symbol is { Parameters: { Length: 1 } parameters } && AspNetCoreTypes.IsApplicationBuilder(parameters[0].Type))

@@ -15,7 +15,7 @@ internal static class OperationsInRunOrder
         while (waiting.Count > 0)
         {
             var operation = waiting.Pop();
-            if (operation is IInvocationOperation or IVariableDeclaratorOperation or ISimpleAssignmentOperation or IReturnOperation or IObjectCreationOperation or IArrayInitializerOperation or ITupleOperation)
+            if (operation is IInvocationOperation or IVariableDeclaratorOperation or ISimpleAssignmentOperation or IReturnOperation or IObjectCreationOperation or IArrayInitializerOperation or ITupleOperation or IIsPatternOperation)
                 found.Add(operation);
             foreach (var child in operation.ChildOperations)
                 if (child is not (IAnonymousFunctionOperation or ILocalFunctionOperation))

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Catalogue;
 using TransitAnalyzers.Hosting;
@@ -20,6 +21,13 @@ internal sealed record OwnMiddleware(bool SendsHsts, bool Redirects)
 
     /// <summary>Does the code of this type of the program tell HTTP from HTTPS, or redirect to the latter?</summary>
     public static bool TellsHttps(ITypeSymbol type, CancellationToken cancellation) => !type.DeclaringSyntaxReferences.IsEmpty && TellsHttps(Code(type, cancellation));
+
+    /// <summary>Is the branch that this call adds, by its own text, one that sends to an address of HTTPS?</summary>
+    public static bool RedirectsToHttps(IInvocationOperation branch)
+    {
+        var code = branch.Syntax is InvocationExpressionSyntax { ArgumentList: var given } ? given.ToString() : "";
+        return Has(code, "\"https") && (Has(code, "Redirect") || Has(code, "Location"));
+    }
 
     private static bool NamesHsts(string code) =>
         Has(code, AspNetCorePipeline.HstsHeader) || Has(code, AspNetCorePipeline.HstsHeaderMember) || Has(code, "HstsMiddleware");

@@ -153,6 +153,12 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
                 case ISimpleAssignmentOperation { Target: var target } assignment when Operands.Variable(target) is { } variable:
                     Hold(variable, assignment.Value, scope);
                     break;
+                case IIsPatternOperation { Value: var value, Pattern: var pattern }:
+                    if (pattern is IDeclarationPatternOperation { DeclaredSymbol: { } declared })
+                        Hold(declared, value, scope);
+                    else if (pattern is IRecursivePatternOperation { DeclaredSymbol: { } matched })
+                        Hold(matched, value, scope);
+                    break;
                 case IReturnOperation { ReturnedValue: { } returned } when scope.IsApplication(returned):
                     scope.IsReturned = true;
                     break;
@@ -198,9 +204,10 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
         }
 
         var isGiven = isOnApplication || call.Arguments.Any(argument => scope.IsApplication(argument.Value) || AspNetCoreTypes.IsEndpointBuilder(argument.Value.Unconverted().Type));
-        if (!isGiven && method.MethodKind != MethodKind.LocalFunction && !scope.IsHeldBy(method.ContainingType))
+        var isCaptured = !isGiven && method.IsDeclaredIn(context.Compilation) && call.Arguments.Any(argument => scope.IsCapturedBy(Operands.Lambda(argument.Value)));
+        if (!isGiven && !isCaptured && method.MethodKind != MethodKind.LocalFunction && !scope.IsHeldBy(method.ContainingType))
             return;
-        if (Follow(call, isGiven, scope, place, depth))
+        if (Follow(call, isGiven || isCaptured, scope, place, depth))
             return;
 
         if (!isGiven)
@@ -234,20 +241,22 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
 
     private void VisitDelegate(IInvocationOperation call, Scope scope, Place place, int depth)
     {
-        if (!call.Arguments.Any(argument => scope.IsApplication(argument.Value)))
-            return;
-        if (call.Instance is { } instance && Operands.Variable(instance) is { } variable && scope.Delegates.TryGetValue(variable, out var lambda) && depth < DeepestCall)
+        var isSeen = false;
+        foreach (var lambda in scope.DelegatesOf(call.Instance))
         {
-            var inner = scope.Enter(null, ImmutableArray<IArgumentOperation>.Empty);
+            // One that calls itself is read once.
+            if (depth >= DeepestCall || scope.Calls.Contains(lambda.Symbol))
+                continue;
+            isSeen = true;
+            var inner = scope.Enter(lambda.Symbol, ImmutableArray<IArgumentOperation>.Empty);
             for (var i = 0; i < call.Arguments.Length && i < lambda.Symbol.Parameters.Length; i++)
                 if (scope.IsApplication(call.Arguments[i].Value))
                     inner.Holders.Add(lambda.Symbol.Parameters[i]);
             Walk(lambda.Body, inner, place with { InProduction = Reaches(lambda, place with { InProduction = Reaches(call, place) }) }, depth + 1);
         }
-        else if (!IsRestOfPipeline(call.Instance))
-        {
+
+        if (!isSeen && call.Arguments.Any(argument => scope.IsApplication(argument.Value)) && !IsRestOfPipeline(call.Instance))
             unseen.Add(Reaches(call, place));
-        }
     }
 
     /// <summary>What a startup filter is given as <c>next</c> is the pipeline, which is read anyway.</summary>
@@ -268,7 +277,7 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
         if (middleware == Middleware.Branch && !isBranch)
             middleware = Middleware.Other;
         if (name.StartsWith("Use", StringComparison.Ordinal) || isRun || isBranch)
-            registrations.Add(Own(new Registration(call, middleware, inProduction, place.Branch) { BranchForAll = place.BranchForAll, Redirects = isBranch && AsksForScheme(call) }));
+            registrations.Add(Own(new Registration(call, middleware, inProduction, place.Branch) { BranchForAll = place.BranchForAll, Redirects = isBranch && (AsksForScheme(call) || (name is "MapWhen" or "UseWhen" && !AsksForAPath(call) && OwnMiddleware.RedirectsToHttps(call))) }));
         if ((isRun || name != "Run") && !isBranch && KindOf(call) is var kind and not EndpointKind.None)
             endpoints.Add(new Endpoint(call, kind, IsShortCircuit(call), inProduction));
         if (middleware == Middleware.Endpoints)
@@ -398,13 +407,17 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
         {
             if (Operands.Lambda(argument.Value) is not { } predicate || Operands.LambdaArgument(useWhen, AspNetCoreTypes.IsApplicationBuilder) == predicate)
                 continue;
+
+            // Which way one goes that decides in branches is not followed.
+            if (predicate.Body.Descendants().Any(static operation => operation is IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation))
+                continue;
             foreach (var operation in predicate.Body.Descendants())
             {
                 if (operation is not IInvocationOperation { TargetMethod.Name: "StartsWithSegments" or "StartsWith" or "Equals" })
                     continue;
                 var isNegated = false;
                 for (var outer = operation.Parent; outer is not null && outer != predicate; outer = outer.Parent)
-                    isNegated ^= outer is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not };
+                    isNegated ^= IsNegation(outer);
                 if (!isNegated)
                     return true;
             }
@@ -412,6 +425,19 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
 
         return false;
     }
+
+    /// <summary><c>!x</c>, <c>x != true</c>, <c>x == false</c>, <c>x is false</c>, <c>x is not true</c></summary>
+    private static bool IsNegation(IOperation operation) => operation switch
+    {
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } => true,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, RightOperand: var other } => IsTruth(other, false),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals, RightOperand: var other } => IsTruth(other, true),
+        IIsPatternOperation { Pattern: IConstantPatternOperation { Value: var other } } => IsTruth(other, false),
+        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value: var other } } } => IsTruth(other, true),
+        _ => false,
+    };
+
+    private static bool IsTruth(IOperation operation, bool truth) => operation.Unconverted().ConstantValue is { HasValue: true, Value: bool known } && known == truth;
 
     /// <summary><c>MapWhen(c => !c.Request.IsHttps, …)</c> is the program's own answer to HTTP.</summary>
     private static bool AsksForScheme(IInvocationOperation branch) =>
@@ -464,6 +490,20 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
                 current = next.Unconverted();
             }
         }
+
+        /// <summary>The lambdas that a delegate may be, as far as they are seen.</summary>
+        public IEnumerable<IAnonymousFunctionOperation> DelegatesOf(IOperation? value) => value?.Unconverted() switch
+        {
+            null => [],
+            IConditionalOperation { WhenFalse: { } otherwise } choice => DelegatesOf(choice.WhenTrue).Concat(DelegatesOf(otherwise)),
+            var one when Operands.Lambda(one) is { } lambda => [lambda],
+            var one when Operands.Variable(one) is { } variable && Delegates.TryGetValue(variable, out var kept) => [kept],
+            _ => [],
+        };
+
+        /// <summary>Does the lambda speak of the application around it?</summary>
+        public bool IsCapturedBy(IAnonymousFunctionOperation? lambda) =>
+            lambda is not null && lambda.Body.Descendants().Any(operation => Operands.Variable(operation) is { } variable && Holders.Contains(variable));
 
         /// <summary>Does a field or property of the type hold the application, for its other methods to use?</summary>
         public bool IsHeldBy(INamedTypeSymbol? type) =>

@@ -45,6 +45,13 @@ public sealed class ConditionTests
     [InlineData("(Environment.GetEnvironmentVariable(\"ASPNETCORE_ENVIRONMENT\") ?? \"Production\") == \"Development\"")]
     [InlineData("(Environment.GetEnvironmentVariable(\"ASPNETCORE_ENVIRONMENT\") ?? Environment.GetEnvironmentVariable(\"DOTNET_ENVIRONMENT\")) == \"Development\"")]
     [InlineData("Environment.GetEnvironmentVariable(\"AZURE_FUNCTIONS_ENVIRONMENT\", EnvironmentVariableTarget.Process) == \"Development\"")]
+    [InlineData("Environment.GetEnvironmentVariable(\"ASPNETCORE_ENVIRONMENT\") is { } name && name == \"Development\"")]
+    [InlineData("Environment.GetEnvironmentVariable(\"ASPNETCORE_ENVIRONMENT\") is string name && name.Equals(\"Development\")")]
+    [InlineData("env.EnvironmentName is { Length: > 3 } name && name == \"Development\"")]
+    [InlineData("env.EnvironmentName is var name && name == \"Development\"")]
+    [InlineData("env.EnvironmentName switch { var name when name.StartsWith(\"Dev\") => true, _ => false }")]
+    [InlineData("env.EnvironmentName.IndexOf(\"Dev\") != -1")]
+    [InlineData("builder.Configuration.GetSection(\"ASPNETCORE_ENVIRONMENT\").Value == \"Development\"")]
     [InlineData("builder.Configuration[\"ASPNETCORE_ENVIRONMENT\"] == \"Development\"")]
     [InlineData("builder.Configuration.GetValue<string>(\"ASPNETCORE_ENVIRONMENT\") == \"Development\"")]
     [InlineData("new[] { \"Development\" }.Contains(env.EnvironmentName)")]
@@ -88,6 +95,9 @@ public sealed class ConditionTests
     [InlineData("Environment.GetEnvironmentVariable(\"STAGE\") == \"Development\"")]
     [InlineData("builder.Configuration.GetValue<bool>(\"IsDevelopment\")")]
     [InlineData("builder.Configuration[\"Mode\"] == \"Development\"")]
+    [InlineData("builder.Configuration.GetSection(\"Mode\").Value == \"Development\"")]
+    [InlineData("args[0] is { } name && name == \"Development\"")]
+    [InlineData("env is { ApplicationName: var name } && name == \"Development\"")]
     [InlineData("env.IsDevelopment() || other")]
     [InlineData("env.IsProduction() && other")]
     [InlineData("new User().IsDevelopment")]
@@ -99,6 +109,15 @@ public sealed class ConditionTests
         $"if ({condition}) [|Open()|]; else [|Open()|];",
         $"if (!({condition})) return; [|Open()|];",
         $"if ({condition}) return; [|Open()|];");
+
+    [Fact]
+    public Task A_deconstruction_gives_each_variable_its_value() => Reaches(
+        "var (dev, shipped) = (env.IsDevelopment(), env.IsProduction()); if (dev) Open(); if (shipped) [|Open()|]; if (!shipped) Open();",
+        "(var dev, (bool shipped, var any)) = (env.IsDevelopment(), (env.IsProduction(), other)); if (dev) Open(); if (!shipped) Open(); if (any) [|Open()|];",
+        "bool dev, shipped; (dev, shipped) = (env.IsDevelopment(), env.IsProduction()); if (dev) Open(); else [|Open()|]; if (!shipped) Open();",
+        "var (dev, shipped) = Both(); if (dev) [|Open()|]; if (!shipped) [|Open()|]; (bool, bool) Both() => (other, other);",
+        "int.TryParse(args[0], out var level); if (level == 0) [|Open()|]; else [|Open()|];",
+        "switch (env.EnvironmentName) { case var name when name.StartsWith(\"Dev\"): Open(); break; default: [|Open()|]; break; }");
 
     [Theory]
     [InlineData("env.IsStaging()", "Development, Staging")]

@@ -8,7 +8,7 @@ public sealed class ReachTests
     // Statements
     [InlineData("switch (env.EnvironmentName) { case \"Development\": Open(); break; case \"Staging\": [|Open()|]; break; default: [|Open()|]; break; }")]
     [InlineData("switch (env.EnvironmentName) { case \"Development\": Open(); break; case \"Production\": [|Open()|]; break; default: Open(); break; }")]
-    [InlineData("switch (env.EnvironmentName) { case var name when name == \"Development\": [|Open()|]; break; default: [|Open()|]; break; }")]
+    [InlineData("switch (env.EnvironmentName) { case var name when name == \"Development\": Open(); break; default: [|Open()|]; break; }")]
     [InlineData("foreach (var arg in args) { if (!env.IsDevelopment()) continue; Open(); }")]
     [InlineData("while (env.IsDevelopment()) { Open(); } [|Open()|];")]
     [InlineData("try { if (env.IsDevelopment()) return; } finally { [|Open()|]; } [|Open()|];")]

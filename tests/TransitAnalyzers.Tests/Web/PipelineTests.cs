@@ -59,6 +59,14 @@ public sealed class PipelineTests
     [InlineData("var same = app; same.UseHsts(); IApplicationBuilder other = same; other.UseHttpsRedirection(); app.MapRazorPages();")]
     [InlineData("if (args.Length > 0) { app.UseHsts(); app.UseHttpsRedirection(); } app.MapRazorPages();")]
     [InlineData("app.UseWhen(c => !c.Request.Path.StartsWithSegments(\"/health\"), b => { b.UseHsts(); b.UseHttpsRedirection(); }); app.MapRazorPages();")]
+    [InlineData("app.UseWhen(c => c.Request.Path.Value?.StartsWith(\"/health\") != true, b => { b.UseHsts(); b.UseHttpsRedirection(); }); app.MapRazorPages();")]
+    [InlineData("app.UseWhen(c => c.Request.Path.StartsWithSegments(\"/health\") is false, b => { b.UseHsts(); b.UseHttpsRedirection(); }); app.MapRazorPages();")]
+    [InlineData("app.UseWhen(c => { if (c.Request.Path.StartsWithSegments(\"/health\")) return false; return true; }, b => { b.UseHsts(); b.UseHttpsRedirection(); }); app.MapRazorPages();")]
+    [InlineData("app.UseHsts(); app.MapWhen(c => c.Connection.LocalPort == 80, b => b.Run(c => { c.Response.Redirect(\"https://\" + c.Request.Host + c.Request.Path); return Task.CompletedTask; })); app.MapRazorPages();")]
+    [InlineData("Action secure = () => { app.UseHsts(); app.UseHttpsRedirection(); }; secure(); app.MapRazorPages();")]
+    [InlineData("(app.Environment.IsDevelopment() ? (Action)(() => app.UseDeveloperExceptionPage()) : () => app.UseHsts().UseHttpsRedirection())(); app.MapRazorPages();")]
+    [InlineData("When(!app.Environment.IsDevelopment(), () => app.UseHsts().UseHttpsRedirection()); app.MapRazorPages(); static void When(bool isSo, Action then) { if (isSo) then(); }")]
+    [InlineData("if (app is IApplicationBuilder web) { web.UseHsts(); web.UseHttpsRedirection(); } app.MapRazorPages();")]
     [InlineData("app.Use((c, next) => { if (c.Request.IsHttps) c.Response.Headers.StrictTransportSecurity = \"max-age=31536000\"; else c.Response.Redirect(\"https://x\"); return next(c); }); app.MapRazorPages();")]
     [InlineData("HstsBuilderExtensions.UseHsts(app); HttpsPolicyBuilderExtensions.UseHttpsRedirection(app); app.MapRazorPages();")]
     public Task Both_are_there(string statements) => Verify.Silent<PipelineFamily>(Builder + "var app = builder.Build();\n" + statements + "\napp.Run();");
@@ -107,6 +115,10 @@ public sealed class PipelineTests
     [InlineData("if (app.Environment.IsDevelopment()) { {|DIT0401:app.UseHsts()|}; }")]
     [InlineData("if (!app.Environment.IsProduction()) {|DIT0401:app.UseHsts()|};")]
     [InlineData("if (app.Environment.EnvironmentName == \"Development\") {|DIT0401:app.UseHsts()|};")]
+    [InlineData("if (Environment.GetEnvironmentVariable(\"ASPNETCORE_ENVIRONMENT\") is { } name && name == \"Development\") {|DIT0401:app.UseHsts()|};")]
+    [InlineData("var (dev, shipped) = (app.Environment.IsDevelopment(), app.Environment.IsProduction()); if (dev) {|DIT0401:app.UseHsts()|};")]
+    [InlineData("Action secure = () => {|DIT0401:app.UseHsts()|}; if (app.Environment.IsDevelopment()) secure();")]
+    [InlineData("(app.Environment.IsDevelopment() ? (Action)(() => {|DIT0401:app.UseHsts()|}) : () => app.UseExceptionHandler(\"/Error\"))();")]
     [InlineData("if (!app.Environment.IsDevelopment()) { app.UseExceptionHandler(\"/Error\"); } else { {|DIT0401:app.UseHsts()|}; }")]
     public Task Hsts_in_development_only(string statement) => Verify.Finds<PipelineFamily>(Builder + $"""
         var app = builder.Build();
@@ -131,6 +143,9 @@ public sealed class PipelineTests
     [Theory]
     [InlineData("app.Map(\"/admin\", b => { b.UseHsts(); b.UseHttpsRedirection(); });")]
     [InlineData("app.MapWhen(c => c.Request.Host.Port == 81, b => { b.UseHsts(); b.UseHttpsRedirection(); });")]
+    [InlineData("app.UseWhen(c => c.Request.Path.StartsWithSegments(\"/admin\") == true, b => { b.UseHsts(); b.UseHttpsRedirection(); });")]
+    [InlineData("app.MapWhen(c => c.Request.Path.StartsWithSegments(\"/old\"), b => b.Run(c => { c.Response.Redirect(\"https://new\"); return Task.CompletedTask; }));")]
+    [InlineData("Action never = () => { app.UseHsts(); app.UseHttpsRedirection(); };")]
     [InlineData("app.UseWhen(c => c.Request.Path.StartsWithSegments(\"/admin\"), b => { b.UseHsts(); b.UseHttpsRedirection(); });")]
     public Task A_branch_covers_itself_only(string statement) => Verify.Finds<PipelineFamily>(Builder + $$"""
         var app = {|DIT0401:{|DIT0402:builder.Build()|}|};
@@ -261,6 +276,31 @@ public sealed class PipelineTests
                 app.UseHttpsRedirection();
                 next(app);
             };
+        }
+        """);
+
+    [Fact]
+    public Task A_startup_filter_that_hands_on_a_method_counts() => Verify.Silent<PipelineFamily>(Builder + """
+        builder.Services.AddTransient<IStartupFilter, Transport>();
+        var app = builder.Build();
+        app.MapRazorPages();
+        app.Run();
+
+        sealed class Transport : IStartupFilter
+        {
+            private Action<IApplicationBuilder> rest = null!;
+            public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next)
+            {
+                rest = next;
+                return Apply;
+            }
+
+            private void Apply(IApplicationBuilder app)
+            {
+                app.UseHsts();
+                app.UseHttpsRedirection();
+                rest(app);
+            }
         }
         """);
 
