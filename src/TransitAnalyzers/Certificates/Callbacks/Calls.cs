@@ -501,8 +501,8 @@ internal sealed partial class Expressions
             values[argument.Parameter?.Ordinal ?? 0] = value;
         }
 
-        // What such a record says is what it was given. One of a certificate may judge it.
-        if (creation is { Type: INamedTypeSymbol { IsRecord: true }, Initializer: null } && (origin & (Origin.Certificate | Origin.Chain)) == 0
+        // What such a record says is what it was given: it does not change. One of a certificate may judge it.
+        if (creation is { Type: INamedTypeSymbol { IsRecord: true, IsReferenceType: true }, Initializer: null } && (origin & (Origin.Certificate | Origin.Chain)) == 0
             && creation.Constructor?.Parameters.All(static parameter => parameter.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>().Any(property => ElementOf(property) == parameter.Ordinal)) == true)
             return Value.Tuple(values);
 
