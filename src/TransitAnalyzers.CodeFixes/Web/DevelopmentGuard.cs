@@ -164,7 +164,12 @@ internal sealed class DevelopmentGuard
         }
         else
         {
-            longer = SyntaxFactory.ParseStatement(style.Block(string.Empty, indentation, branch.ToString(), text).TrimStart('\r', '\n')).WithTriviaFrom(branch);
+            // Braces stand under the condition, not where the statement stood.
+            var leading = branch.GetLeadingTrivia();
+            if (leading.Count > 0 && leading.Last() is var last && last.IsKind(SyntaxKind.WhitespaceTrivia))
+                leading = leading.Replace(last, SyntaxFactory.Whitespace(indentation));
+            longer = SyntaxFactory.ParseStatement(style.Block(string.Empty, indentation, branch.ToString(), text).TrimStart('\r', '\n'))
+                .WithLeadingTrivia(leading).WithTrailingTrivia(branch.GetTrailingTrivia());
         }
 
         return toElse ? current.WithElse(current.Else!.WithStatement(longer)) : current.WithStatement(longer);

@@ -34,13 +34,16 @@ internal sealed class InsertionSite
     /// <summary>The part of a fluent chain behind which a further call goes.</summary>
     public ExpressionSyntax? Chain { get; private init; }
 
+    /// <summary>Is the expression body what its method or lambda returns?</summary>
+    private bool IsResult { get; init; }
+
     /// <summary>Before the statement of this call, and behind that of the other, where it stands in the same body.</summary>
-    public static InsertionSite? Before(SyntaxNode call, SyntaxNode? last, string application, ITypeSymbol? type)
+    public static InsertionSite? Before(SyntaxNode call, SyntaxNode? last, string application, ITypeSymbol? type, SemanticModel model)
     {
         if (Outermost(call) is not { } statement)
         {
             return ExpressionBody(call) is { } body
-                ? new InsertionSite(null, body, false, application, type) { Chain = IsFluent(type) ? ChainFor(call, last) : null }
+                ? new InsertionSite(null, body, false, application, type) { Chain = IsFluent(type) ? ChainFor(call, last) : null, IsResult = IsReturned(body, model) }
                 : null;
         }
 
@@ -156,6 +159,10 @@ internal sealed class InsertionSite
         return null;
     }
 
+    private static bool IsReturned(ExpressionSyntax body, SemanticModel model) =>
+        model.GetEnclosingSymbol(body.SpanStart) is IMethodSymbol { ReturnsVoid: false } method
+        && !(method.IsAsync && method.ReturnType is INamedTypeSymbol { IsGenericType: false });
+
     private static IEnumerable<StatementSyntax> Siblings(StatementSyntax statement) => statement.Parent switch
     {
         GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } => unit.Members.OfType<GlobalStatementSyntax>().Select(static global => global.Statement),
@@ -186,7 +193,7 @@ internal sealed class InsertionSite
         var inner = indentation + style.Step;
         var text = (style.BracesOnOwnLine ? style.EndOfLine + indentation : " ") + "{" + style.EndOfLine
             + write(inner) + (isBlock ? style.EndOfLine : string.Empty)
-            + inner + expression.ToString() + ";" + style.EndOfLine
+            + inner + (IsResult ? "return " : string.Empty) + expression.ToString() + ";" + style.EndOfLine
             + indentation + "}";
         var block = SyntaxFactory.ParseStatement(text) as BlockSyntax;
         switch (owner)

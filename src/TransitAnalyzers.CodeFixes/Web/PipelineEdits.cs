@@ -183,7 +183,7 @@ internal sealed class PipelineEdits
         var stop = first >= 0 ? own[first].Call.Syntax : FirstEndpoint();
         var last = before.LastOrDefault()?.Call.Syntax;
         if (stop is not null && IsVariable(Origin(stop)))
-            return InsertionSite.Before(stop, last, Origin(stop).ToString(), TypeOf(Origin(stop)));
+            return InsertionSite.Before(stop, last, Origin(stop).ToString(), TypeOf(Origin(stop)), finding.Model);
         if (last is not null && IsVariable(Origin(last)))
             return InsertionSite.After(last, Origin(last).ToString(), TypeOf(Origin(last)));
         return place.FirstAncestorOrSelf<StatementSyntax>() is LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables } declaration

@@ -292,6 +292,57 @@ public sealed class PipelineFixTests
         """);
 
     [Fact]
+    public Task Hsts_into_a_lambda_that_returns_the_application() => Hsts(
+        Usings + """
+        var app = {|DIT0401:WebApplication.CreateBuilder(args).Build()|};
+        Apply(app, web => web.UseHttpsRedirection());
+        app.MapRazorPages();
+        app.Run();
+
+        static IApplicationBuilder Apply(IApplicationBuilder app, System.Func<IApplicationBuilder, IApplicationBuilder> step) => step(app);
+        """,
+        Usings + """
+        var app = WebApplication.CreateBuilder(args).Build();
+        Apply(app, web =>
+        {
+            if (!web.ApplicationServices.GetRequiredService<IWebHostEnvironment>().IsDevelopment())
+            {
+                web.UseHsts();
+            }
+
+            return web.UseHttpsRedirection();
+        });
+        app.MapRazorPages();
+        app.Run();
+
+        static IApplicationBuilder Apply(IApplicationBuilder app, System.Func<IApplicationBuilder, IApplicationBuilder> step) => step(app);
+        """);
+
+    [Fact]
+    public Task Hsts_into_a_branch_without_braces() => Hsts(
+        Usings + """
+        var app = WebApplication.CreateBuilder(args).Build();
+        app.UseHttpsRedirection();
+        if (app.Environment.IsDevelopment())
+            {|DIT0401:app.UseHsts()|};
+        else
+            app.UseExceptionHandler("/Error");
+        app.MapRazorPages();
+        app.Run();
+        """,
+        Usings + """
+        var app = WebApplication.CreateBuilder(args).Build();
+        app.UseHttpsRedirection();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler("/Error");
+            app.UseHsts();
+        }
+        app.MapRazorPages();
+        app.Run();
+        """);
+
+    [Fact]
     public Task Redirection_after_error_pages() => Redirection(
         Usings + """
         var builder = WebApplication.CreateBuilder(args);
