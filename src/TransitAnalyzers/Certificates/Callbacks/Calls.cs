@@ -125,7 +125,7 @@ internal sealed partial class Expressions
             case "IsNullOrEmpty" or "IsNullOrWhiteSpace" when subject.Constant is string content:
                 return Value.Of(string.IsNullOrWhiteSpace(content));
             case "IsNullOrEmpty" or "IsNullOrWhiteSpace":
-                return Value.Of((subject.Origin & Origin.Validated) != 0 ? Truth.Either(Evidence.Strong) : CertificateFacts.Weak(subject.Origin));
+                return Value.Of(CertificateFacts.Answer(subject.Origin));
             case "MoveNext" or "MoveNextAsync":
                 return Value.Of(Iteration(call, receiver, cursor));
             case "FromResult" when arguments.Length == 1 && IsTask(method.ContainingType):
@@ -409,7 +409,7 @@ internal sealed partial class Expressions
                 state = Decided(state, parameter, ways);
             all |= ways;
             if (value.IsNull != true)
-                truth = truth.Or(new(value.Truth.True.After(ways), value.Truth.False.After(ways), value.Truth.Kinds | state.Kinds));
+                truth = truth.Or(value.Truth.After(ways, state.Kinds));
             var told = value.Elements is null ? value : value.After(ways, state.Kinds);
             result = result is { } other ? other.Or(told) : told;
             after = after?.Or(state) ?? state;

@@ -84,6 +84,9 @@ internal static class CertificateFacts
         return (origin & Origin.ChainStatus) != 0 ? Truth.Either(Evidence.ChainStatus) : Weak(origin);
     }
 
+    /// <summary>What another validator has answered is proof; any other answer proves nothing.</summary>
+    public static Truth Answer(Origin origin) => (origin & Origin.Validated) != 0 ? Truth.Either(Evidence.Strong) : Weak(origin);
+
     /// <summary>
     /// An answer that proves nothing. What the callback works out in an object of its own, such as a list of problems, is no
     /// setting: it is not known, and taken for an answer.

@@ -253,6 +253,10 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
         ? property.ContainingType.InstanceConstructors.SelectMany(static constructor => constructor.Parameters).FirstOrDefault(parameter => parameter.Locations.Contains(place))?.Ordinal
         : null;
 
+    /// <summary>What the record was given for the property; null for other values, and where that is not known.</summary>
+    private static Value? GivenFor(IPropertySymbol property, Value record) =>
+        record.Elements is { } elements && ElementOf(property) is { } place && place < elements.Length ? elements[place] : null;
+
     private Value Property(IPropertyReferenceOperation reference, Cursor cursor)
     {
         var instance = reference.Instance is null ? Value.Nothing : Of(reference.Instance, cursor);
@@ -268,8 +272,8 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
             return Value.Nothing;
         if (KeyOf(reference, cursor) is { } key && cursor.State.Values.TryGetValue(key, out var value))
             return value;
-        if (instance.Elements is { } elements && ElementOf(reference.Property) is { } place && place < elements.Length)
-            return elements[place];
+        if (GivenFor(reference.Property, instance) is { } given)
+            return given;
         cursor.MayThrow = true;
         if (reference.Property.IsIndexer)
             return (reference is { Instance: { } table, Arguments.Length: 1 } ? LookUp(table, reference.Arguments[0].Value, index, cursor) : null) ?? Value.From(origin);
@@ -527,7 +531,7 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
             return Truth.Weak(WeakEvidence.Dates);
         if ((origin & Origin.ChainStatus) != 0)
             return Truth.Either(Evidence.ChainStatus);
-        return (origin & Origin.Validated) != 0 ? Truth.Either(Evidence.Strong) : CertificateFacts.Weak(origin);
+        return CertificateFacts.Answer(origin);
     }
 
     /// <summary>What it proves that two values are equal, or that one contains the other.</summary>
@@ -612,8 +616,8 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
                 var all = recursive.DeconstructionSubpatterns.IsEmpty ? !NullTest(value) : Positions(value, recursive, cursor);
                 foreach (var part in recursive.PropertySubpatterns)
                 {
-                    var member = part.Member is IPropertyReferenceOperation property && value.Elements is { } elements && ElementOf(property.Property) is { } place && place < elements.Length
-                        ? elements[place]
+                    var member = part.Member is IPropertyReferenceOperation property && GivenFor(property.Property, value) is { } given
+                        ? given
                         : part.Member is IMemberReferenceOperation { Member.Name: var name, Type: var type }
                         ? IsOfProgram(value.Origin) && name != "IsLoopback" ? Value.From(value.Origin) : OfMember(name, type, recursive.NarrowedType, value)
                         : Value.From(value.Origin);
@@ -654,7 +658,7 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
     private Truth Positions(Value value, IRecursivePatternOperation recursive, Cursor cursor)
     {
         if (value.Elements is not { } elements || elements.Length != recursive.DeconstructionSubpatterns.Length)
-            return (value.Origin & Origin.Validated) != 0 ? Truth.Either(Evidence.Strong) : CertificateFacts.Weak(value.Origin);
+            return CertificateFacts.Answer(value.Origin);
         var all = Truth.Always;
         for (var i = 0; i < elements.Length; i++)
             all &= Matches(elements[i], recursive.DeconstructionSubpatterns[i], cursor);

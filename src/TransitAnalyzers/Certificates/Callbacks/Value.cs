@@ -55,6 +55,9 @@ internal readonly record struct Truth(Ways True, Ways False, WeakEvidence Kinds 
 
     public static Truth Weak(WeakEvidence kinds) => new(Ways.By(Evidence.Weak), Ways.By(Evidence.Weak), kinds);
 
+    /// <summary>What it says where it was come to in these ways.</summary>
+    public Truth After(Ways ways, WeakEvidence kinds) => new(True.After(ways), False.After(ways), Kinds | kinds);
+
     public static Truth operator !(Truth truth) => new(truth.False, truth.True, truth.Kinds);
 
     /// <summary>Where either may be the one.</summary>
@@ -151,7 +154,7 @@ internal readonly struct Value : IEquatable<Value>
     /// <summary>What it says where it was come to in these ways.</summary>
     public Value After(Ways ways, WeakEvidence kinds) => Kind switch
     {
-        State.Truth => Of(new Truth(truth.True.After(ways), truth.False.After(ways), truth.Kinds | kinds)),
+        State.Truth => Of(truth.After(ways, kinds)),
         State.Tuple => Tuple([.. Elements!.Select(element => element.After(ways, kinds))]),
         _ => this,
     };
