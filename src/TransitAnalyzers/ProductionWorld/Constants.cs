@@ -104,6 +104,18 @@ internal static class Constants
         });
     }
 
+    /// <summary>Whether one number is less or greater than the other; null where one is none.</summary>
+    public static bool? Compare(BinaryOperatorKind kind, Known left, Known right) => Integer(left.Constant) is { } x && Integer(right.Constant) is { } y
+        ? kind switch
+        {
+            BinaryOperatorKind.LessThan => x < y,
+            BinaryOperatorKind.LessThanOrEqual => x <= y,
+            BinaryOperatorKind.GreaterThan => x > y,
+            BinaryOperatorKind.GreaterThanOrEqual => x >= y,
+            _ => null,
+        }
+        : null;
+
     private static string? Text(object? value) => value switch
     {
         null => "",

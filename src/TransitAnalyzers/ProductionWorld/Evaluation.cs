@@ -10,7 +10,7 @@ namespace TransitAnalyzers.Production;
 /// One evaluation of an expression as it is in production. Three-valued: what is not known stays unknown, also where the
 /// work that one question may cost is used up. Works on operations of the bound tree and of control flow graphs.
 /// </summary>
-internal sealed class Evaluation(Sources sources, TransitSettings settings, CancellationToken cancellation)
+internal sealed partial class Evaluation(Sources sources, TransitSettings settings, CancellationToken cancellation)
 {
     private const int MostSteps = 2000;
     private const int DeepestExpression = 100;
@@ -32,6 +32,8 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
         {
             cancellation.ThrowIfCancellationRequested();
             var block = waiting.Pop();
+            if (block.Operations.Any(IsLast))
+                continue;
             var jumps = block is { ConditionKind: not ControlFlowConditionKind.None, BranchValue: { } condition }
                 ? Of(Original(condition) ?? condition).Truth
                 : false;
@@ -257,10 +259,17 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
                 return Known.Of(AreEqual(left, Of(binary.RightOperand)));
             case BinaryOperatorKind.NotEquals:
                 return Known.Of(!AreEqual(left, Of(binary.RightOperand)));
+            // Of other numbers, such as counts and sizes, a program may be given more than is seen.
+            case BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual:
+                return IsPlace(binary.LeftOperand) || IsPlace(binary.RightOperand)
+                    ? Known.Of(Constants.Compare(binary.OperatorKind, left, Of(binary.RightOperand)))
+                    : Known.Nothing;
             default:
                 return binary.OperatorMethod is null ? Constants.Binary(binary.OperatorKind, left, Of(binary.RightOperand), binary.Type) : Known.Nothing;
         }
     }
+
+    private bool IsPlace(IOperation number) => DefinitionOf(number) is IInvocationOperation { TargetMethod.Name: "IndexOf" };
 
     private static bool IsBoolean(ITypeSymbol? type) => type.WithoutNullable() is { SpecialType: SpecialType.System_Boolean };
 
@@ -362,13 +371,18 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
             return Environment(Known.EnvironmentName);
         if (property.IsIndexer)
         {
-            return reference.Arguments.Length == 1 && EnvironmentFacts.IsEnvironmentKey(Of(reference.Arguments[0].Value).Constant)
-                ? Environment(Known.EnvironmentName)
+            if (reference.Arguments.Length != 1)
+                return Known.Nothing;
+            var key = Of(reference.Arguments[0].Value);
+            return EnvironmentFacts.IsEnvironmentKey(key.Constant) ? Environment(Known.EnvironmentName)
+                : key.IsEnvironmentName && reference.Instance is { } table ? EntryOf(table)
                 : Known.Nothing;
         }
 
         if (property is { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T })
             return Of(reference.Instance);
+        if (property is { Name: "Value", ContainingType.Name: "Lazy" })
+            return reference.Instance is { } lazy && DefinitionOf(lazy) is IObjectCreationOperation { Arguments: { Length: > 0 } made } ? Invoked(made[0].Value) : Known.Nothing;
         if (property is { Name: "Value", ContainingType.Name: "IConfigurationSection" } && reference.Instance?.Unconverted() is IInvocationOperation { TargetMethod.Name: "GetSection", Arguments: { Length: 1 } section }
             && EnvironmentFacts.IsEnvironmentKey(Of(section[0].Value).Constant))
             return Environment(Known.EnvironmentName);
@@ -377,126 +391,6 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
 
     /// <summary>What is known of the environment, unless the user asked for development code to be judged as well.</summary>
     private Known Environment(Known known) => settings.IncludeDevelopmentCode ? Known.Nothing : known;
-
-    private Known Call(IInvocationOperation call)
-    {
-        var method = call.TargetMethod;
-        if (call.Instance is null && call.Arguments.IsEmpty)
-            return FollowCall(call);
-        var receiver = call.Instance ?? call.Arguments[0].Value;
-        var first = call.Instance is null ? 1 : 0;
-        var argument = call.Arguments.Length > first ? call.Arguments[first].Value : null;
-        switch (method.Name)
-        {
-            case "IsDevelopment" or "IsProduction" or "IsStaging" when argument is null && EnvironmentFacts.IsEnvironment(receiver.Unconverted().Type):
-                return Environment(Known.Of(AreEqual(Known.EnvironmentName, Known.Of(EnvironmentFacts.AskedName(method.Name)))));
-            case "IsEnvironment" when argument is not null && EnvironmentFacts.IsEnvironment(receiver.Unconverted().Type):
-                return Environment(Known.Of(AreEqual(Known.EnvironmentName, Of(argument))));
-            case "GetEnvironmentVariable" when method.ContainingType.Name == "Environment" && EnvironmentFacts.IsEnvironmentKey(Of(receiver).Constant):
-                return Environment(Known.EnvironmentName);
-            case "GetValue" when argument is not null && EnvironmentFacts.IsEnvironmentKey(Of(argument).Constant):
-                return Environment(Known.EnvironmentName);
-            case "Equals" when Operands(call) is var (left, right):
-                return Known.Of(AreEqual(Of(left), Of(right)));
-            case "Compare" or "CompareOrdinal" or "CompareTo" when Operands(call) is var (left, right) && left.Type?.SpecialType == SpecialType.System_String:
-                return AreEqual(Of(left), Of(right)) is { } equal ? Known.Of(equal ? 0 : 1) : Known.Nothing;
-            case "GetValueOrDefault" when method.ContainingType.IsNullableValue():
-                return Of(receiver) is { IsConstant: true, Constant: null } ? Of(argument) : Of(receiver);
-            case "ToLower" or "ToLowerInvariant" or "ToUpper" or "ToUpperInvariant" or "Trim" or "ToString" when Of(receiver).IsEnvironmentName:
-                return Known.EnvironmentName;
-            case "StartsWith" or "EndsWith" or "Contains" when argument is not null && Of(receiver).IsEnvironmentName && Of(argument).Constant is string part:
-                return Known.Of(EnvironmentFacts.HasPart(
-                    method.Name switch
-                    {
-                        "StartsWith" => name => name.StartsWith(part, StringComparison.OrdinalIgnoreCase),
-                        "EndsWith" => name => name.EndsWith(part, StringComparison.OrdinalIgnoreCase),
-                        _ => name => name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0,
-                    },
-                    settings));
-            case "IndexOf" when argument is not null && Of(receiver).IsEnvironmentName && Of(argument).Constant is string part:
-                return EnvironmentFacts.HasPart(name => name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0, settings) is { } isPart
-                    ? Known.Of(isPart ? EnvironmentFacts.Production.IndexOf(part, StringComparison.OrdinalIgnoreCase) : -1)
-                    : Known.Nothing;
-            case "Contains" when argument is not null && Of(argument).IsEnvironmentName:
-                return Known.Of(IsAmong(receiver));
-            default:
-                return FollowCall(call);
-        }
-    }
-
-    /// <summary>The two things that an <c>Equals</c> or <c>Compare</c> compares: of strings, by any comparer.</summary>
-    private static (IOperation Left, IOperation Right)? Operands(IInvocationOperation call)
-    {
-        var values = call.Arguments;
-        var isComparer = call.Instance?.Type is { Name: "StringComparer" or "IEqualityComparer" or "EqualityComparer" };
-        if (call.Instance is { } instance && !isComparer)
-            return values.Length > 0 ? (instance, values[0].Value) : null;
-        return values.Length > 1 ? (values[0].Value, values[1].Value) : null;
-    }
-
-    private bool? IsAmong(IOperation collection)
-    {
-        if (sources.ElementsOf(collection.Unconverted(), cancellation) is not { } elements)
-            return null;
-        bool? any = false;
-        foreach (var element in elements)
-            any |= AreEqual(Known.EnvironmentName, Of(element));
-        return any;
-    }
-
-    private Known FollowCall(IInvocationOperation call)
-    {
-        var method = call.TargetMethod;
-        if (method.MethodKind == MethodKind.DelegateInvoke)
-        {
-            return call.Instance is { } instance && sources.LambdaOf(instance.Unconverted(), cancellation) is { } lambda
-                ? Returned(lambda.Symbol, call)
-                : Known.Nothing;
-        }
-
-        return method.IsVirtual || method.IsAbstract || method is { IsOverride: true, IsSealed: false } ? Known.Nothing : Returned(method, call);
-    }
-
-    private Known Returned(IMethodSymbol method, IInvocationOperation? call)
-    {
-        method = (method.ReducedFrom ?? method).OriginalDefinition;
-        method = method.PartialImplementationPart ?? method;
-        if (!Constants.IsPossible(method.ReturnType) || method.DeclaringSyntaxReferences.IsEmpty || open.Contains(method) || !sources.MayAnswer(method, settings, cancellation))
-            return Known.Nothing;
-        var outer = arguments;
-        var inner = Bind(call);
-        open.Add(method);
-        arguments = inner;
-        try
-        {
-            Known? result = null;
-            foreach (var value in ReturnsOf(method))
-            {
-                var returned = Of(value);
-                result = result is { } other ? other.Or(returned) : returned;
-                if (result.Value.Equals(Known.Nothing))
-                    break;
-            }
-
-            return result ?? Known.Nothing;
-        }
-        finally
-        {
-            arguments = outer;
-            open.Remove(method);
-        }
-    }
-
-    private Dictionary<IParameterSymbol, Known>? Bind(IInvocationOperation? call)
-    {
-        if (call is null || call.Arguments.IsEmpty)
-            return null;
-        var bound = new Dictionary<IParameterSymbol, Known>(SymbolEqualityComparer.Default);
-        foreach (var argument in call.Arguments)
-            if (argument.Parameter is { } parameter && Constants.IsPossible(parameter.Type))
-                bound[parameter.OriginalDefinition] = Of(argument.Value);
-        return bound;
-    }
 
     private Known OfSymbol(IOperation reference)
     {
@@ -513,15 +407,16 @@ internal sealed class Evaluation(Sources sources, TransitSettings settings, Canc
                     return Known.Of("");
                 if (field.HasConstantValue && !sources.IsDevelopmentOnly(field, settings, cancellation))
                     return Known.Of(field.ConstantValue);
-                return Written(field);
+                return OfMember((IFieldReferenceOperation)reference, () => Written(field));
             case IPropertyReferenceOperation { Property: var property }:
-                if (property is { IsVirtual: true } or { IsAbstract: true } or { IsOverride: true, IsSealed: false })
+                if (IsReplaceable(property))
                     return Known.Nothing;
-                return property.GetMethod is { DeclaringSyntaxReferences.IsEmpty: false } getter && Returned(getter, null) is { } computed && !computed.Equals(Known.Nothing)
-                    ? computed
-                    : Written(property);
+                return OfMember((IPropertyReferenceOperation)reference, () =>
+                    property.GetMethod is { DeclaringSyntaxReferences.IsEmpty: false } getter && Returned(getter, static () => null) is { } computed && !computed.Equals(Known.Nothing)
+                        ? computed
+                        : Written(property));
             case IParameterReferenceOperation { Parameter: var parameter }:
-                return arguments is not null && arguments.TryGetValue(parameter.OriginalDefinition, out var bound) ? bound : Passed(parameter);
+                return arguments is not null && arguments.TryGetValue(parameter.OriginalDefinition, out var bound) ? bound : MadeWith(parameter) ?? Passed(parameter);
             default:
                 return Known.Nothing;
         }

@@ -90,10 +90,15 @@ internal sealed class ReachMap
             foreach (var block in graph.Blocks)
             {
                 cancellation.ThrowIfCancellationRequested();
+                var isReached = blocks[block.Ordinal];
                 foreach (var operation in block.Operations)
-                    Visit(operation, graph, blocks[block.Ordinal]);
+                {
+                    Visit(operation, graph, isReached);
+                    isReached = isReached && !evaluation.IsLast(operation);
+                }
+
                 if (block.BranchValue is { } value)
-                    Visit(value, graph, blocks[block.Ordinal]);
+                    Visit(value, graph, isReached);
             }
         }
 

@@ -15,6 +15,9 @@ internal sealed class Sources(Compilation compilation, References references)
     private const int MostMentions = 64;
     private const int MostOfSmall = 2000;
 
+    /// <summary>Words of which a method has one that does not always return.</summary>
+    private static readonly string[] Ends = ["throw", "Exit", "FailFast"];
+
     private readonly ConcurrentDictionary<ISymbol, Search<IOperation?>> writes = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, Search<IInvocationOperation?>> calls = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ILocalSymbol, Writes> locals = new(SymbolEqualityComparer.Default);
@@ -173,8 +176,31 @@ internal sealed class Sources(Compilation compilation, References references)
     {
         if (method.OnlyDeclarationIn(compilation) is not { } declaration || declaration.Span.Length <= MostOfSmall)
             return true;
+        return Asks(method, settings, cancellation);
+    }
+
+    /// <summary>Does the method ask itself where it runs, as far as its words tell?</summary>
+    public bool Asks(IMethodSymbol method, TransitSettings settings, CancellationToken cancellation) =>
+        method.OnlyDeclarationIn(compilation) is { } declaration && Says(declaration, EnvironmentFacts.Words(settings), cancellation);
+
+    /// <summary>May the method never return? To go through those that do not say so would bind every method that is called.</summary>
+    public bool MayThrow(IMethodSymbol method, CancellationToken cancellation) =>
+        method.OnlyDeclarationIn(compilation) is { } declaration && Says(declaration, Ends, cancellation);
+
+    /// <summary>The graph of a method or local function.</summary>
+    public ControlFlowGraph? GraphOf(IMethodSymbol method, CancellationToken cancellation)
+    {
+        if (BodyOf(method, cancellation) is not { } body || Graphs.Of(body.Root(), cancellation) is not { } graph)
+            return null;
+        if (method.MethodKind != MethodKind.LocalFunction)
+            return graph;
+        return graph.LocalFunctions.Contains(method, SymbolEqualityComparer.Default) ? graph.GetLocalFunctionControlFlowGraph(method, cancellation) : null;
+    }
+
+    private static bool Says(SyntaxReference declaration, IEnumerable<string> words, CancellationToken cancellation)
+    {
         var text = declaration.SyntaxTree.GetText(cancellation).ToString(declaration.Span);
-        return EnvironmentFacts.Words(settings).Any(word => text.IndexOf(word, StringComparison.Ordinal) >= 0);
+        return words.Any(word => text.IndexOf(word, StringComparison.Ordinal) >= 0);
     }
 
     /// <summary>The values that a method, accessor, local function or lambda returns anywhere, in source order.</summary>
@@ -187,10 +213,10 @@ internal sealed class Sources(Compilation compilation, References references)
         : Graphs.Of(body, cancellation) is { } graph ? ReturnsIn(graph, reachedBlocks)
         : ReturnsUnder(body);
 
-    /// <summary>The lambda that a delegate is, seen through a variable that is written once.</summary>
-    public IAnonymousFunctionOperation? LambdaOf(IOperation value, CancellationToken cancellation) => Definition(value, cancellation) switch
+    /// <summary>The lambda, or the reference to a method, that a delegate is, seen through a variable that is written once.</summary>
+    public IOperation? DelegateOf(IOperation value, CancellationToken cancellation) => Definition(value, cancellation) switch
     {
-        IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } => lambda,
+        IDelegateCreationOperation { Target: var target } => target,
         IAnonymousFunctionOperation lambda => lambda,
         _ => null,
     };
@@ -372,14 +398,27 @@ internal sealed class Sources(Compilation compilation, References references)
         var found = new Writes();
         if (declaring is IVariableDeclaratorOperation declarator)
             found.AddDeclaration(declarator);
+        else if ((declaring.Parent as IDeclarationExpressionOperation ?? declaring) is { Parent: IArgumentOperation } passed)
+            Add(passed, found, cancellation);
         else if (GivenTo(declaration, declaring, cancellation) is { } given)
             found.Values.Add(given);
         else
             found.AndOthers();
         foreach (var place in declaration.SyntaxTree.NamesIn(declaring.Root().Syntax.Span, local.Name, cancellation))
             if (place.MayBeWritten() && OperationAt(place, cancellation) is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local))
-                found.Add(reference);
+                Add(reference, found, cancellation);
         return locals.GetOrAdd(local, found);
+    }
+
+    /// <summary>What this mention of a variable gives to it; an <c>out</c> argument what the method does.</summary>
+    private void Add(IOperation mention, Writes found, CancellationToken cancellation)
+    {
+        if (mention.Parent is IArgumentOperation { Parameter: { RefKind: RefKind.Out } parameter, Parent: IInvocationOperation { IsVirtual: false } }
+            && parameter.OriginalDefinition.OnlyDeclarationIn(compilation) is not null)
+            foreach (var use in References.EachUseOf(parameter.OriginalDefinition, cancellation))
+                found.Add(use);
+        else
+            found.Add(mention);
     }
 
     /// <summary>What a pattern that declares the local is compared with, or what its place in a deconstruction is given; null for others.</summary>
@@ -445,7 +484,7 @@ internal sealed class Sources(Compilation compilation, References references)
             if (mention is null)
                 found.AndOthers();
             else if (OperationAt(mention, cancellation) is { } operation)
-                found.Add(operation);
+                Add(operation, found, cancellation);
             yield return found;
         }
     }

@@ -51,11 +51,27 @@ public sealed class ConditionTests
     [InlineData("env.EnvironmentName is var name && name == \"Development\"")]
     [InlineData("env.EnvironmentName switch { var name when name.StartsWith(\"Dev\") => true, _ => false }")]
     [InlineData("env.EnvironmentName.IndexOf(\"Dev\") != -1")]
+    [InlineData("env.EnvironmentName.IndexOf(\"Dev\") >= 0")]
+    [InlineData("env.EnvironmentName.IndexOf(\"Prod\", StringComparison.Ordinal) < 0")]
     [InlineData("builder.Configuration.GetSection(\"ASPNETCORE_ENVIRONMENT\").Value == \"Development\"")]
     [InlineData("builder.Configuration[\"ASPNETCORE_ENVIRONMENT\"] == \"Development\"")]
     [InlineData("builder.Configuration.GetValue<string>(\"ASPNETCORE_ENVIRONMENT\") == \"Development\"")]
     [InlineData("new[] { \"Development\" }.Contains(env.EnvironmentName)")]
     [InlineData("new List<string> { \"Development\" }.Contains(env.EnvironmentName)")]
+    [InlineData("new[] { \"Development\" }.Any(name => name == env.EnvironmentName)")]
+    [InlineData("new List<string> { \"Development\" }.Exists(name => string.Equals(name, env.EnvironmentName, StringComparison.OrdinalIgnoreCase))")]
+    [InlineData("new[] { \"Development\" }.Any(env.IsEnvironment)")]
+    [InlineData("new[] { \"Production\", \"Staging\" }.All(name => name != env.EnvironmentName)")]
+    [InlineData("Array.IndexOf(new[] { \"Development\" }, env.EnvironmentName) >= 0")]
+    [InlineData("new Dictionary<string, bool> { [\"Development\"] = true, [\"Production\"] = false }[env.EnvironmentName]")]
+    [InlineData("new Lazy<bool>(() => env.IsDevelopment()).Value")]
+    [InlineData("new Lazy<bool>(env.IsDevelopment).Value")]
+    [InlineData("new Stage(env.IsDevelopment()).IsDev")]
+    [InlineData("new Stage(IsVerbose: true, IsDev: env.IsDevelopment()).IsDev")]
+    [InlineData("(new Stage(true) with { IsDev = env.IsDevelopment() }).IsDev")]
+    [InlineData("new Named(env.EnvironmentName).IsDev")]
+    [InlineData("Named.Of(env).IsDev")]
+    [InlineData("new Named(\"\") { Name = env.EnvironmentName }.IsDev")]
     [InlineData("System.Diagnostics.Debugger.IsAttached")]
     [InlineData("env.IsDevelopment() && other")]
     [InlineData("other && env.IsDevelopment()")]
@@ -104,6 +120,13 @@ public sealed class ConditionTests
     [InlineData("new User().IsDevelopmentMethod()")]
     [InlineData("new User().EnvironmentName == \"Development\"")]
     [InlineData("Settings.Mutable")]
+    [InlineData("new Stage(other).IsDev")]
+    [InlineData("new Stage(env.IsDevelopment(), other).IsVerbose")]
+    [InlineData("(new Stage(other) with { IsVerbose = env.IsDevelopment() }).IsDev")]
+    [InlineData("new Named(args[0]).IsDev")]
+    [InlineData("new Lazy<bool>(() => other || env.IsDevelopment()).Value")]
+    [InlineData("new[] { \"Development\", args[0] }.Any(name => name == env.EnvironmentName)")]
+    [InlineData("args.Length.CompareTo(3) > 0")]
     [InlineData("new[] { \"Development\", \"Test\" }.Contains(env.EnvironmentName)")]
     public Task Is_not_known(string condition) => Reaches(
         $"if ({condition}) [|Open()|]; else [|Open()|];",
@@ -158,6 +181,9 @@ public sealed class ConditionTests
             static bool IsLocal(IHostEnvironment env) => env.IsDevelopment();
             static bool IsNamed(IHostEnvironment env, string name) => env.EnvironmentName == name;
         }
+
+        record Stage(bool IsDev, bool IsVerbose = false);
+        readonly record struct Named(string Name) { public bool IsDev => Name.Equals("Development"); public static Named Of(IHostEnvironment env) => new(env.EnvironmentName); }
 
         static class Settings
         {

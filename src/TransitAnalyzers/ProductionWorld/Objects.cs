@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Hosting;
+
+namespace TransitAnalyzers.Production;
+
+/// <summary>Members of one object of the program, such as a record of flags, by what that object was made with.</summary>
+internal sealed partial class Evaluation
+{
+    /// <summary>How the object is made of which a member is read: by a creation, or by <c>with</c>; null where that is not seen.</summary>
+    private IOperation? self;
+
+    /// <summary>What the member is of the object that is referred to, where it is told apart from others; otherwise what it is of all.</summary>
+    private Known OfMember(IMemberReferenceOperation reference, Func<Known> ofAll)
+    {
+        var outer = self;
+        if (reference.Instance is not IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance })
+            self = reference.Instance is { } instance && !reference.Member.ContainingType.DeclaringSyntaxReferences.IsEmpty && Constants.IsPossible(reference.Type) ? MakingOf(instance) : null;
+        try
+        {
+            return (IsKept(reference.Member) ? MadeWith(reference.Member) : null) ?? ofAll();
+        }
+        finally
+        {
+            self = outer;
+        }
+    }
+
+    private IOperation? MakingOf(IOperation instance)
+    {
+        var made = DefinitionOf(instance);
+        if (made is IParameterReferenceOperation { Parameter: var parameter } && OnlyArgument(parameter) is { } argument)
+            made = DefinitionOf(argument);
+        return made is IObjectCreationOperation or IWithOperation ? made : null;
+    }
+
+    private IOperation? OnlyArgument(IParameterSymbol parameter)
+    {
+        IOperation? only = null;
+        foreach (var argument in sources.EachArgumentOf(parameter, cancellation))
+        {
+            if (argument is null || only is not null)
+                return null;
+            only = argument;
+        }
+
+        return only;
+    }
+
+    /// <summary>Does the member stay what it is made with?</summary>
+    private static bool IsKept(ISymbol member) => member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null or { IsInitOnly: true } };
+
+    /// <summary>What a member, or a parameter of the constructor, is given where the object is made; null where it is given nothing.</summary>
+    private Known? MadeWith(ISymbol member)
+    {
+        var made = self;
+        for (var hops = 0; made is not null && hops < MostHops; hops++)
+        {
+            if (GivenBy(made, member.OriginalDefinition) is { } value)
+            {
+                var outer = self;
+                self = null; // What is passed is an expression of another object, or of none.
+                var given = Of(value);
+                self = outer;
+                return given;
+            }
+
+            made = made is IWithOperation { Operand: var copied } ? MakingOf(copied) : null;
+        }
+
+        return null;
+    }
+
+    private static IOperation? GivenBy(IOperation made, ISymbol member)
+    {
+        var initializer = made switch
+        {
+            IObjectCreationOperation creation => creation.Initializer,
+            IWithOperation copy => copy.Initializer,
+            _ => null,
+        };
+        foreach (var given in initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
+            if (given is ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var target }, Value: var value } && SymbolEqualityComparer.Default.Equals(target.OriginalDefinition, member))
+                return value;
+        if (made is IObjectCreationOperation { Arguments: var arguments })
+            foreach (var argument in arguments)
+                if (argument.Parameter?.OriginalDefinition is { } parameter && (SymbolEqualityComparer.Default.Equals(parameter, member) || IsPositional(parameter, member)))
+                    return argument.Value;
+        return null;
+    }
+
+    /// <summary>Is the property the one that a record has for this parameter?</summary>
+    private static bool IsPositional(IParameterSymbol parameter, ISymbol member) =>
+        member is IPropertySymbol && member.Name == parameter.Name && member.DeclaringSyntaxReferences.FirstOrDefault() is { } declaration
+        && parameter.DeclaringSyntaxReferences.FirstOrDefault() is { } other && declaration.SyntaxTree == other.SyntaxTree && declaration.Span == other.Span;
+}
