@@ -67,6 +67,8 @@ public sealed class ListenerFix() : OneRuleFix("DIT0405", Edits)
         };
         if (options is null)
             return call;
+        if (GuardedTls(lambda) is { } guard)
+            return call.ReplaceNode(guard, WithoutGuard(guard, options));
         if (lambda.ExpressionBody is { } expression)
             return call.ReplaceNode(lambda, lambda.WithBody((BlockSyntax)SyntaxFactory.ParseStatement("{ " + expression + "; " + options + ".UseHttps(); }")));
         var body = (BlockSyntax)lambda.Body;
@@ -76,6 +78,24 @@ public sealed class ListenerFix() : OneRuleFix("DIT0405", Edits)
                 .WithTrailingTrivia(body.Statements[0].GetTrailingTrivia().Where(static trivia => !trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)))
             : IntoEmpty(body, line, indentation);
         return call.ReplaceNode(body, body.AddStatements(line));
+    }
+
+    /// <summary>The condition under which alone the endpoint has TLS: to call <c>UseHttps</c> once more would encrypt twice where it holds.</summary>
+    private static IfStatementSyntax? GuardedTls(LambdaExpressionSyntax lambda) =>
+        lambda.DescendantNodes().OfType<IfStatementSyntax>().FirstOrDefault(static guard => guard.Else is null && guard.Statement.DescendantNodes().Any(IsTls));
+
+    private static bool IsTls(SyntaxNode node) =>
+        node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } && name.StartsWith("UseHttps", StringComparison.Ordinal);
+
+    /// <summary>What has no certificate of its own is called always; beside one of development's, the other case gets its own call.</summary>
+    private static StatementSyntax WithoutGuard(IfStatementSyntax guard, string options)
+    {
+        var only = guard.Statement is BlockSyntax { Statements: { Count: 1 } one } ? one[0] : guard.Statement;
+        if (only is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 } call } && IsTls(call))
+            return only.WithTriviaFrom(guard);
+        var line = SyntaxFactory.ParseStatement(options + ".UseHttps();").WithTriviaFrom(guard).WithLeadingTrivia(SyntaxFactory.Space);
+        var before = guard.Statement.GetTrailingTrivia().Any(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) ? guard.GetLeadingTrivia().Where(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)) : [];
+        return (before.Any() ? guard : guard.WithTrailingTrivia(SyntaxFactory.Space)).WithElse(SyntaxFactory.ElseClause(line).WithLeadingTrivia(before));
     }
 
     /// <summary>Where the braces have lines of their own, so has the statement: what stands between them may be directives.</summary>

@@ -18,6 +18,9 @@ internal sealed class Applications
 {
     private static readonly ConditionalWeakTable<TransitContext, Applications> All = new();
 
+    /// <summary>Words of which a program has one that registers classes without naming them.</summary>
+    private static readonly string[] Searching = ["Assembly", "Assemblies", "GetTypes", "Scan", "typeof(IStartupFilter)"];
+
     private readonly TransitContext context;
     private readonly ProgramCode program;
 
@@ -122,7 +125,7 @@ internal sealed class Applications
         // Startup filters stand around the pipeline; most of them begin it.
         foreach (var filter in program.ImplementationsOf("IStartupFilter", cancellation))
         {
-            if (IsOfAnother(filter, made, cancellation))
+            if (IsOfAnother(filter, made, cancellation) || IsLeftOut(filter, cancellation))
                 continue;
             var inProduction = new Lazy<bool>(() => IsUsedInProduction(filter, made));
             foreach (var configure in filter.GetMembers().OfType<IMethodSymbol>().Where(static method => method.Name.EndsWith("Configure", StringComparison.Ordinal)))
@@ -178,6 +181,11 @@ internal sealed class Applications
 
         return !isMentioned;
     }
+
+    /// <summary>Does the program leave the class lying about: named nowhere, and nothing that would find it by its interface or an attribute?</summary>
+    private bool IsLeftOut(INamedTypeSymbol service, CancellationToken cancellation) =>
+        service is { Interfaces.Length: 1, BaseType.SpecialType: SpecialType.System_Object } && service.GetAttributes().IsEmpty && !context.References.IsSeenFromOutside(service)
+        && !Searching.Any(word => program.Contains(word, cancellation)) && !UsesOf(service, cancellation).Any();
 
     /// <summary>The calls that stand around mentions of the class outside of itself; null for a mention that stands in none.</summary>
     private IEnumerable<IOperation?> UsesOf(INamedTypeSymbol type, CancellationToken cancellation)

@@ -22,13 +22,13 @@ public sealed class ListenerFamily : RuleFamily
         var context = start.Context;
         var program = ProgramCode.Of(context);
         var siblings = new SecureSiblings(context, program);
-        foreach (var name in new[] { "UseUrls", "Add", "Run", "RunAsync", "UseSetting" })
+        foreach (var name in new[] { "UseUrls", "Add", "Run", "RunAsync", "UseSetting", "AddInMemoryCollection" })
         {
             start.OnInvocation(name, Listeners.ToldBy(name), Listeners.MayTakeUrls, (c, call) =>
             {
                 if (Listeners.IsHttpPorts(call))
                     JudgePorts(c, call, siblings, context);
-                else if (Listeners.UrlsOf(call) is { Count: > 0 } urls)
+                else if (Listeners.UrlsOf(call, context, c.CancellationToken) is { Count: > 0 } urls)
                     JudgeUrls(c, call, urls, siblings, context);
             });
         }

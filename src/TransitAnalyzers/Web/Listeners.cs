@@ -31,7 +31,7 @@ internal static class Listeners
 
     /// <summary>The methods by which a server is told where to listen.</summary>
     public static readonly IReadOnlyCollection<string> Calls =
-        ["UseUrls", "Add", "Run", "RunAsync", "UseSetting", "Listen", "ListenAnyIP", "ListenLocalhost", "ListenUnixSocket", "ListenNamedPipe"];
+        ["UseUrls", "Add", "Run", "RunAsync", "UseSetting", "AddInMemoryCollection", "Listen", "ListenAnyIP", "ListenLocalhost", "ListenUnixSocket", "ListenNamedPipe"];
 
     /// <summary>Words of which one stands in a file with such a call.</summary>
     public static readonly IReadOnlyCollection<string> Words = [.. Calls.Except(["Add", "Run", "RunAsync"]), "WebApplication", "CreateBuilder", .. Prefixes];
@@ -53,7 +53,7 @@ internal static class Listeners
     };
 
     /// <summary>The expressions that hold URLs to listen on; none for any other call.</summary>
-    public static IReadOnlyList<IOperation> UrlsOf(IInvocationOperation call)
+    public static IReadOnlyList<IOperation> UrlsOf(IInvocationOperation call, TransitContext context, CancellationToken cancellation)
     {
         var method = call.TargetMethod;
         switch (method.Name)
@@ -64,10 +64,30 @@ internal static class Listeners
                 return [.. call.Arguments.Where(static argument => argument.Parameter?.Name == "url" && !argument.IsImplicit).Select(static argument => argument.Value)];
             case "UseSetting" when KeyOf(call) is { } key && ListenUrls.IsKey(key):
                 return [.. call.Arguments.Where(static argument => argument.Parameter?.Name == "value").Select(static argument => argument.Value)];
+            case "AddInMemoryCollection" when call.Arguments is { Length: > 0 } given:
+                return [.. SettingsOf(given[given.Length - 1].Value, context, cancellation).Where(static setting => KeyOf(setting.Key) is { } key && ListenUrls.IsKey(key)).Select(static setting => setting.Value)];
             case "Add" when IsPrefixes(call):
                 return [.. call.Arguments.Select(static argument => argument.Value)];
             default:
                 return [];
+        }
+    }
+
+    /// <summary>The settings that are written down as a dictionary, or as a list of pairs.</summary>
+    private static IEnumerable<(IOperation Key, IOperation Value)> SettingsOf(IOperation settings, TransitContext context, CancellationToken cancellation)
+    {
+        foreach (var entry in context.Sources.TableOf(settings, cancellation) ?? ImmutableArray<(IOperation, IOperation)>.Empty)
+            yield return entry;
+        foreach (var element in context.Sources.ElementsOf(settings, cancellation) ?? ImmutableArray<IOperation>.Empty)
+        {
+            var pair = element.Unconverted() switch
+            {
+                IObjectCreationOperation { Type.Name: "KeyValuePair", Arguments: { Length: 2 } parts } => parts,
+                IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: "KeyValuePair" }, Arguments: { Length: 2 } parts } => parts,
+                _ => ImmutableArray<IArgumentOperation>.Empty,
+            };
+            if (!pair.IsEmpty)
+                yield return (pair[0].Value, pair[1].Value);
         }
     }
 

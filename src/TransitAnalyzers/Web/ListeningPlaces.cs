@@ -39,7 +39,7 @@ internal sealed class ListeningPlaces(TransitContext context, ProgramCode progra
     /// <summary>Null for a call that makes nothing listen for HTTP.</summary>
     private Listening? Of(IInvocationOperation call, CancellationToken cancellation)
     {
-        var urls = Listeners.UrlsOf(call);
+        var urls = Listeners.UrlsOf(call, context, cancellation);
         if (urls.Count == 0)
             return Listeners.IsHttpPorts(call) ? Listening.Unknown : Listeners.Judge(call, program, cancellation);
         Listening? all = null;

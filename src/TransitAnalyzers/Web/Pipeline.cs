@@ -38,6 +38,9 @@ internal sealed record Registration(IInvocationOperation Call, Middleware Middle
 /// <param name="Production">Is it added in production?</param>
 internal sealed record Endpoint(IInvocationOperation Call, EndpointKind Kind, bool ShortCircuits, Lazy<bool> Production)
 {
+    /// <summary>The calls of <c>Map</c>, <c>MapWhen</c> or <c>UseWhen</c> whose branches it is in, from the outside.</summary>
+    public ImmutableArray<IInvocationOperation> Branches { get; init; } = ImmutableArray<IInvocationOperation>.Empty;
+
     /// <summary>Is it added in production, and answers what somebody who may be redirected asks for? Not probes and gRPC.</summary>
     public bool IsForClients => Kind is EndpointKind.Browser or EndpointKind.Api && Production.Value;
 

@@ -122,6 +122,14 @@ internal static class PipelineJudge
         pipeline.Endpoints.Any(static endpoint => endpoint.IsForBrowsers)
         || (pipeline.Endpoints.Any(static endpoint => endpoint.Call.TargetMethod.Name is "MapControllers" or "UseMvc" && endpoint.Production.Value) && pipeline.Program.HasPageServices);
 
+    /// <summary>Does the application answer clients in branches only, such as those of <c>MapWhen</c>, each of which has it?</summary>
+    private static bool AreAllInBranchesWith(Pipeline pipeline, Func<Registration, bool> isOne)
+    {
+        var asked = pipeline.Endpoints.Where(static endpoint => endpoint.IsForClients).ToList();
+        return asked.Count > 0 && asked.All(endpoint => pipeline.Registrations.Any(registration =>
+            registration.Branch is { } branch && isOne(registration) && endpoint.Branches.Any(around => around.Syntax == branch.Syntax) && registration.InProduction));
+    }
+
     private static Lack? Lacking(Pipeline pipeline, Func<Registration, bool> isOne, bool isWanted)
     {
         Registration? inDevelopment = null;
@@ -135,6 +143,8 @@ internal static class PipelineJudge
                 inDevelopment ??= registration;
         }
 
+        if (AreAllInBranchesWith(pipeline, isOne))
+            return null;
         return inDevelopment is not null || isWanted ? new Lack(inDevelopment) : null;
     }
 }

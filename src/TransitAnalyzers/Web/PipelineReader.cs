@@ -176,12 +176,38 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
         }
     }
 
-    private static void Hold(ISymbol variable, IOperation value, Scope scope)
+    private void Hold(ISymbol variable, IOperation value, Scope scope)
     {
         if (scope.IsApplication(value))
             scope.Holders.Add(variable);
-        else if (Operands.Lambda(value) is { } lambda)
-            scope.Delegates[variable] = lambda;
+        else if (DelegatesIn(value, scope) is { Count: > 0 } steps)
+            scope.Delegates[variable] = steps;
+    }
+
+    /// <summary>The lambdas and methods of the program that a delegate is, or that a list of delegates is written down with.</summary>
+    private List<Code> DelegatesIn(IOperation value, Scope scope)
+    {
+        if (CodeOf(value) is { } code)
+            return [code];
+        if (Operands.Variable(value) is { } variable)
+            return scope.Delegates.TryGetValue(variable, out var kept) ? kept : [];
+        if (value.Unconverted() is IConditionalOperation { WhenFalse: { } otherwise } choice)
+            return [.. DelegatesIn(choice.WhenTrue, scope), .. DelegatesIn(otherwise, scope)];
+        var steps = new List<Code>();
+        if (value.Unconverted() is IArrayCreationOperation or IObjectCreationOperation or { Syntax.RawKind: OperationTrees.CollectionExpression })
+            foreach (var element in context.Sources.ElementsOf(value, cancellation) ?? ImmutableArray<IOperation>.Empty)
+                if (CodeOf(element) is { } step)
+                    steps.Add(step);
+        return steps;
+    }
+
+    private Code? CodeOf(IOperation value)
+    {
+        if (Operands.Lambda(value) is { } lambda)
+            return new(lambda.Symbol, lambda.Body);
+        return value.Unconverted() is IDelegateCreationOperation { Target: IMethodReferenceOperation { IsVirtual: false, Method: var method } } && program.BodyOf(method, cancellation) is { } body
+            ? new(method.OriginalDefinition, body)
+            : null;
     }
 
     private void Visit(IInvocationOperation call, Scope scope, Place place, int depth)
@@ -194,6 +220,8 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
         }
 
         var receiver = call.Receiver();
+        if (method.Name is "Add" or "ForEach" && !method.IsDeclaredIn(context.Compilation) && receiver is not null && call.Arguments is { Length: > 0 } given && Operands.Variable(receiver) is { } list && VisitList(list, given[given.Length - 1].Value, method.Name, scope, place, depth))
+            return;
         var isOnApplication = receiver is not null && scope.IsApplication(receiver);
         if (AspNetCoreTypes.IsFramework(method))
         {
@@ -204,7 +232,7 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
         }
 
         var isGiven = isOnApplication || call.Arguments.Any(argument => scope.IsApplication(argument.Value) || AspNetCoreTypes.IsEndpointBuilder(argument.Value.Unconverted().Type));
-        var isCaptured = !isGiven && method.IsDeclaredIn(context.Compilation) && call.Arguments.Any(argument => scope.IsCapturedBy(Operands.Lambda(argument.Value)));
+        var isCaptured = !isGiven && method.IsDeclaredIn(context.Compilation) && call.Arguments.Any(argument => DelegatesIn(argument.Value, scope).Any(scope.IsCapturedBy));
         if (!isGiven && !isCaptured && method.MethodKind != MethodKind.LocalFunction && !scope.IsHeldBy(method.ContainingType))
             return;
         if (Follow(call, isGiven || isCaptured, scope, place, depth))
@@ -231,7 +259,7 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
         {
             if (depth >= DeepestCall || scope.Calls.Contains(target))
                 continue;
-            var inner = scope.Enter(target, isGiven ? call.Arguments : ImmutableArray<IArgumentOperation>.Empty);
+            var inner = scope.Enter(target, isGiven ? call.Arguments : ImmutableArray<IArgumentOperation>.Empty, DelegatesIn);
             inner.Self = call.Instance is null or { Kind: OperationKind.InstanceReference } ? scope.Self : null;
             Walk(body, inner, place with { InProduction = Reaches(call, place) }, depth + 1);
         }
@@ -242,21 +270,54 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
     private void VisitDelegate(IInvocationOperation call, Scope scope, Place place, int depth)
     {
         var isSeen = false;
-        foreach (var lambda in scope.DelegatesOf(call.Instance))
+        foreach (var code in call.Instance is { } called ? DelegatesIn(Each(called), scope) : [])
         {
             // One that calls itself is read once.
-            if (depth >= DeepestCall || scope.Calls.Contains(lambda.Symbol))
+            if (depth >= DeepestCall || scope.Calls.Contains(code.Symbol))
                 continue;
             isSeen = true;
-            var inner = scope.Enter(lambda.Symbol, ImmutableArray<IArgumentOperation>.Empty);
-            for (var i = 0; i < call.Arguments.Length && i < lambda.Symbol.Parameters.Length; i++)
+            var inner = scope.Enter(code.Symbol, ImmutableArray<IArgumentOperation>.Empty, DelegatesIn);
+            for (var i = 0; i < call.Arguments.Length && i < code.Symbol.Parameters.Length; i++)
                 if (scope.IsApplication(call.Arguments[i].Value))
-                    inner.Holders.Add(lambda.Symbol.Parameters[i]);
-            Walk(lambda.Body, inner, place with { InProduction = Reaches(lambda, place with { InProduction = Reaches(call, place) }) }, depth + 1);
+                    inner.Holders.Add(code.Symbol.Parameters[i]);
+            Walk(code.Body, inner, place with { InProduction = Reaches(code.Body, place with { InProduction = Reaches(call, place) }) }, depth + 1);
         }
 
         if (!isSeen && call.Arguments.Any(argument => scope.IsApplication(argument.Value)) && !IsRestOfPipeline(call.Instance))
             unseen.Add(Reaches(call, place));
+    }
+
+    /// <summary>Of the variable of a loop the list that it goes through.</summary>
+    private static IOperation Each(IOperation called)
+    {
+        if (called.Unconverted() is ILocalReferenceOperation { Local: var local })
+            for (var outer = called.Parent; outer is not null; outer = outer.Parent)
+                if (outer is IForEachLoopOperation { Collection: var list } loop && loop.Locals.Contains(local, SymbolEqualityComparer.Default))
+                    return list;
+        return called;
+    }
+
+    /// <summary>Adds to a list of delegates, or runs what it is given with each of them; false where it does neither.</summary>
+    private bool VisitList(ISymbol list, IOperation given, string name, Scope scope, Place place, int depth)
+    {
+        if (DelegatesIn(given, scope) is not { Count: > 0 } steps)
+            return false;
+        if (name == "Add")
+        {
+            scope.Delegates[list] = scope.Delegates.TryGetValue(list, out var before) ? [.. before, .. steps] : steps;
+            return true;
+        }
+
+        if (!scope.Delegates.TryGetValue(list, out var all) || depth >= DeepestCall)
+            return false;
+        foreach (var step in steps)
+        {
+            var inner = scope.Enter(step.Symbol, ImmutableArray<IArgumentOperation>.Empty, DelegatesIn);
+            inner.Delegates[step.Symbol.Parameters[0]] = all;
+            Walk(step.Body, inner, place with { InProduction = Reaches(step.Body, place) }, depth + 1);
+        }
+
+        return true;
     }
 
     /// <summary>What a startup filter is given as <c>next</c> is the pipeline, which is read anyway.</summary>
@@ -279,11 +340,11 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
         if (name.StartsWith("Use", StringComparison.Ordinal) || isRun || isBranch)
             registrations.Add(Own(new Registration(call, middleware, inProduction, place.Branch) { BranchForAll = place.BranchForAll, Redirects = isBranch && (AsksForScheme(call) || (name is "MapWhen" or "UseWhen" && !AsksForAPath(call) && OwnMiddleware.RedirectsToHttps(call))) }));
         if ((isRun || name != "Run") && !isBranch && KindOf(call) is var kind and not EndpointKind.None)
-            endpoints.Add(new Endpoint(call, kind, IsShortCircuit(call), inProduction));
+            endpoints.Add(new Endpoint(call, kind, IsShortCircuit(call), inProduction) { Branches = place.Branches });
         if (middleware == Middleware.Endpoints)
             Walk(StepsOf(call, static type => AspNetCoreTypes.IsEndpointBuilder(type) || type?.Name == "IRouteBuilder", scope), scope, place with { InProduction = inProduction }, depth);
         else
-            Walk(branch, scope, new Place(inProduction, call, name == "UseWhen" && !AsksForAPath(call)), depth);
+            Walk(branch, scope, place.Into(call, inProduction, isForAll: name == "UseWhen" && !AsksForAPath(call)), depth);
     }
 
     /// <summary>What the call is given to run with a builder of such a type: a lambda, or a method of the program.</summary>
@@ -295,8 +356,8 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
         {
             if (argument.Value.Unconverted() is IDelegateCreationOperation { Target: IMethodReferenceOperation reference } && reference.Method.Parameters.Any(parameter => type(parameter.Type)))
                 return BodiesOf(reference, scope);
-            if (Operands.Variable(argument.Value) is { } variable && scope.Delegates.TryGetValue(variable, out var kept) && kept.Symbol.Parameters.Any(parameter => type(parameter.Type)))
-                return [(kept.Body, kept.Symbol)];
+            if (Operands.Variable(argument.Value) is { } variable && scope.Delegates.TryGetValue(variable, out var kept) && kept[0].Symbol.Parameters.Any(parameter => type(parameter.Type)))
+                return [(kept[0].Body, kept[0].Symbol)];
         }
 
         return [];
@@ -319,7 +380,7 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
             var key = method.MethodKind == MethodKind.AnonymousFunction ? null : method;
             if (depth >= DeepestCall || (key is not null && scope.Calls.Contains(key)))
                 continue;
-            var inner = scope.Enter(key, ImmutableArray<IArgumentOperation>.Empty);
+            var inner = scope.Enter(key, ImmutableArray<IArgumentOperation>.Empty, DelegatesIn);
             foreach (var parameter in method.Parameters)
                 if (AspNetCoreTypes.IsApplicationBuilder(parameter.Type))
                     inner.Holders.Add(parameter);
@@ -413,9 +474,9 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
                 continue;
             foreach (var operation in predicate.Body.Descendants())
             {
-                if (operation is not IInvocationOperation { TargetMethod.Name: "StartsWithSegments" or "StartsWith" or "Equals" })
+                if (IsPathTest(operation) is not { } holds)
                     continue;
-                var isNegated = false;
+                var isNegated = !holds;
                 for (var outer = operation.Parent; outer is not null && outer != predicate; outer = outer.Parent)
                     isNegated ^= IsNegation(outer);
                 if (!isNegated)
@@ -425,6 +486,19 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
 
         return false;
     }
+
+    /// <summary>Does it hold for one path, or for all but one? Null for what is no question about a path.</summary>
+    private static bool? IsPathTest(IOperation operation) => operation switch
+    {
+        IInvocationOperation { TargetMethod.Name: "StartsWithSegments" or "StartsWith" or "Equals" } => true,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison when IsPath(comparison.LeftOperand) || IsPath(comparison.RightOperand) =>
+            comparison.OperatorKind == BinaryOperatorKind.Equals,
+        IIsPatternOperation { Value: var value, Pattern: var pattern } when IsPath(value) => pattern is not INegatedPatternOperation,
+        _ => null,
+    };
+
+    private static bool IsPath(IOperation operation) => operation.Unconverted() is IPropertyReferenceOperation reference
+        && (reference.Property is { Name: "Path", ContainingType.Name: "HttpRequest" } || (reference is { Property.Name: "Value", Instance: { } path } && IsPath(path)));
 
     /// <summary><c>!x</c>, <c>x != true</c>, <c>x == false</c>, <c>x is false</c>, <c>x is not true</c></summary>
     private static bool IsNegation(IOperation operation) => operation switch
@@ -448,17 +522,27 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
         new(() => place.InProduction.Value && context.World.Reaches(operation, CancellationToken.None));
 
     /// <summary>Under what circumstances the calls of a body are made.</summary>
-    private readonly record struct Place(Lazy<bool> InProduction, IInvocationOperation? Branch, bool BranchForAll)
+    private readonly record struct Place(Lazy<bool> InProduction, ImmutableArray<IInvocationOperation> Branches, bool IsForAll)
     {
-        public static Place Start { get; } = new(new(static () => true), null, false);
+        public static Place Start { get; } = new(new(static () => true), ImmutableArray<IInvocationOperation>.Empty, true);
+
+        public IInvocationOperation? Branch => Branches.LastOrDefault();
+
+        public bool BranchForAll => Branches.Length > 0 && IsForAll;
+
+        public Place Into(IInvocationOperation branch, Lazy<bool> inProduction, bool isForAll) => new(inProduction, Branches.Add(branch), IsForAll && isForAll);
     }
+
+    /// <summary>What a delegate runs.</summary>
+    private readonly record struct Code(IMethodSymbol Symbol, IOperation Body);
 
     /// <summary>What the variables of a body hold.</summary>
     private sealed class Scope(SyntaxNode? source)
     {
         public HashSet<ISymbol> Holders { get; } = new(SymbolEqualityComparer.Default);
 
-        public Dictionary<ISymbol, IAnonymousFunctionOperation> Delegates { get; } = new(SymbolEqualityComparer.Default);
+        /// <summary>The delegates that a variable holds: one, or those of a list.</summary>
+        public Dictionary<ISymbol, List<Code>> Delegates { get; } = new(SymbolEqualityComparer.Default);
 
         public ImmutableHashSet<ISymbol> Calls { get; private set; } = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
 
@@ -491,26 +575,16 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
             }
         }
 
-        /// <summary>The lambdas that a delegate may be, as far as they are seen.</summary>
-        public IEnumerable<IAnonymousFunctionOperation> DelegatesOf(IOperation? value) => value?.Unconverted() switch
-        {
-            null => [],
-            IConditionalOperation { WhenFalse: { } otherwise } choice => DelegatesOf(choice.WhenTrue).Concat(DelegatesOf(otherwise)),
-            var one when Operands.Lambda(one) is { } lambda => [lambda],
-            var one when Operands.Variable(one) is { } variable && Delegates.TryGetValue(variable, out var kept) => [kept],
-            _ => [],
-        };
-
-        /// <summary>Does the lambda speak of the application around it?</summary>
-        public bool IsCapturedBy(IAnonymousFunctionOperation? lambda) =>
-            lambda is not null && lambda.Body.Descendants().Any(operation => Operands.Variable(operation) is { } variable && Holders.Contains(variable));
+        /// <summary>Does the code speak of the application around it?</summary>
+        public bool IsCapturedBy(Code code) =>
+            code.Body.Descendants().Any(operation => Operands.Variable(operation) is { } variable && Holders.Contains(variable));
 
         /// <summary>Does a field or property of the type hold the application, for its other methods to use?</summary>
         public bool IsHeldBy(INamedTypeSymbol? type) =>
             type is not null && Holders.Any(holder => holder is IFieldSymbol or IPropertySymbol && SymbolEqualityComparer.Default.Equals(holder.ContainingType, type));
 
         /// <summary>The scope of a called body: captured variables and fields stay known, parameters get what is passed.</summary>
-        public Scope Enter(IMethodSymbol? method, ImmutableArray<IArgumentOperation> arguments)
+        public Scope Enter(IMethodSymbol? method, ImmutableArray<IArgumentOperation> arguments, Func<IOperation, Scope, List<Code>> delegatesIn)
         {
             var inner = new Scope(source) { Calls = method is null ? Calls : Calls.Add(method), Self = Self };
             inner.Holders.UnionWith(Holders);
@@ -524,9 +598,7 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
                 var parameter = method.Parameters[ordinal];
                 if (IsApplication(argument.Value))
                     inner.Holders.Add(parameter);
-                else if (Operands.Lambda(argument.Value) is { } lambda)
-                    inner.Delegates[parameter] = lambda;
-                else if (Operands.Variable(argument.Value) is { } variable && Delegates.TryGetValue(variable, out var passed))
+                else if (delegatesIn(argument.Value, this) is { Count: > 0 } passed)
                     inner.Delegates[parameter] = passed;
             }
 

@@ -49,7 +49,7 @@ internal sealed class SecureSiblings(TransitContext context, ProgramCode program
                 return !IsLocal(call, cancellation);
             return Listeners.IsHttpsPorts(call)
                 || Listeners.Judge(call, program, cancellation) == Listening.Secure
-                || Listeners.UrlsOf(call).Any(IsHttps);
+                || Listeners.UrlsOf(call, context, cancellation).Any(IsHttps);
         }
 
         return operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target, Value: var value }

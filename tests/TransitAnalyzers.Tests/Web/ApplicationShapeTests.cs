@@ -173,7 +173,7 @@ public sealed class ApplicationShapeTests
     [Theory]
     [InlineData("app.UseRouting(); app.UseEndpoints(Map);", "static void Map(IEndpointRouteBuilder routes) => routes.MapRazorPages();")]
     [InlineData("app.UseRouting(); app.UseEndpoints(Map);", "protected virtual void Map(IEndpointRouteBuilder routes) => routes.MapRazorPages();")]
-    [InlineData("app.Map(\"/shop\", Shop);", "void Shop(IApplicationBuilder shop) => shop.UseHsts().UseHttpsRedirection().UseRouting().UseEndpoints(e => e.MapRazorPages());")]
+    [InlineData("app.Map(\"/shop\", Shop);", "void Shop(IApplicationBuilder shop) => shop.UseRouting().UseEndpoints(e => e.MapRazorPages());")]
     [InlineData("Action<IApplicationBuilder> shop = b => b.UseStaticFiles(); app.Map(\"/shop\", shop);", "")]
     public Task A_method_is_given_to_be_run(string statements, string member) => Verify.Finds<PipelineFamily>(
         Usings + "public class Startup { public void {|DIT0401:{|DIT0402:Configure|}|}(IApplicationBuilder app) { " + statements + " } " + member + " }");
@@ -204,7 +204,7 @@ public sealed class ApplicationShapeTests
     [InlineData("if (!builder.Environment.IsDevelopment()) builder.Services.AddSingleton<IStartupFilter>(new Transport());")]
     [InlineData("builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, Transport>());")]
     [InlineData("builder.Services.AddSingleton<IStartupFilter>(_ => new Transport());")]
-    [InlineData("")]
+    [InlineData("foreach (var type in typeof(Program).Assembly.GetTypes()) if (type.IsAssignableTo(typeof(IStartupFilter))) builder.Services.AddSingleton(typeof(IStartupFilter), type);")]
     public Task A_startup_filter_that_production_has(string registration) => Verify.Silent<PipelineFamily>(
         Api + registration + "\nvar app = builder.Build(); app.MapRazorPages(); app.Run();\n" + Filter);
 
@@ -215,6 +215,10 @@ public sealed class ApplicationShapeTests
         Api + registration + "\nvar app = builder.Build(); app.MapRazorPages(); app.Run();\n" + Filter
             .Replace("web.UseHsts()", "{|DIT0401:web.UseHsts()|}", StringComparison.Ordinal)
             .Replace("web.UseHttpsRedirection()", "{|DIT0402:web.UseHttpsRedirection()|}", StringComparison.Ordinal));
+
+    [Fact]
+    public Task A_startup_filter_that_nobody_registers() => Verify.Finds<PipelineFamily>(
+        Api + "var app = {|DIT0401:{|DIT0402:builder.Build()|}|}; app.MapRazorPages(); app.Run();\n" + Filter);
 
     [Fact]
     public Task A_startup_filter_of_another_application() => Verify.Finds<PipelineFamily>(Api + """

@@ -9,9 +9,11 @@ namespace TransitAnalyzers.Tests.Web;
 public sealed class ListenerTests
 {
     private const string Usings = """
+        using System.Collections.Generic;
         using System.Net;
         using Microsoft.AspNetCore.Builder;
         using Microsoft.AspNetCore.Hosting;
+        using Microsoft.Extensions.Configuration;
         using Microsoft.Extensions.Hosting;
         var builder = WebApplication.CreateBuilder(args);
         var app = builder.Build();
@@ -26,6 +28,11 @@ public sealed class ListenerTests
     [InlineData("app.Run(\"{|DIT0405:http://shop.example:8080|}\");")]
     [InlineData("await app.RunAsync(\"{|DIT0405:http://0.0.0.0:8080|}\");")]
     [InlineData("builder.WebHost.UseSetting(\"urls\", \"{|DIT0405:http://*:80|}\");")]
+    [InlineData("builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [\"urls\"] = \"{|DIT0405:http://*:80|}\", [\"other\"] = \"http://*:81\" });")]
+    [InlineData("builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { { \"Kestrel:Endpoints:Http:Url\", \"{|DIT0405:http://0.0.0.0:8080|}\" } });")]
+    [InlineData("var settings = new Dictionary<string, string?> { [\"urls\"] = \"{|DIT0405:http://*:80|}\" }; builder.Configuration.AddInMemoryCollection(settings);")]
+    [InlineData("builder.Configuration.AddInMemoryCollection([new KeyValuePair<string, string?>(\"urls\", \"{|DIT0405:http://*:80|}\")]);")]
+    [InlineData("builder.Configuration.AddInMemoryCollection(new[] { KeyValuePair.Create<string, string?>(\"urls\", \"{|DIT0405:http://*:80|}\") });")]
     [InlineData("builder.WebHost.ConfigureKestrel(k => { k.{|DIT0405:ListenAnyIP|}(8080); k.ListenLocalhost(5000); });")]
     [InlineData("builder.WebHost.ConfigureKestrel(k => k.{|DIT0405:Listen|}(IPAddress.Any, 80, o => o.UseConnectionLogging()));")]
     [InlineData("builder.WebHost.UseKestrel(k => k.{|DIT0405:Listen|}(new IPEndPoint(IPAddress.IPv6Any, 80)));")]
@@ -63,6 +70,10 @@ public sealed class ListenerTests
     [InlineData("app.Run(); new System.Collections.Generic.List<string>().Add(\"http://x\");")]
     [InlineData("builder.WebHost.UseUrls(\"http://unix:/run/web.sock\");")]
     [InlineData("builder.WebHost.UseSetting(\"http_ports\", \"80\"); builder.WebHost.UseSetting(\"https_ports\", \"443\");")]
+    [InlineData("builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [\"urls\"] = \"http://localhost:80\", [\"Remote:Url\"] = \"http://*:81\" });")]
+    [InlineData("builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [\"urls\"] = \"http://*:80;https://*:443\" });")]
+    [InlineData("builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [\"urls\"] = \"https://*:443\" }); builder.WebHost.UseUrls(\"http://*:80\");")]
+    [InlineData("if (builder.Environment.IsDevelopment()) builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [\"urls\"] = \"http://*:80\" });")]
     [InlineData("builder.Configuration[\"Proxy:Url\"] = \"http://shop.example\";")]
     [InlineData("static void Tls(Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions o) => o.UseHttps(); builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(8443, Tls));")]
     [InlineData("var all = new[] { \"http://*:80\", \"https://*:443\" }; builder.WebHost.UseUrls(all);")]
@@ -162,6 +173,9 @@ public sealed class ListenerTests
     [InlineData("var port = args.Length; app.Run($\"{|DIT0405:http://*:{port}|}\");", "var port = args.Length; app.Run($\"https://*:{port}\");")]
     [InlineData("builder.WebHost.UseSetting(WebHostDefaults.HttpPortsKey, {|DIT0405:\"7001\"|});", "builder.WebHost.UseSetting(WebHostDefaults.HttpsPortsKey, \"7001\");")]
     [InlineData("static void Plain(Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions o) => o.UseConnectionLogging(); builder.WebHost.ConfigureKestrel(k => k.{|DIT0405:ListenAnyIP|}(8080, Plain));", "static void Plain(Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions o) => o.UseConnectionLogging(); builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(8080, listenOptions => { Plain(listenOptions); listenOptions.UseHttps(); }));")]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => k.{|DIT0405:ListenAnyIP|}(8080, o => { if (builder.Environment.IsDevelopment()) o.UseHttps(); }));", "builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(8080, o => { o.UseHttps(); }));")]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => k.{|DIT0405:ListenAnyIP|}(8080, o => { if (builder.Environment.IsDevelopment()) o.UseHttps(\"dev.pfx\"); }));", "builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(8080, o => { if (builder.Environment.IsDevelopment()) o.UseHttps(\"dev.pfx\"); else o.UseHttps(); }));")]
+    [InlineData("builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [\"urls\"] = \"{|DIT0405:http://*:80|}\" });", "builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [\"urls\"] = \"https://*:443\" });")]
     [InlineData("builder.WebHost.ConfigureKestrel(k => k.{|DIT0405:ListenAnyIP|}(8080, o => { }));", "builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(8080, o => { o.UseHttps(); }));")]
     [InlineData(
         "builder.WebHost.ConfigureKestrel(k => k.{|DIT0405:ListenAnyIP|}(8080, o =>\n{\n#if DEBUG\n    o.UseHttps();\n#endif\n}));",

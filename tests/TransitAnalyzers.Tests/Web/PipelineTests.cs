@@ -8,6 +8,7 @@ public sealed class PipelineTests
 {
     private const string Usings = """
         using System;
+        using System.Collections.Generic;
         using System.Threading.Tasks;
         using Microsoft.AspNetCore.Builder;
         using Microsoft.AspNetCore.Hosting;
@@ -60,6 +61,15 @@ public sealed class PipelineTests
     [InlineData("if (args.Length > 0) { app.UseHsts(); app.UseHttpsRedirection(); } app.MapRazorPages();")]
     [InlineData("app.UseWhen(c => !c.Request.Path.StartsWithSegments(\"/health\"), b => { b.UseHsts(); b.UseHttpsRedirection(); }); app.MapRazorPages();")]
     [InlineData("app.UseWhen(c => c.Request.Path.Value?.StartsWith(\"/health\") != true, b => { b.UseHsts(); b.UseHttpsRedirection(); }); app.MapRazorPages();")]
+    [InlineData("app.UseWhen(c => c.Request.Path != \"/health\", b => { b.UseHsts(); b.UseHttpsRedirection(); }); app.MapRazorPages();")]
+    [InlineData("app.UseWhen(c => !(c.Request.Path.Value == \"/health\"), b => { b.UseHsts(); b.UseHttpsRedirection(); }); app.MapRazorPages();")]
+    [InlineData("app.UseWhen(c => c.Request.Path.Value is not (\"/health\" or \"/ready\"), b => { b.UseHsts(); b.UseHttpsRedirection(); }); app.MapRazorPages();")]
+    [InlineData("app.MapWhen(c => c.Request.Host.Host == \"shop.example.com\", b => { b.UseHsts(); b.UseHttpsRedirection(); b.UseRouting(); b.UseEndpoints(e => e.MapRazorPages()); });")]
+    [InlineData("app.Map(\"/shop\", Shop); static void Shop(IApplicationBuilder b) { b.UseHsts(); b.UseHttpsRedirection(); b.UseRouting(); b.UseEndpoints(e => e.MapRazorPages()); }")]
+    [InlineData("void Secure() { app.UseHsts(); app.UseHttpsRedirection(); } Run(Secure); app.MapRazorPages(); static void Run(Action action) => action();")]
+    [InlineData("var steps = new List<Action> { () => app.UseHsts(), () => app.UseHttpsRedirection() }; foreach (var step in steps) step(); app.MapRazorPages();")]
+    [InlineData("var steps = new List<Action>(); steps.Add(() => app.UseHsts()); steps.Add(() => app.UseHttpsRedirection()); steps.ForEach(step => step()); app.MapRazorPages();")]
+    [InlineData("Action<IApplicationBuilder>[] steps = [b => b.UseHsts(), b => b.UseHttpsRedirection()]; foreach (var step in steps) step(app); app.MapRazorPages();")]
     [InlineData("app.UseWhen(c => c.Request.Path.StartsWithSegments(\"/health\") is false, b => { b.UseHsts(); b.UseHttpsRedirection(); }); app.MapRazorPages();")]
     [InlineData("app.UseWhen(c => { if (c.Request.Path.StartsWithSegments(\"/health\")) return false; return true; }, b => { b.UseHsts(); b.UseHttpsRedirection(); }); app.MapRazorPages();")]
     [InlineData("app.UseHsts(); app.MapWhen(c => c.Connection.LocalPort == 80, b => b.Run(c => { c.Response.Redirect(\"https://\" + c.Request.Host + c.Request.Path); return Task.CompletedTask; })); app.MapRazorPages();")]
@@ -143,6 +153,10 @@ public sealed class PipelineTests
     [Theory]
     [InlineData("app.Map(\"/admin\", b => { b.UseHsts(); b.UseHttpsRedirection(); });")]
     [InlineData("app.MapWhen(c => c.Request.Host.Port == 81, b => { b.UseHsts(); b.UseHttpsRedirection(); });")]
+    [InlineData("app.UseWhen(c => c.Request.Path == \"/admin\", b => { b.UseHsts(); b.UseHttpsRedirection(); });")]
+    [InlineData("app.UseWhen(c => c.Request.Path.Value is \"/admin\" or \"/login\", b => { b.UseHsts(); b.UseHttpsRedirection(); });")]
+    [InlineData("app.MapWhen(c => c.Request.Host.Host == \"a\", b => b.UseWhen(c => true, x => { x.UseHsts(); x.UseHttpsRedirection(); }));")]
+    [InlineData("var never = new List<Action> { () => app.UseHsts(), () => app.UseHttpsRedirection() };")]
     [InlineData("app.UseWhen(c => c.Request.Path.StartsWithSegments(\"/admin\") == true, b => { b.UseHsts(); b.UseHttpsRedirection(); });")]
     [InlineData("app.MapWhen(c => c.Request.Path.StartsWithSegments(\"/old\"), b => b.Run(c => { c.Response.Redirect(\"https://new\"); return Task.CompletedTask; }));")]
     [InlineData("Action never = () => { app.UseHsts(); app.UseHttpsRedirection(); };")]
