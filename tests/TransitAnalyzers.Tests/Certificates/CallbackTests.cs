@@ -283,8 +283,35 @@ public sealed class CallbackTests
     [InlineData("(s, c, ch, e) => (new Verdict(true) with { Accepted = e == SslPolicyErrors.None }).Accepted", "")]
     [InlineData("(s, c, ch, e) => new Judged(c).Ok", "record Judged(X509Certificate? Certificate) { public bool Ok => Certificate!.GetCertHashString() == \"AA\"; }")]
     [InlineData("(s, c, ch, e) => new Changed(e != SslPolicyErrors.None).Ok", "record Changed(bool Ok) { public bool Ok { get; init; } = !Ok; }")]
+    [InlineData("(s, c, ch, e) => { var v = new Verdict(true); v = v with { Accepted = e == SslPolicyErrors.None }; return v.Accepted; }", "")]
+    [InlineData("{|DIT0101:(s, c, ch, e) => { var v = new Verdict(true); var other = v with { Accepted = e == SslPolicyErrors.None }; return v.Accepted; }|}", "")]
+    [InlineData("{|DIT0101:(s, c, ch, e) => new Verdict(true).Accepted|}", "")]
+    [InlineData("{|DIT0101:(s, c, ch, e) => { var (ok, why) = Ask(e); return ok; }|}", "Asked Ask(SslPolicyErrors e) => new(true, e.ToString()); readonly record struct Asked(bool Ok, string Why);")]
     public Task What_a_tuple_or_record_is_made_of_is_known(string callback, string member) => Verify.Finds<CertificateCallbacks>(InClient(
         $"void Set(ClientWebSocket socket) => socket.Options.RemoteCertificateValidationCallback = {callback}; record Result(bool Ok, string? Why); record struct Verdict(bool Accepted); {member}"));
+
+    [Theory]
+    [InlineData("{|DIT0101:(s, c, ch, e) => new Given { Ok = true }.Ok|}", "class Given { public bool Ok { get; init; } }")]
+    [InlineData("(s, c, ch, e) => new Given { Ok = e == SslPolicyErrors.None }.Ok", "class Given { public bool Ok { get; init; } }")]
+    [InlineData("(s, c, ch, e) => { var r = new Given(e); return r.Ok; }", "class Given(SslPolicyErrors e) { public bool Ok => e == SslPolicyErrors.None; }")]
+    [InlineData("{|DIT0101:(s, c, ch, e) => { var r = new Given(e); return r.Ok; }|}", "class Given(SslPolicyErrors e) { public bool Ok => e >= 0; }")]
+    [InlineData("(s, c, ch, e) => new Given(e).Ok", "class Given { public Given(SslPolicyErrors e) { if (e == SslPolicyErrors.None) Ok = true; } public bool Ok { get; } }")]
+    [InlineData("{|DIT0102:(s, c, ch, e) => new Given(e).Ok|}", "class Given { public Given(SslPolicyErrors e) { if (e is SslPolicyErrors.None or SslPolicyErrors.RemoteCertificateNameMismatch) Ok = true; } public bool Ok { get; } }")]
+    [InlineData("(s, c, ch, e) => !new Given(e).Failed", "class Given { private readonly SslPolicyErrors e; public Given(SslPolicyErrors e) => this.e = e; public bool Failed => e != SslPolicyErrors.None; }")]
+    [InlineData("(s, c, ch, e) => (e == SslPolicyErrors.None ? Given.Yes() : Given.No()).Ok", "class Given { public bool Ok { get; private set; } public static Given Yes() => new() { Ok = true }; public static Given No() => new() { Ok = false }; }")]
+    [InlineData("{|DIT0101:(s, c, ch, e) => { var (a, b) = (new Given(true), new Given(e == SslPolicyErrors.None)); return a.Ok; }|}", "class Given { public Given(bool ok) { Ok = ok; } public bool Ok { get; } }")]
+    [InlineData("(s, c, ch, e) => { var r = new Given(true); r.Set(e); return r.Ok; }", "class Given { public Given(bool ok) { Ok = ok; } public bool Ok { get; private set; } public void Set(SslPolicyErrors e) => Ok = e == SslPolicyErrors.None; }")]
+    [InlineData("(s, c, ch, e) => new Given(e == SslPolicyErrors.None)", "readonly struct Given { private readonly bool ok; public Given(bool ok) => this.ok = ok; public static implicit operator bool(Given given) => given.ok; }")]
+    [InlineData("{|DIT0101:(s, c, ch, e) => new Given<bool>(true).Value|}", "class Given<T> { public Given(T value) { Value = value; } public T Value { get; } }")]
+    [InlineData("(s, c, ch, e) => new Given(e, c).Ok", "class Given(SslPolicyErrors e, X509Certificate? c) { public bool Ok => e == SslPolicyErrors.None || c!.GetCertHashString() == \"AA\"; }")]
+    public Task What_an_object_is_made_of_is_known(string callback, string member) =>
+        Verify.Finds<CertificateCallbacks>(InClient($"void Set(ClientWebSocket socket) => socket.Options.RemoteCertificateValidationCallback = {callback}; {member}"));
+
+    [Theory]
+    [InlineData("{|DIT0102:(s, c, ch, e) => Enum.IsDefined(typeof(SslPolicyErrors), e)|}")]
+    [InlineData("(s, c, ch, e) => Enum.IsDefined(typeof(SslPolicyErrors), e) && e == SslPolicyErrors.None")]
+    public Task Which_errors_have_a_name_is_known(string callback) =>
+        Verify.Finds<CertificateCallbacks>(InClient($"void Set(ClientWebSocket socket) => socket.Options.RemoteCertificateValidationCallback = {callback};"));
 
     [Fact]
     public Task What_a_called_method_tells_the_argument_rests_on_what_it_has_asked() => Verify.OffersNoFix<CertificateCallbacks, WeakEvidenceFix>("""

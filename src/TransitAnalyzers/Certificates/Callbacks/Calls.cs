@@ -128,6 +128,9 @@ internal sealed partial class Expressions
                 return Value.Of(CertificateFacts.Answer(subject.Origin));
             case "MoveNext" or "MoveNextAsync":
                 return Value.Of(Iteration(call, receiver, cursor));
+            case "IsDefined" when method.ContainingType.SpecialType == SpecialType.System_Enum && arguments[arguments.Length - 1].Number is { } defined
+                && call.Arguments[arguments.Length - 1].Value.Unconverted().Type is { TypeKind: TypeKind.Enum } names:
+                return Value.Of(names.GetMembers().OfType<IFieldSymbol>().Any(name => name.HasConstantValue && Numbers.Whole(name.ConstantValue) == defined));
             case "FromResult" when arguments.Length == 1 && IsTask(method.ContainingType):
                 return arguments[0];
             case "ConfigureAwait" or "GetAwaiter" or "GetResult" or "AsTask" or "WaitAsync" when call.Instance is not null:
@@ -293,6 +296,7 @@ internal sealed partial class Expressions
     {
         var method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
         var matters = IsBoolOrTask(method.ReturnType) || method.ReturnsVoid || takesErrors || (origin & (Origin.Peer | Origin.Request)) != 0 || method.MethodKind == MethodKind.LocalFunction
+            || (method.IsStatic && SymbolEqualityComparer.Default.Equals(method.ReturnType, method.ContainingType))
             || method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "DoesNotReturnAttribute");
         if (!matters || method.DeclaringSyntaxReferences.IsEmpty)
             return null;
@@ -377,7 +381,7 @@ internal sealed partial class Expressions
                 if (parameter.Ordinal < arguments.Length)
                     state = state.With(state.Values.SetItem(parameter, arguments[parameter.Ordinal]));
             var ending = new Execution(this, graph, cancellation).Run(Evidence.None, state);
-            return Return(ending, [.. Told(method)], IsBoolOrTask(type), isNested, cursor);
+            return Return(ending, [.. Told(method), .. GivenByConstructor(method)], IsBoolOrTask(type), isNested, cursor);
         }
         finally
         {
@@ -410,7 +414,7 @@ internal sealed partial class Expressions
             all |= ways;
             if (value.IsNull != true)
                 truth = truth.Or(value.Truth.After(ways, state.Kinds));
-            var told = value.Elements is null ? value : value.After(ways, state.Kinds);
+            var told = value.Elements is null && value.Members is null ? value : value.After(ways, state.Kinds);
             result = result is { } other ? other.Or(told) : told;
             after = after?.Or(state) ?? state;
         }
@@ -429,7 +433,7 @@ internal sealed partial class Expressions
         // It returns only by way of proof: what follows stands on it.
         if (all == Ways.By(Evidence.Strong))
             cursor.Evidence = cursor.Evidence.With(Evidence.Strong);
-        return ending.Returns.Count > 1 && result!.Value is { IsConstant: false, Elements: null, Origin: Origin.None }
+        return ending.Returns.Count > 1 && result!.Value is { IsConstant: false, Elements: null, Members: null, Origin: Origin.None }
             ? Value.From(ending.Returns.Keys.Any(static evidence => (evidence & Evidence.Strong) != 0) ? Origin.Validated : Origin.None, result.Value.IsNull)
             : result!.Value;
     }
@@ -502,10 +506,11 @@ internal sealed partial class Expressions
         }
 
         // What such a record says is what it was given: it does not change. One of a certificate may judge it.
-        if (creation is { Type: INamedTypeSymbol { IsRecord: true, IsReferenceType: true }, Initializer: null } && (origin & (Origin.Certificate | Origin.Chain)) == 0
+        if (creation is { Type: INamedTypeSymbol { IsRecord: true }, Initializer: null } && (origin & (Origin.Certificate | Origin.Chain)) == 0
             && creation.Constructor?.Parameters.All(static parameter => parameter.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>().Any(property => ElementOf(property) == parameter.Ordinal)) == true)
             return Value.Tuple(values);
-
+        if ((origin & (Origin.Certificate | Origin.Chain)) == 0 && Made(creation, values, cursor) is { } made)
+            return made;
         if (CertificateFacts.IsCertificate(creation.Type))
             return Value.From((origin & (Origin.Certificate | Origin.Pin)) != 0 ? Origin.Certificate : Origin.None, false);
         return Value.From((origin & (Origin.Certificate | Origin.Chain)) != 0 ? Origin.Validated : origin | Origin.Own, false);

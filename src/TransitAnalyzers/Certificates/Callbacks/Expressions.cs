@@ -113,7 +113,9 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
             case ILocalReferenceOperation local:
                 return Local(local, cursor);
             case IParameterReferenceOperation parameter:
-                return cursor.State.Values.TryGetValue(parameter.Parameter, out var argument) ? argument : World(parameter);
+                return cursor.State.Values.TryGetValue(parameter.Parameter, out var argument) ? argument
+                    : cursor.State.Values.TryGetValue(ThisKey, out var owner) && OfOwner(parameter.Parameter, owner) is { } passed ? passed
+                    : World(parameter);
             case IFieldReferenceOperation field:
                 return Field(field, cursor);
             case IPropertyReferenceOperation property:
@@ -234,6 +236,8 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
         var instance = reference.Instance is null ? Value.Nothing : Of(reference.Instance, cursor);
         if (KeyOf(reference, cursor) is { } key && cursor.State.Values.TryGetValue(key, out var value))
             return value;
+        if (Own(reference.Field, instance) is { } own)
+            return own;
         if (instance.Elements is { } elements && ElementOf(reference.Field) is { } index && index < elements.Length)
             return elements[index];
         return IsOfProgram(instance.Origin) ? OfProgram(World(reference), instance.Origin) : OfMember(reference.Field.Name, reference.Type, reference.Instance!.Type, instance);
@@ -274,6 +278,8 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
             return value;
         if (GivenFor(reference.Property, instance) is { } given)
             return given;
+        if (instance.Members is not null)
+            return Own(reference.Property, instance) ?? Getter(reference, instance, cursor);
         cursor.MayThrow = true;
         if (reference.Property.IsIndexer)
             return (reference is { Instance: { } table, Arguments.Length: 1 } ? LookUp(table, reference.Arguments[0].Value, index, cursor) : null) ?? Value.From(origin);
@@ -380,8 +386,10 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
         else if (target is IPropertyReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation)
         {
             cursor.MayThrow = true;
-            if (target is IMemberReferenceOperation { Instance: { } holder })
+            if (target is IMemberReferenceOperation { Instance: { } holder } member)
             {
+                if (GiveTo(holder, member, value, cursor))
+                    return value;
                 Carry(holder, CertificateFacts.IsErrors(target.Type) ? Origin.Validated : value.Origin & Origin.Peer, cursor);
                 WorkOn(holder, cursor);
             }
@@ -431,6 +439,9 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
     private Value Convert(IConversionOperation conversion, Cursor cursor)
     {
         var value = Of(conversion.Operand, cursor);
+        if (conversion.OperatorMethod is { DeclaringSyntaxReferences.IsEmpty: false } converter && (value.Members is not null || value.Elements is not null)
+            && bodies.Of(converter, cancellation) is { } graph && Run(converter, graph, [value], conversion.Type, cursor) is { } converted)
+            return converted;
         if (conversion.OperatorMethod is not null)
             return value.Number is not null && IsProblem(conversion.Type) ? value : Value.From(value.Origin, false);
         if (!conversion.IsImplicit)
@@ -616,8 +627,10 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
                 var all = recursive.DeconstructionSubpatterns.IsEmpty ? !NullTest(value) : Positions(value, recursive, cursor);
                 foreach (var part in recursive.PropertySubpatterns)
                 {
-                    var member = part.Member is IPropertyReferenceOperation property && GivenFor(property.Property, value) is { } given
+                    var member = part.Member is IPropertyReferenceOperation property && (GivenFor(property.Property, value) ?? Own(property.Property, value)) is { } given
                         ? given
+                        : value.Members is not null && part.Member is IPropertyReferenceOperation computed
+                        ? Getter(computed, value, cursor)
                         : part.Member is IMemberReferenceOperation { Member.Name: var name, Type: var type }
                         ? IsOfProgram(value.Origin) && name != "IsLoopback" ? Value.From(value.Origin) : OfMember(name, type, recursive.NarrowedType, value)
                         : Value.From(value.Origin);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -97,6 +98,7 @@ internal readonly struct Value : IEquatable<Value>
         Truth,
         Delegate,
         Tuple,
+        Object,
     }
 
     public State Kind { get; }
@@ -124,6 +126,9 @@ internal readonly struct Value : IEquatable<Value>
     /// <summary>The elements of a tuple, or what a record is made of.</summary>
     public Value[]? Elements => Constant as Value[];
 
+    /// <summary>What the members of an object are that the program makes, and the parameters of its constructor.</summary>
+    public ImmutableDictionary<ISymbol, Value>? Members => Constant as ImmutableDictionary<ISymbol, Value>;
+
     public static Value Nothing => default;
 
     public static Value Null { get; } = new(State.Constant, null, default, Origin.None, true, 0);
@@ -142,6 +147,9 @@ internal readonly struct Value : IEquatable<Value>
     public static Value Tuple(Value[] elements) =>
         new(State.Tuple, elements, default, elements.Aggregate(Origin.None, static (all, element) => all | element.Origin), false, 0);
 
+    public static Value Object(ImmutableDictionary<ISymbol, Value> members) =>
+        new(State.Object, members, default, members.Values.Aggregate(Origin.None, static (all, member) => all | member.Origin), false, 0);
+
     public static Value From(Origin origin, bool? isNull = null, long status = -1) => new(State.Unknown, null, default, origin, isNull, status);
 
     public Value OrNull() => new(Kind, Constant, truth, Origin, IsNull == true ? true : null, Status);
@@ -156,6 +164,7 @@ internal readonly struct Value : IEquatable<Value>
     {
         State.Truth => Of(truth.After(ways, kinds)),
         State.Tuple => Tuple([.. Elements!.Select(element => element.After(ways, kinds))]),
+        State.Object => Object(Members!.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.After(ways, kinds), SymbolEqualityComparer.Default)),
         _ => this,
     };
 
@@ -178,6 +187,8 @@ internal readonly struct Value : IEquatable<Value>
 
         if (Elements is { } elements && other.Elements is { } others && elements.Length == others.Length)
             return Tuple([.. elements.Zip(others, static (left, right) => left.Or(right))]);
+        if (Members is { } members && other.Members is { } same && members.Count == same.Count && members.Keys.All(same.ContainsKey))
+            return Object(members.ToImmutableDictionary(static pair => pair.Key, pair => pair.Value.Or(same[pair.Key]), SymbolEqualityComparer.Default));
         if (Kind == State.Delegate && Equals(Constant, other.Constant))
             return new(State.Delegate, Constant, default, Origin, isNull, 0);
         return new(State.Unknown, null, default, Origin | other.Origin, isNull, Status | other.Status);
@@ -187,9 +198,12 @@ internal readonly struct Value : IEquatable<Value>
         Kind == other.Kind && Origin == other.Origin && IsNull == other.IsNull && Status == other.Status && truth == other.truth && IsSame(Constant, other.Constant);
 
     private static bool IsSame(object? left, object? right) =>
-        left is Value[] elements && right is Value[] others ? elements.SequenceEqual(others) : Equals(left, right);
+        left is Value[] elements && right is Value[] others ? elements.SequenceEqual(others)
+        : left is ImmutableDictionary<ISymbol, Value> members && right is ImmutableDictionary<ISymbol, Value> same
+            ? members.Count == same.Count && members.All(pair => same.TryGetValue(pair.Key, out var value) && value.Equals(pair.Value))
+        : Equals(left, right);
 
     public override bool Equals(object? obj) => obj is Value other && Equals(other);
 
-    public override int GetHashCode() => ((int)Kind * 397) ^ (int)Origin ^ (Constant is Value[] elements ? elements.Length : Constant?.GetHashCode() ?? 0);
+    public override int GetHashCode() => ((int)Kind * 397) ^ (int)Origin ^ (Constant switch { Value[] elements => elements.Length, ImmutableDictionary<ISymbol, Value> members => members.Count, _ => Constant?.GetHashCode() ?? 0 });
 }
