@@ -16,6 +16,7 @@ internal static class ConfluentKafka
         Objects = ImmutableArray.Create(
             "Confluent.Kafka.ClientConfig", "Confluent.Kafka.ProducerConfig", "Confluent.Kafka.ConsumerConfig", "Confluent.Kafka.AdminClientConfig",
             "System.Collections.Generic.IDictionary`2"),
+        CreatedOfTables = ImmutableArray.Create("Confluent.Kafka.ProducerBuilder`2", "Confluent.Kafka.ConsumerBuilder`2", "Confluent.Kafka.AdminClientBuilder"),
         ObjectMembers = ImmutableArray.Create("SecurityProtocol", "SaslPassword"),
         RejectsUnknownKeys = false,
         HostSeparator = ',',

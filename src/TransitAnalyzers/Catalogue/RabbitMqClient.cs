@@ -11,6 +11,8 @@ internal static class RabbitMqClient
 
     private const string UriSource = "rabbitmq/rabbitmq-dotnet-client: projects/RabbitMQ.Client/ConnectionFactory.cs, SetUri";
 
+    private const string Encrypt = "set 'Ssl' to an 'SslOption' with 'Enabled' and 'ServerName'";
+
     private static readonly Completion CheckedName = new(
         "Ssl", "AcceptablePolicyErrors", "global::System.Net.Security.SslPolicyErrors.None", "CertificateValidationCallback");
 
@@ -47,14 +49,29 @@ internal static class RabbitMqClient
         Losses = ImmutableArray.Create(
             new LossRow(TransportLoss.Encryption, Condition.Absent("ssl"), Condition.Absent("endpoint"))
             {
-                Advice = "set 'Ssl' to an 'SslOption' with 'Enabled' and 'ServerName'",
+                Advice = Encrypt,
             }),
+    };
+
+    /// <summary>rabbitmq/rabbitmq-dotnet-client: AmqpTcpEndpoint.cs: of a URI only host and port are taken, and <c>Ssl</c> alone decides.</summary>
+    public static readonly Dialect Endpoint = new("RabbitMQ.Client", ConnectionGrammar.KeyValue)
+    {
+        Objects = ImmutableArray.Create("RabbitMQ.Client.AmqpTcpEndpoint"),
+        RejectsUnknownKeys = false,
+        Keys = ImmutableArray.Create(
+            new KeyRow(Meaning.Host, "hostname", UriParts.Host),
+            new KeyRow(UriParts.Scheme, UriParts.Scheme),
+            new KeyRow(Meaning.Password, UriParts.Password),
+            new KeyRow("ssl", "ssl")),
+        Losses = ImmutableArray.Create(
+            new LossRow(TransportLoss.Encryption, new Condition(UriParts.Scheme, "amqp"), Condition.Absent("ssl")) { Advice = Encrypt, UnlessSet = Tls },
+            new LossRow(TransportLoss.Encryption, Condition.Absent("ssl")) { Advice = Encrypt, UnlessSet = Tls }),
     };
 
     public static readonly Library Library = new("RabbitMQ.Client", "RabbitMQ.Client")
     {
         Namespace = "RabbitMQ.Client",
-        Dialects = ImmutableArray.Create(Dialect, Factory),
+        Dialects = ImmutableArray.Create(Dialect, Factory, Endpoint),
         Settings = ImmutableArray.Create(
             SettingRow.Set(
                 "DIT0104", "RabbitMQ.Client.SslOption", "AcceptablePolicyErrors",

@@ -42,15 +42,26 @@ internal sealed class OptionsRewrites(TransitContext context, CancellationToken 
         return use as IParameterReferenceOperation;
     }
 
-    private static bool IsRunAfter(IParameterReferenceOperation options, IInvocationOperation binding)
+    private bool IsRunAfter(IParameterReferenceOperation options, IInvocationOperation binding)
     {
-        if (options.Parameter.ContainingSymbol is IMethodSymbol { Name: "PostConfigure", ContainingType.AllInterfaces: var interfaces })
-            return interfaces.Any(static implemented => implemented.Name == "IPostConfigureOptions");
-        for (IOperation? outer = options; outer is not null; outer = outer.Parent)
-            if (outer is IAnonymousFunctionOperation { Symbol: var symbol } && SymbolEqualityComparer.Default.Equals(symbol, options.Parameter.ContainingSymbol))
-                return outer.Parent is IDelegateCreationOperation given && given.Converted().Parent is IArgumentOperation { Parent: IInvocationOperation call } && IsRunAfter(call, binding);
-        return false;
+        switch (options.Parameter.ContainingSymbol)
+        {
+            case IMethodSymbol { Name: "PostConfigure", ContainingType.AllInterfaces: var interfaces } when interfaces.Any(static implemented => implemented.Name == "IPostConfigureOptions"):
+                return true;
+            case IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method:
+                return context.References.EachUseOf(method, cancellation).Any(use => use is IMethodReferenceOperation && IsGivenAfter(use, binding));
+            default:
+                for (IOperation? outer = options; outer is not null; outer = outer.Parent)
+                    if (outer is IAnonymousFunctionOperation { Symbol: var symbol } && SymbolEqualityComparer.Default.Equals(symbol, options.Parameter.ContainingSymbol))
+                        return IsGivenAfter(outer, binding);
+                return false;
+        }
     }
+
+    /// <summary>Is the lambda, or the method that is named, given to a call that production makes?</summary>
+    private bool IsGivenAfter(IOperation callback, IInvocationOperation binding) =>
+        callback.Parent is IDelegateCreationOperation given && given.Converted().Parent is IArgumentOperation { Parent: IInvocationOperation call }
+        && IsRunAfter(call, binding) && context.World.ReachesNetwork(call, cancellation);
 
     private static bool IsRunAfter(IInvocationOperation call, IInvocationOperation binding) => call.TargetMethod.Name switch
     {

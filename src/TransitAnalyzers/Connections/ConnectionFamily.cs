@@ -48,6 +48,14 @@ public sealed class ConnectionFamily : RuleFamily
         var createdNames = new HashSet<string>(ConnectionObjects.CreatedNames, StringComparer.Ordinal);
         foreach (var name in createdNames)
             start.OnCreation(name, (c, creation) => finder.JudgeObject(c, creation, ConnectionObjects.Of(creation.Type, null)));
+        foreach (var name in ConnectionObjects.CreatedOfTables)
+            start.OnCreation(name, (c, creation) =>
+            {
+                if (ConnectionObjects.OfTable(creation) is { IsEmpty: false } dialects)
+                    foreach (var argument in creation.Arguments)
+                        if (argument.Value.Unconverted() is var table && TypeNames.Match(ConnectionObjects.Table, table.Type, null))
+                            finder.JudgeObject(c, table, dialects);
+            });
         foreach (var name in ConnectionObjects.MemberNames)
             start.OnAssignment(name, ConnectionObjects.Matters, (c, assignment) =>
             {
@@ -96,6 +104,8 @@ public sealed class ConnectionFamily : RuleFamily
                 var dialects = spoken ??= dialectsOf();
                 if (dialects.IsEmpty)
                     return;
+                if (ConnectionObjects.PlainBuilderOf(context.World.DefinitionOf(text, c.CancellationToken).Unconverted()) is { } builder)
+                    JudgeObject(c, builder, dialects.RemoveAll(static dialect => dialect.Grammar != ConnectionGrammar.KeyValue));
                 foreach (var value in ValuesOf(text, c.CancellationToken))
                 {
                     if (!Dialects.MayBeConnection(value.Text.Text) && !dialects.Any(dialect => dialect.Grammar == ConnectionGrammar.Commas))
@@ -118,20 +128,20 @@ public sealed class ConnectionFamily : RuleFamily
                 foreach (var verdict in Candidate.Agreed(candidates, trusted))
                     if (!verdict.IsDefault
                         && (verdict.Row?.UnlessSet.IsEmpty != false || candidates[0].Dialect.Grammar == ConnectionGrammar.KeyValue)
-                        && !Dialects.IsMadeUpFor(verdict, candidates[0].Dialect, context, c.CancellationToken)
                         && context.World.Uses(whole, c.CancellationToken)
                         && !new Replacements(context, c.CancellationToken).ReplaceAll(whole)
-                        && !IsReplacedWhereTaken(whole, verdict, candidates, trusted, c.CancellationToken))
+                        && !IsMendedWhereTaken(whole, verdict, candidates, trusted, c.CancellationToken))
                         Report(c, whole, whole, value, verdict);
             }
         }
 
-        /// <summary>A helper of the program's own that takes the text may be what secures it.</summary>
-        private bool IsReplacedWhereTaken(IOperation whole, ConnectionVerdict verdict, IReadOnlyList<Candidate> candidates, ImmutableArray<string> trusted, CancellationToken cancellation)
+        /// <summary>A helper of the program's own that takes the text may be what secures it, or makes up for what it says.</summary>
+        private bool IsMendedWhereTaken(IOperation whole, ConnectionVerdict verdict, IReadOnlyList<Candidate> candidates, ImmutableArray<string> trusted, CancellationToken cancellation)
         {
             var flow = new ForwardFlow(context, cancellation);
             flow.Follow(whole);
-            return new Destinations(context, flow.Destinations, cancellation).Replace(verdict, candidates, trusted);
+            var destinations = new Destinations(context, flow.Destinations, cancellation);
+            return destinations.Replace(verdict, candidates, trusted) || destinations.MakeUpFor(verdict, candidates[0].Dialect);
         }
 
         private IEnumerable<StringValue> ValuesOf(IOperation text, CancellationToken cancellation)

@@ -13,6 +13,8 @@ internal static class ConnectionObjects
     /// <summary>A table of settings that a client is created of.</summary>
     public const string Table = "System.Collections.Generic.IDictionary`2";
 
+    private const string TextMember = "ConnectionString";
+
     /// <summary>Methods that set an entry by key and value.</summary>
     public static readonly ImmutableArray<string> EntryMethods = ImmutableArray.Create("Add", "Set", "TryAdd");
 
@@ -36,6 +38,9 @@ internal static class ConnectionObjects
     public static IEnumerable<string> CreatedNames =>
         Speaking.SelectMany(dialect => dialect.Objects).Where(type => !type.StartsWith("System.", StringComparison.Ordinal)).Select(TypeNames.Simple).Distinct();
 
+    /// <summary>What is created of tables, by its simple name.</summary>
+    public static IEnumerable<string> CreatedOfTables => Speaking.SelectMany(dialect => dialect.CreatedOfTables).Select(TypeNames.Simple).Distinct();
+
     public static IEnumerable<string> MemberNames => Speaking.SelectMany(dialect => dialect.ObjectMembers).Distinct();
 
     public static ImmutableArray<Dialect> Of(ITypeSymbol? receiver, ITypeSymbol? declaring)
@@ -53,6 +58,23 @@ internal static class ConnectionObjects
 
         return found;
     }
+
+    /// <summary>The languages of the table that it is created of.</summary>
+    public static ImmutableArray<Dialect> OfTable(IObjectCreationOperation creation) =>
+        ImmutableArray.CreateRange(Speaking.Where(dialect => dialect.CreatedOfTables.Any(type => TypeNames.Match(type, creation.Type, null))));
+
+    /// <summary>The builder of no driver whose text this is: what its entries mean is said by who takes the text.</summary>
+    public static IOperation? PlainBuilderOf(IOperation text) => text switch
+    {
+        IPropertyReferenceOperation { Property.Name: TextMember, Instance: { } builder } when IsPlainBuilder(builder) => builder,
+        IInvocationOperation { TargetMethod.Name: "ToString", Instance: { } builder } when IsPlainBuilder(builder) => builder,
+        _ => null,
+    };
+
+    /// <summary>Is the whole text of a builder of no driver set here?</summary>
+    public static bool IsTextOfPlainBuilder(IOperation? target) => target is IPropertyReferenceOperation { Property.Name: TextMember, Instance: { } builder } && IsPlainBuilder(builder);
+
+    private static bool IsPlainBuilder(IOperation builder) => builder.Type is { Name: "DbConnectionStringBuilder", ContainingNamespace: { Name: "Common", ContainingNamespace.Name: "Data" } };
 
     /// <summary>Does this member belong to such an object, by what declares it or by what it is used on?</summary>
     public static bool Matters(ISymbol member, ITypeSymbol? receiver) => !Of(receiver, member.ContainingType).IsEmpty;

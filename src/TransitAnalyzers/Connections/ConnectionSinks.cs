@@ -97,16 +97,19 @@ internal static class ConnectionSinks
             NameSetBy(operation) is { } name && row.UnlessSet.Contains(name) && !IsSwitchedOff(operation) && taking.IsTouchedBy(operation)))
         || (row.UnlessConfigured is { } configuring && taking.Body.Any(operation => Configures(operation, configuring) && taking.IsTouchedBy(operation)));
 
-    /// <summary><c>Enabled = false</c>, <c>Ssl = new SslOption(name, enabled: false)</c></summary>
-    private static bool IsSwitchedOff(IOperation operation)
+    /// <summary><c>Enabled = false</c>, <c>Ssl = new SslOption(name, enabled: false)</c>, a callback that is <c>null</c>.</summary>
+    private static bool IsSwitchedOff(IOperation operation) => operation switch
     {
-        if (operation is not IAssignmentOperation { Value: var given })
-            return false;
-        var value = given.Unconverted();
-        return IsFalse(value)
-            || (value is IObjectCreationOperation { Arguments: var arguments, Initializer: null } && arguments.Any(static argument => argument.Parameter?.Name == "enabled" && IsFalse(argument.Value)));
+        IAssignmentOperation { Value: var given } => IsNothing(given),
+        IInvocationOperation { Arguments: var arguments } => arguments.Any(static argument => argument.Parameter?.Type.TypeKind == TypeKind.Delegate && IsNothing(argument.Value)),
+        _ => false,
+    };
 
-        static bool IsFalse(IOperation value) => value.ConstantValue is { HasValue: true, Value: false };
+    private static bool IsNothing(IOperation given)
+    {
+        var value = given.Unconverted();
+        return value.ConstantValue is { HasValue: true, Value: false or null }
+            || (value is IObjectCreationOperation { Arguments: var arguments, Initializer: null } && arguments.Any(static argument => argument.Parameter?.Name == "enabled" && IsNothing(argument.Value)));
     }
 
     private static string? NameSetBy(IOperation operation) => operation switch
@@ -124,11 +127,11 @@ internal static class ConnectionSinks
     /// <summary>A callback that sets the option, or hands its options on to where it may be set; one that is not seen may as well.</summary>
     private static bool Configures(IOperation operation, ConfiguringRow configuring)
     {
-        if (NameSetBy(operation) is not { } name || Array.IndexOf(configuring.Members, name) < 0)
+        if (NameSetBy(operation) is not { } name || Array.IndexOf(configuring.Members, name) < 0 || IsSwitchedOff(operation))
             return false;
         var lambdas = operation.Descendants().OfType<IAnonymousFunctionOperation>().ToArray();
         return lambdas.Length == 0 || lambdas.Any(lambda => lambda.Body.Descendants().Any(inner =>
-            NameSetBy(inner) == configuring.Option
+            (NameSetBy(inner) == configuring.Option && !IsSwitchedOff(inner))
             || inner is IArgumentOperation { Value: IParameterReferenceOperation { Parameter: var options } } && lambda.Symbol.Parameters.Contains(options, SymbolEqualityComparer.Default)));
     }
 

@@ -28,8 +28,13 @@ internal sealed class Destinations(TransitContext context, ImmutableArray<IOpera
     /// Does everything that takes the text replace what is against it: by members of the object that takes it, by settings that
     /// are joined behind it? What another object sets, or another key, says nothing.
     /// </summary>
-    public bool Replace(ConnectionVerdict verdict, IReadOnlyList<Candidate> candidates, ImmutableArray<string> trusted) =>
-        candidates.Where(candidate => candidate.Verdicts.Any(verdict.IsSameAs)).All(candidate => Replace(verdict, candidate, trusted));
+    public bool Replace(ConnectionVerdict verdict, IReadOnlyList<Candidate> candidates, ImmutableArray<string> trusted)
+    {
+        var concerned = candidates.Where(candidate => candidate.Verdicts.Any(verdict.IsSameAs)).ToArray();
+        // Where it is seen which drivers take the text, it is theirs alone.
+        var taken = Array.FindAll(concerned, candidate => destinations.Any(destination => DialectsOf(destination).Contains(candidate.Dialect)));
+        return (taken.Length > 0 ? taken : concerned).All(candidate => Replace(verdict, candidate, trusted));
+    }
 
     private bool Replace(ConnectionVerdict verdict, Candidate candidate, ImmutableArray<string> trusted)
     {
@@ -52,7 +57,7 @@ internal sealed class Destinations(TransitContext context, ImmutableArray<IOpera
     }
 
     private ConnectionReading ReadOver(IOperation destination, Candidate candidate) =>
-        new ObjectReader(context, cancellation).ReadOver(candidate.Text, JoinedBehind(destination, candidate.Dialect), destination, TakenBy(destination), candidate.Dialect);
+        new ObjectReader(context, cancellation).ReadOver(candidate.Text, JoinedBehind(destination, candidate), destination, TakenBy(destination), candidate.Dialect);
 
     /// <summary>Asked for once, whatever the number of verdicts.</summary>
     private TakingObject TakenBy(IOperation destination)
@@ -133,7 +138,7 @@ internal sealed class Destinations(TransitContext context, ImmutableArray<IOpera
     }
 
     /// <summary>What stands behind the text where it is taken: <c>value + ";Encrypt=True"</c>. Null where it stands alone.</summary>
-    private ConnectionReading? JoinedBehind(IOperation destination, Dialect dialect)
+    private ConnectionReading? JoinedBehind(IOperation destination, Candidate candidate)
     {
         var texts = destination switch
         {
@@ -145,16 +150,24 @@ internal sealed class Destinations(TransitContext context, ImmutableArray<IOpera
         foreach (var text in texts)
         {
             var values = new StringValues(context, cancellation).Of(text);
-            if (values.Length == 1 && values[0].Text is var joined && joined.Text.IndexOf(MappedText.Hole) is >= 0 and var hole && hole + 1 < joined.Text.Length)
-                return ConnectionReading.Read(joined.Part(TextRange.FromBounds(hole + 1, joined.Text.Length)), dialect.Grammar);
+            if (values.Length == 1 && EndOf(candidate.Text.Text.Text, values[0].Text.Text) is > 0 and var end && end < values[0].Text.Text.Length)
+                return ConnectionReading.Read(values[0].Text.Part(TextRange.FromBounds(end, values[0].Text.Text.Length)), candidate.Dialect.Grammar);
         }
 
         return null;
     }
 
+    /// <summary>Where the text, or the hole that stands for it, ends in what it is a part of; 0 where it is none.</summary>
+    private static int EndOf(string part, string whole) =>
+        whole.IndexOf(MappedText.Hole) is >= 0 and var hole ? hole + 1
+        : whole.IndexOf(part, StringComparison.Ordinal) is >= 0 and var start ? start + part.Length
+        : 0;
+
     private static List<Dialect> AssignedDialects(IOperation assignment)
     {
         var found = new List<Dialect>();
+        if (assignment is IAssignmentOperation { Target: var target } && ConnectionObjects.IsTextOfPlainBuilder(target))
+            found.AddRange(Dialects.OfTexts.Where(static dialect => dialect.Grammar == ConnectionGrammar.KeyValue));
         foreach (var member in MemberAssignment.In(assignment))
             found.AddRange(ConnectionSinks.Of(member));
         return found;

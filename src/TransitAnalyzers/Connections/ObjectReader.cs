@@ -7,6 +7,7 @@ using TransitAnalyzers.Catalogue.Rows;
 using TransitAnalyzers.Connections.Grammar;
 using TransitAnalyzers.Connections.Text;
 using TransitAnalyzers.Hosting;
+using TransitAnalyzers.Settings;
 
 namespace TransitAnalyzers.Connections;
 
@@ -19,8 +20,11 @@ internal sealed record ObjectReading(ConnectionReading Reading, bool IsComplete)
 /// Reads builders, options objects and dictionaries: the constructor's string, the initializer, and what the method around
 /// sets afterwards on the same variable, by property, indexer or <c>Add</c>. One judge judges texts and objects.
 /// </summary>
-internal sealed class ObjectReader(TransitContext context, CancellationToken cancellation)
+internal sealed class ObjectReader(TransitContext context, CancellationToken cancellation, int copies = 0)
 {
+    /// <summary>A table may be a copy of a table, but not of ever more.</summary>
+    private const int MostCopies = 4;
+
     private readonly MappedText.Builder text = new();
     private readonly ImmutableArray<Setting>.Builder settings = ImmutableArray.CreateBuilder<Setting>();
 
@@ -40,14 +44,25 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
                 foreach (var element in initializer.Initializers)
                 {
                     ReadElement(element, dialect);
-                    unknown |= IsText(element);
+                    unknown |= ReadWhole(element, static _ => true, dialect);
                 }
         }
 
-        var part = creation is null && variable is null ? receiver as IMemberReferenceOperation : null;
-        // The part of an object begins with what that was created from: new NpgsqlDataSourceBuilder(text).ConnectionStringBuilder.
-        if (part?.Instance is { } owner && VariableOf(owner) is { } whole && CreationIn(root, whole) is { } made && ConnectionSinks.Of(made).Contains(dialect))
-            unknown = ReadConstructor(made, dialect);
+        var nested = InitializerAround(receiver);
+        var part = creation is not null || variable is not null ? null : (nested?.InitializedMember ?? receiver) as IMemberReferenceOperation;
+        var holder = VariableOf(part?.Instance);
+        if ((holder is null ? nested?.Parent?.Parent as IObjectCreationOperation : CreationIn(root, holder)) is { } made)
+        {
+            // The part of an object begins with what that was created from: new NpgsqlDataSourceBuilder(text).ConnectionStringBuilder.
+            if (ConnectionSinks.Of(made).Contains(dialect))
+                unknown = ReadConstructor(made, dialect);
+            foreach (var element in made.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
+                if (element is IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation { Member: var member } } initialized && SymbolEqualityComparer.Default.Equals(member, part?.Member))
+                    foreach (var set in initialized.Initializer.Initializers)
+                        ReadElement(set, dialect);
+            holder ??= VariableHolding(made);
+        }
+
         if (variable is not null || part is not null)
         {
             // Where nothing is decided, what is set is set in production where the object is made there.
@@ -56,10 +71,10 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
             {
                 mayBeSkipped |= operation is IConditionalOperation or ISwitchOperation;
                 ReadStatement(operation, IsIt, dialect);
-                unknown |= SetsAnything(operation, IsIt) || (IsText(operation) && IsIt(((IPropertyReferenceOperation)((IAssignmentOperation)operation).Target).Instance));
+                unknown |= SetsAnything(operation, IsIt) || ReadWhole(operation, IsIt, dialect);
 
                 bool IsIt(IOperation? instance) =>
-                    (variable is not null ? IsVariable(instance, variable) : IsSame(instance, part))
+                    (variable is not null ? IsVariable(instance, variable) : IsSame(instance, part, holder))
                     && (!mayBeSkipped || context.World.ReachesNetwork(operation, cancellation));
             }
         }
@@ -146,22 +161,42 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
         var unknown = false;
         foreach (var argument in creation.Arguments)
         {
-            if (argument.ArgumentKind != ArgumentKind.Explicit)
+            if (argument is not { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter })
                 continue;
-            var values = argument.Value.Type?.SpecialType == SpecialType.System_String && dialect.Grammar == ConnectionGrammar.KeyValue
-                ? new StringValues(context, cancellation).Of(argument.Value)
-                : ImmutableArray<StringValue>.Empty;
-            if (values.Length != 1 || KeyValueGrammar.Read(values[0].Text) is not { IsWellFormed: true } reading)
-            {
-                unknown = true;
-                continue;
-            }
-
-            AddMoved(reading);
-            unknown |= reading.HasUnknownSettings;
+            // A parameter that is named like a setting is that setting.
+            if (dialect.KeyOfMember(parameter.Name) is { Means: not Meaning.Other })
+                Add(parameter.Name, argument.Value, dialect);
+            else if (parameter.Type is not ({ SpecialType: SpecialType.System_Int32 or SpecialType.System_UInt32 } or { Name: "IEqualityComparer" }))
+                unknown |= ReadTable(argument.Value, dialect) ?? ReadText(argument.Value, dialect);
         }
 
         return unknown;
+    }
+
+    /// <summary>Reads a table of settings that the object is a copy of: null where it is none, true where it may hold others than are seen.</summary>
+    private bool? ReadTable(IOperation value, Dialect dialect)
+    {
+        var table = value.Unconverted();
+        if (!TypeNames.Match(ConnectionObjects.Table, table.Type, null))
+            return null;
+        if (copies == MostCopies)
+            return true;
+        var (reading, isComplete) = new ObjectReader(context, cancellation, copies + 1).Read(table, dialect);
+        AddMoved(reading);
+        return !isComplete;
+    }
+
+    /// <summary>Reads a text that the object takes its settings from; true where it may hold others than are seen.</summary>
+    private bool ReadText(IOperation value, Dialect dialect)
+    {
+        var isUri = value.Type?.Name == "Uri";
+        var values = (isUri || value.Type?.SpecialType == SpecialType.System_String) && dialect.Grammar == ConnectionGrammar.KeyValue
+            ? new StringValues(context, cancellation).Of(value)
+            : ImmutableArray<StringValue>.Empty;
+        if (values.Length != 1 || (isUri ? UriGrammar.Read(values[0].Text) : KeyValueGrammar.Read(values[0].Text)) is not { IsWellFormed: true } reading)
+            return true;
+        AddMoved(reading);
+        return reading.HasUnknownSettings;
     }
 
     /// <summary>Adds what another text says behind what is there.</summary>
@@ -223,8 +258,13 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
     private static bool IsGivenToOwn(IArgumentOperation argument) =>
         argument.Parent is IInvocationOperation { TargetMethod.Locations: var places } && places.Any(static place => place.IsInSource);
 
-    /// <summary>The text that replaces all settings is judged where it is assigned.</summary>
-    private static bool IsText(IOperation operation) => operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "ConnectionString" } };
+    /// <summary>
+    /// The text that replaces all settings: a driver's builder is judged where it is assigned to, one of no driver here. True where
+    /// more may be set than is seen.
+    /// </summary>
+    private bool ReadWhole(IOperation operation, Func<IOperation?, bool> isIt, Dialect dialect) =>
+        operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "ConnectionString" } target } assignment && isIt(target.Instance)
+        && (!ConnectionObjects.IsTextOfPlainBuilder(target) || ReadText(assignment.Value, dialect));
 
     /// <summary>An entry whose key is not known, or a method that fills whatever object it is given: any setting may be made there.</summary>
     private static bool SetsAnything(IOperation operation, Func<IOperation?, bool> isIt) => operation switch
@@ -342,9 +382,20 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
     private static bool IsVariable(IOperation? operation, ISymbol variable) => SymbolEqualityComparer.Default.Equals(VariableOf(operation), variable);
 
     /// <summary>The same member of the same variable: <c>builder.ConnectionStringBuilder</c>.</summary>
-    private static bool IsSame(IOperation? operation, IMemberReferenceOperation? part) =>
+    private static bool IsSame(IOperation? operation, IMemberReferenceOperation? part, ISymbol? holder) =>
         operation is IMemberReferenceOperation member && SymbolEqualityComparer.Default.Equals(member.Member, part?.Member)
-        && (VariableOf(member.Instance) is { } variable ? IsVariable(part?.Instance, variable) : IsSame(member.Instance, part?.Instance as IMemberReferenceOperation));
+        && (VariableOf(member.Instance) is not { } variable ? IsSame(member.Instance, part?.Instance as IMemberReferenceOperation, null)
+            : SymbolEqualityComparer.Default.Equals(variable, VariableOf(part?.Instance) ?? holder));
+
+    /// <summary>What initializes a part of an object that is created, for what is set in it: <c>{ ConnectionStringBuilder = { Host = … } }</c>.</summary>
+    private static IMemberInitializerOperation? InitializerAround(IOperation receiver)
+    {
+        if (receiver is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver })
+            for (var outer = receiver.Parent; outer is not null; outer = outer.Parent)
+                if (outer is IObjectOrCollectionInitializerOperation)
+                    return outer.Parent as IMemberInitializerOperation;
+        return null;
+    }
 
     private static ISymbol? VariableOf(IOperation? operation) => operation switch
     {
@@ -379,6 +430,11 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
     private static bool IsHandedOn(IObjectCreationOperation creation)
     {
         var value = creation.Converted();
+        // One of several that are given at once: CreateConnectionAsync([first, second]).
+        if (value.Parent is IArrayInitializerOperation { Parent: { } array })
+            value = array.Converted();
+        else if (value.Parent is { Syntax.RawKind: OperationTrees.CollectionExpression } list)
+            value = list.Converted();
         return value.Parent switch
         {
             IArgumentOperation { Parent: IInvocationOperation } argument => IsGivenToOwn(argument),

@@ -21,6 +21,7 @@ internal sealed class Sources(Compilation compilation, References references)
     private readonly ConcurrentDictionary<ISymbol, Search<IOperation?>> writes = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, Search<IInvocationOperation?>> calls = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ILocalSymbol, Writes> locals = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IParameterSymbol, Writes> parameters = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<(SyntaxTree, string), ImmutableArray<TextSpan>> regions = new();
 
     public References References { get; } = references;
@@ -96,6 +97,18 @@ internal sealed class Sources(Compilation compilation, References references)
         local.OnlyDeclarationIn(compilation)?.GetSyntax(cancellation) is { } declaration && WritesOf(local, declaration, cancellation) is { } all
             ? all.Assignments
             : [];
+
+    /// <summary>The assignments to a parameter within what it is a parameter of, of whatever kind, in source order.</summary>
+    public IReadOnlyList<IOperation> AssignmentsTo(IParameterSymbol parameter, CancellationToken cancellation)
+    {
+        if (parameters.TryGetValue(parameter, out var known))
+            return known.Assignments;
+        var found = new Writes();
+        // One of a primary constructor belongs to all members of its type: what is assigned before is not told by its place.
+        if (parameter.ContainingSymbol.OnlyDeclarationIn(compilation)?.GetSyntax(cancellation) is { } owner and not TypeDeclarationSyntax)
+            AddMentions(owner, parameter, found, cancellation);
+        return parameters.GetOrAdd(parameter, found).Assignments;
+    }
 
     /// <summary>What a field or property is given where it is declared.</summary>
     public IOperation? InitialOf(ISymbol member, CancellationToken cancellation) =>
@@ -404,10 +417,15 @@ internal sealed class Sources(Compilation compilation, References references)
             found.Values.Add(given);
         else
             found.AndOthers();
-        foreach (var place in declaration.SyntaxTree.NamesIn(declaring.Root().Syntax.Span, local.Name, cancellation))
-            if (place.MayBeWritten() && OperationAt(place, cancellation) is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local))
-                Add(reference, found, cancellation);
+        AddMentions(declaring.Root().Syntax, local, found, cancellation);
         return locals.GetOrAdd(local, found);
+    }
+
+    private void AddMentions(SyntaxNode within, ISymbol variable, Writes found, CancellationToken cancellation)
+    {
+        foreach (var place in within.SyntaxTree.NamesIn(within.Span, variable.Name, cancellation))
+            if (place.MayBeWritten() && OperationAt(place, cancellation) is { } reference && SymbolEqualityComparer.Default.Equals(reference.Variable(), variable))
+                Add(reference, found, cancellation);
     }
 
     /// <summary>What this mention of a variable gives to it; an <c>out</c> argument what the method does.</summary>

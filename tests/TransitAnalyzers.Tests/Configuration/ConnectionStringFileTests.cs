@@ -202,6 +202,8 @@ public sealed class ConnectionStringFileTests
     [InlineData("services.AddOptions<DbOptions>(\"a\").Bind(READ); services.PostConfigure<DbOptions>(\"a\", o => o.ConnectionString += \";SSL Mode=VerifyFull\");")]
     [InlineData("services.AddOptions<DbOptions>().BindConfiguration(\"Db\").PostConfigure(o => o.ConnectionString += \";SSL Mode=VerifyFull\");")]
     [InlineData(Bound + "services.AddSingleton<Microsoft.Extensions.Options.IPostConfigureOptions<DbOptions>, Secured>(); class Secured : Microsoft.Extensions.Options.IPostConfigureOptions<DbOptions> { public void PostConfigure(string? name, DbOptions options) => options.ConnectionString += \";SSL Mode=VerifyFull\"; }")]
+    [InlineData(Bound + "services.PostConfigure<DbOptions>(Secure); void Secure(DbOptions o) => o.ConnectionString += \";SSL Mode=VerifyFull\";")]
+    [InlineData("services.AddOptions<DbOptions>().Bind(READ).Configure(Db.Secure); static class Db { public static void Secure(DbOptions o) => o.ConnectionString += \";SSL Mode=VerifyFull\"; }")]
     public Task What_a_callback_completes_is_silent(string statement) => Silent(
         """{ "Db": { "ConnectionString": "Host=db;SSL Mode=Disable" } }""",
         code: "using Npgsql;\nvar builder = WebApplication.CreateBuilder(args); var services = builder.Services;\n"
@@ -214,6 +216,8 @@ public sealed class ConnectionStringFileTests
     [InlineData("services.Configure<DbOptions>(o => o.ConnectionString += \";SSL Mode=VerifyFull\"); " + Bound)]
     [InlineData(Bound + "if (builder.Environment.IsDevelopment()) services.PostConfigure<DbOptions>(o => o.ConnectionString += \";SSL Mode=VerifyFull\");")]
     [InlineData(Bound + "services.PostConfigure<DbOptions>(o => o.ConnectionString = new NpgsqlConnectionStringBuilder(o.ConnectionString) { Timeout = 5 }.ConnectionString);")]
+    [InlineData("services.Configure<DbOptions>(Secure); void Secure(DbOptions o) => o.ConnectionString += \";SSL Mode=VerifyFull\"; " + Bound)]
+    [InlineData(Bound + "if (builder.Environment.IsDevelopment()) services.PostConfigure<DbOptions>(Secure); void Secure(DbOptions o) => o.ConnectionString += \";SSL Mode=VerifyFull\";")]
     [InlineData(Bound + "void Secure(DbOptions o) => o.ConnectionString += \";SSL Mode=VerifyFull\"; Secure(new());")]
     [InlineData("var db = READ.Get<DbOptions>(); _ = new NpgsqlConnection(db!.ConnectionString); services.PostConfigure<DbOptions>(o => o.ConnectionString += \";SSL Mode=VerifyFull\");")]
     public Task What_a_callback_leaves_is_found(string statement) => Finds(

@@ -199,7 +199,7 @@ internal sealed class Dialect(string name, ConnectionGrammar grammar) : IApiRow
     IEnumerable<ApiName> IApiRow.ApiNames => Sinks
         .Where(sink => sink.Type is not null)
         .Select(sink => new ApiName(sink.Type!, sink.Member, sink.Parameter))
-        .Concat(Objects.Select(type => new ApiName(type)));
+        .Concat(Objects.Concat(CreatedOfTables).Select(type => new ApiName(type)));
 
     /// <summary>The name of the driver, as in a message.</summary>
     public string Name { get; } = name;
@@ -247,6 +247,9 @@ internal sealed class Dialect(string name, ConnectionGrammar grammar) : IApiRow
 
     /// <summary>Builders, options objects and dictionaries that say the same by their members.</summary>
     public ImmutableArray<string> Objects { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>What is created of a table of settings, the one object that does not say by itself what it is for.</summary>
+    public ImmutableArray<string> CreatedOfTables { get; init; } = ImmutableArray<string>.Empty;
 
     /// <summary>Members of <see cref="Objects"/> that can weaken the connection; the others are read beside them.</summary>
     public ImmutableArray<string> ObjectMembers { get; init; } = ImmutableArray<string>.Empty;

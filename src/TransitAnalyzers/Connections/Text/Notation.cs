@@ -45,6 +45,9 @@ internal abstract class Notation
     /// <summary>A constant of C# that is no text: a bool, a number.</summary>
     public static readonly Notation CSharpConstant = new ConstantNotation();
 
+    /// <summary>The member of <see cref="bool"/> that is the text.</summary>
+    public static readonly Notation CSharpFlagText = new FlagTextNotation();
+
     /// <summary>A JSON string.</summary>
     public static readonly Notation Json = new EscapingNotation(static c => c switch
     {
@@ -87,6 +90,11 @@ internal abstract class Notation
         public override string? Write(string text) => IsConstant(text) ? text.ToLowerInvariant() : null;
 
         public static bool IsConstant(string text) => bool.TryParse(text, out _) || text.All(char.IsDigit);
+    }
+
+    private sealed class FlagTextNotation : Notation
+    {
+        public override string? Write(string text) => bool.TryParse(text, out var flag) ? flag ? nameof(bool.TrueString) : nameof(bool.FalseString) : null;
     }
 
     private sealed class JsonLiteralNotation : Notation

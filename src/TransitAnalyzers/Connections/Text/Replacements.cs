@@ -18,7 +18,8 @@ internal sealed class Replacements(TransitContext context, CancellationToken can
     /// <summary>Does nothing that production does see what the local, field or property is given here?</summary>
     public bool ReplaceAll(IOperation value) => value.Converted().KeptIn() switch
     {
-        ILocalSymbol local => ReplaceAllUses(local, value),
+        ILocalSymbol local => ReplaceAllUses(local, context.Sources.AssignmentsTo(local, cancellation), value),
+        IParameterSymbol parameter => ReplaceAllUses(parameter, context.Sources.AssignmentsTo(parameter, cancellation), value),
         (IFieldSymbol or IPropertySymbol) and var member when value.Converted().Parent is IFieldInitializerOperation or IPropertyInitializerOperation => ReplaceInitial(member),
         _ => false,
     };
@@ -46,19 +47,17 @@ internal sealed class Replacements(TransitContext context, CancellationToken can
         return true;
     }
 
-    private bool ReplaceAllUses(ILocalSymbol local, IOperation value)
+    private bool ReplaceAllUses(ISymbol variable, IReadOnlyList<IOperation> writes, IOperation value)
     {
-        var writes = context.Sources.AssignmentsTo(local, cancellation);
         var isReplaced = false;
         if (writes.Count < 2)
             return false;
         foreach (var operation in value.Root().Descendants())
         {
-            if (operation is not ILocalReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Local, local)
-                || reference.IsAssigned() || reference.Syntax.SpanStart < value.Syntax.SpanStart)
+            if (!SymbolEqualityComparer.Default.Equals(operation.Variable(), variable) || operation.IsAssigned() || operation.Syntax.SpanStart < value.Syntax.SpanStart)
                 continue;
             if (!writes.Any(write => write is ISimpleAssignmentOperation && write.Syntax.SpanStart > value.Syntax.SpanStart
-                && write.Syntax.Span.End <= reference.Syntax.SpanStart && Precedes(write, reference)))
+                && write.Syntax.Span.End <= operation.Syntax.SpanStart && Precedes(write, operation)))
                 return false;
             isReplaced = true;
         }

@@ -28,6 +28,9 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
     private static readonly ConditionalWeakTable<TransitContext, ConcurrentDictionary<ISymbol, ImmutableArray<StringValue>>> Remembered = new();
 
     private readonly HashSet<ISymbol> following = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Of variables that are being given a value, what they hold before.</summary>
+    private readonly Dictionary<ISymbol, (IOperation Write, ImmutableArray<StringValue> Before)> changing = new(SymbolEqualityComparer.Default);
     private int depth;
 
     /// <summary>Values that a variable has only until production gives it another are texts as well: what is read in any environment.</summary>
@@ -77,9 +80,21 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
         return One(new MappedText.Builder().Append(name, syntax.SyntaxTree, place.SpanStart, null, Notation.MembersOf(type.MemberNames)));
     }
 
-    /// <summary><c>nameof(SslMode.Disable)</c>: the name of a member of an enumeration, and of nothing else, stands for a setting.</summary>
-    private static ImmutableArray<StringValue> Named(INameOfOperation name) =>
-        name.Argument is IFieldReferenceOperation { Field: { ContainingType: { TypeKind: TypeKind.Enum } type } field } ? Member(field.Name, type, name.Argument.Syntax) : ImmutableArray<StringValue>.Empty;
+    /// <summary><c>bool.TrueString</c>: the end of the text is the end of the name.</summary>
+    private static ImmutableArray<StringValue> FlagText(IFieldReferenceOperation flag)
+    {
+        var name = flag.Syntax is MemberAccessExpressionSyntax access ? access.Name : flag.Syntax;
+        var text = flag.Field.Name == "TrueString" ? bool.TrueString : bool.FalseString;
+        return One(new MappedText.Builder().Append(text, name.SyntaxTree, name.SpanStart, [.. Enumerable.Range(name.SpanStart, text.Length), name.Span.End], Notation.CSharpFlagText));
+    }
+
+    /// <summary>The name of a member of an enumeration, or of a builder, stands for a setting, or its key; no other does.</summary>
+    private static ImmutableArray<StringValue> Named(INameOfOperation name) => name.Argument switch
+    {
+        IFieldReferenceOperation { Field: { ContainingType: { TypeKind: TypeKind.Enum } type } field } => Member(field.Name, type, name.Argument.Syntax),
+        IPropertyReferenceOperation { Property: { ContainingType: var type } property } when !ConnectionObjects.Of(type, null).IsEmpty => Member(property.Name, type, name.Argument.Syntax),
+        _ => ImmutableArray<StringValue>.Empty,
+    };
 
     /// <summary>A number or the like is a hole, however far it is followed.</summary>
     private static bool IsNoText(ITypeSymbol? type) =>
@@ -103,11 +118,14 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
         IConditionalAccessOperation access => Of(access.WhenNotNull),
         ISimpleAssignmentOperation assignment => Of(assignment.Value),
         ICoalesceAssignmentOperation assignment => OfAny([assignment.Target, assignment.Value]),
-        ILocalReferenceOperation local => Local(local),
+        ILocalReferenceOperation { Type.Name: "UriBuilder" } builder when Initial(builder) is IObjectCreationOperation creation => new BuiltUris(context, this, cancellation).Of(creation, builder),
+        ILocalReferenceOperation local => Variable(local, local.Local, context.Sources.AssignmentsTo(local.Local, cancellation)),
+        IFieldReferenceOperation { Field.ContainingType.SpecialType: SpecialType.System_Boolean, Field.Name: "TrueString" or "FalseString" } flag => FlagText(flag),
         IFieldReferenceOperation field => Declared(field.Field),
+        IPropertyReferenceOperation { Property: { Name: "Uri" or "AbsoluteUri" or "OriginalString", ContainingType.Name: "UriBuilder" or "Uri" }, Instance: { } uri } => Of(uri),
         IPropertyReferenceOperation { Arguments.Length: 0 } property => Declared(property.Property),
         IPropertyReferenceOperation { Arguments: { Length: 1 } arguments, Instance: { } table } => Entry(table, arguments[0].Value),
-        IParameterReferenceOperation parameter => Declared(parameter.Parameter),
+        IParameterReferenceOperation parameter => Variable(parameter, parameter.Parameter, context.Sources.AssignmentsTo(parameter.Parameter, cancellation)),
         IObjectCreationOperation creation => Creation(creation),
         IInvocationOperation invocation => Invocation(invocation),
         _ => ImmutableArray<StringValue>.Empty,
@@ -225,14 +243,18 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
         _ => Member(symbol, null),
     };
 
-    private ImmutableArray<StringValue> Local(ILocalReferenceOperation reference) => Follow(reference.Local, () =>
+    /// <summary>What a local, or a parameter, holds where it is read: what it begins with, and what is assigned before.</summary>
+    private ImmutableArray<StringValue> Variable(IOperation reference, ISymbol variable, IReadOnlyList<IOperation> writes)
     {
-        var values = ImmutableArray<StringValue>.Empty;
-        foreach (var write in context.Sources.AssignmentsTo(reference.Local, cancellation))
+        if (changing.TryGetValue(variable, out var change))
+            return change.Write.Syntax.Span.Contains(reference.Syntax.Span) ? change.Before : ImmutableArray<StringValue>.Empty;
+        var values = variable is IParameterSymbol ? Declared(variable) : ImmutableArray<StringValue>.Empty;
+        foreach (var write in writes)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (write.Syntax.SpanStart >= reference.Syntax.SpanStart)
+            if (write.Syntax.SpanStart >= reference.Syntax.SpanStart || write.Syntax.Span.Contains(reference.Syntax.Span))
                 break;
+            changing[variable] = (write, values);
             var written = write switch
             {
                 ICompoundAssignmentOperation added => Followed(values.IsEmpty ? Known(added.Target) : values, Known(added.Value)),
@@ -245,8 +267,9 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
             values = Limit(values.AddRange(written.Select(value => value.From(write))));
         }
 
+        changing.Remove(variable);
         return values;
-    });
+    }
 
     private ImmutableArray<StringValue> Known(IOperation value)
     {
@@ -292,7 +315,8 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
     /// <summary>A <see cref="Uri"/>, and types that are made of a text alone.</summary>
     private ImmutableArray<StringValue> Creation(IObjectCreationOperation creation) => creation switch
     {
-        { Type.Name: "Uri" or "UriBuilder" or "MongoUrl" or "MongoUrlBuilder", Arguments: { Length: > 0 } arguments } => Of(arguments[0].Value),
+        { Type.Name: "UriBuilder" } => new BuiltUris(context, this, cancellation).Of(creation, null),
+        { Type.Name: "Uri" or "MongoUrl" or "MongoUrlBuilder", Arguments: { Length: > 0 } arguments } => Of(arguments[0].Value),
         { Type.Name: "StringBuilder", Arguments: var arguments } => arguments.FirstOrDefault(argument => argument.Parameter?.Type.SpecialType == SpecialType.System_String) is { } start
             ? Of(start.Value)
             : One(new MappedText.Builder()),
@@ -315,7 +339,7 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
                     return Join(Elements(arguments.Skip(1)), separator?.ToString() ?? "");
                 case "Replace" when invocation.Instance is { } text:
                     return ImmutableArray.CreateRange(Of(text).SelectMany(value => Replaced(value, arguments)));
-                case "Trim" or "TrimEnd" or "TrimStart" or "ToString" or "Normalize" when invocation.Instance is { } text:
+                case "Trim" or "TrimEnd" or "TrimStart" or "ToString" or "Normalize" or "ToLower" or "ToLowerInvariant" when invocation.Instance is { } text:
                     return Of(text);
                 case "Create" when arguments.Length > 0:
                     return Of(arguments[arguments.Length - 1].Value);
@@ -326,6 +350,8 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
 
         if (method is { Name: "ToString" } && arguments.Length == 0 && invocation.Instance is { Type: { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_Boolean } } constant)
             return Of(constant);
+        if (method is { Name: "ToString", ContainingType.Name: "Uri" or "UriBuilder" })
+            return Of(invocation.Instance);
         if (method is { Name: "ToString" or "Append" or "AppendLine" or "AppendFormat", ContainingType.Name: "StringBuilder" })
             return Built(invocation);
         if (method is { Name: "Invariant" or "CurrentCulture", ContainingType.Name: "FormattableString" } && arguments.Length == 1)
