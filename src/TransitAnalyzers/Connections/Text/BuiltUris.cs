@@ -26,7 +26,7 @@ internal sealed class BuiltUris(TransitContext context, StringValues texts, Canc
     public ImmutableArray<StringValue> Of(IObjectCreationOperation creation, ILocalReferenceOperation? builder)
     {
         var parts = new Dictionary<string, ImmutableArray<StringValue>>(StringComparer.Ordinal);
-        var start = ImmutableArray.Create(new StringValue(MappedText.Plain(Nothing, 0), ImmutableArray<IOperation>.Empty));
+        var start = ImmutableArray.Create(new StringValue(new MappedText.Builder().Append(Nothing, null, 0, null, null).ToText(), ImmutableArray<IOperation>.Empty));
         foreach (var argument in creation.Arguments)
             if (argument.ArgumentKind == ArgumentKind.Explicit)
                 if (argument.Parameter?.Name == "uri")
@@ -73,10 +73,11 @@ internal sealed class BuiltUris(TransitContext context, StringValues texts, Canc
         var at = 0;
         foreach (var setting in reading.Settings)
         {
-            if (!parts.TryGetValue(setting.Key, out var values))
+            if (setting.Key is not (UriParts.Scheme or UriParts.Host) || !parts.TryGetValue(setting.Key, out var values))
                 continue;
             uri.Append(reading.Text.Part(TextRange.FromBounds(at, setting.Whole.Start)));
-            Append(values);
+            // A host is no place for more of the URI, nor is a scheme changed whose port stands elsewhere.
+            Append(setting.Key == UriParts.Scheme && !parts.ContainsKey(UriParts.Port) ? values : ImmutableArray.CreateRange(values.Select(static value => value with { Text = value.Text.Unwritable() })));
             at = setting.Whole.End;
         }
 
@@ -110,6 +111,7 @@ internal sealed class BuiltUris(TransitContext context, StringValues texts, Canc
     {
         "Scheme" or "schemeName" or "scheme" => UriParts.Scheme,
         "Host" or "hostName" or "host" => UriParts.Host,
+        "Port" or "portNumber" or "port" => UriParts.Port,
         "Query" or "extraValue" => Query,
         _ => null,
     };

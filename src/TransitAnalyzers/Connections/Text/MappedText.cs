@@ -135,6 +135,9 @@ internal sealed class MappedText
         return builder.ToText();
     }
 
+    /// <summary>The same text in the same places, which no edit changes.</summary>
+    public MappedText Unwritable() => new(Text, ImmutableArray.CreateRange(pieces.Select(static piece => piece with { Notation = null })));
+
     private Piece PieceAt(int index)
     {
         int low = 0, high = pieces.Length - 1;
