@@ -65,6 +65,21 @@ public sealed class ConnectionObjectTests
     // A value that is read from a text that is known.
     [InlineData("""_ = new SqlConnectionStringBuilder { DataSource = "db.example.com", Encrypt = SqlConnectionEncryptOption.Parse("{|DIT0301:Optional|}") };""")]
     [InlineData("""_ = new NpgsqlConnectionStringBuilder { Host = "db.example.com", SslMode = Enum.Parse<SslMode>("{|DIT0301:Disable|}") };""")]
+    // In the initializer of what the builder is a part of.
+    [InlineData("""_ = new NpgsqlDataSourceBuilder { ConnectionStringBuilder = { SslMode = SslMode.{|DIT0301:Disable|} } };""")]
+    [InlineData("""_ = new NpgsqlDataSourceBuilder("Host=db.example.com") { ConnectionStringBuilder = { SslMode = SslMode.{|DIT0302:Prefer|} } };""")]
+    // A table says what it is for where a client is created of it, or of a copy.
+    [InlineData("""var table = new Dictionary<string, string> { ["bootstrap.servers"] = "{|DIT0304:mq.example.com:9092|}" }; _ = new ProducerBuilder<string, string>(table);""")]
+    [InlineData("""var table = new Dictionary<string, string>(StringComparer.Ordinal) { ["bootstrap.servers"] = "{|DIT0304:mq.example.com:9092|}" }; _ = new ConsumerBuilder<string, string>(new ConsumerConfig(table));""")]
+    // Of a URI an endpoint takes host and port, whatever its scheme.
+    [InlineData("""_ = new RabbitMQ.Client.AmqpTcpEndpoint(new Uri("{|DIT0301:amqp|}://mq.example.com"));""")]
+    [InlineData("""void M(RabbitMQ.Client.ConnectionFactory f) => f.CreateConnectionAsync(new[] { new RabbitMQ.Client.AmqpTcpEndpoint(new Uri("amqps://{|DIT0304:mq.example.com|}")), new RabbitMQ.Client.AmqpTcpEndpoint("{|DIT0304:mq.example.com|}", 5672) });""")]
+    [InlineData("""void M(RabbitMQ.Client.ConnectionFactory f) => f.CreateConnectionAsync([new RabbitMQ.Client.AmqpTcpEndpoint("{|DIT0304:mq.example.com|}")]);""")]
+    // A URI that is put together.
+    [InlineData("""_ = new RabbitMQ.Client.ConnectionFactory { Uri = new UriBuilder("{|DIT0301:amqp|}", args[0], 5672).Uri };""")]
+    [InlineData("""var b = new UriBuilder { Scheme = "{|DIT0301:amqp|}" }; b.Host = "mq.example.com"; _ = new RabbitMQ.Client.ConnectionFactory { Uri = b.Uri };""")]
+    [InlineData("""_ = new MongoClient(new UriBuilder("mongodb", "db.example.com", 27017, "/shop", "?{|DIT0301:tls=false|}").ToString());""")]
+    [InlineData("""_ = new MongoClient(new UriBuilder("mongodb", "{|DIT0304:db.example.com|}").Uri.AbsoluteUri);""")]
     public Task Is_found(string statement) => Verify.Finds<ConnectionFamily>(Usings + statement, References);
 
     /// <summary>A number in a cast is no place for a name.</summary>
@@ -96,6 +111,36 @@ public sealed class ConnectionObjectTests
     [InlineData("""using var c = new MySqlConnector.MySqlConnection("Server=db.example.com;SSL Mode=Required"); c.RemoteCertificateValidationCallback = (_, _, _, errors) => errors == System.Net.Security.SslPolicyErrors.None;""")]
     [InlineData("""var d = new NpgsqlDataSourceBuilder("Host=db.example.com;SSL Mode=VerifyCA"); d.UseRootCertificate(null);""")]
     public Task A_callback_or_root_in_code_takes_the_place_of_the_mode(string statement) => Verify.Silent<ConnectionFamily>(Usings + statement, References);
+
+    /// <summary>No callback is none.</summary>
+    [Theory]
+    [InlineData("""using var c = new MySqlConnector.MySqlConnection("Server=db.example.com;{|DIT0303:SSL Mode=Required|}") { RemoteCertificateValidationCallback = null };""")]
+    [InlineData("""_ = new MySqlConnector.MySqlDataSourceBuilder("Server=db.example.com;{|DIT0303:SSL Mode=Required|}").UseRemoteCertificateValidationCallback(null);""")]
+    [InlineData("""using var c = new NpgsqlConnection("Host=db.example.com;{|DIT0303:SSL Mode=Require|}"); c.SslClientAuthenticationOptionsCallback = null;""")]
+    [InlineData("""using var c = new NpgsqlConnection("Host=db.example.com;{|DIT0303:SSL Mode=Require|}"); c.SslClientAuthenticationOptionsCallback = o => o.RemoteCertificateValidationCallback = null;""")]
+    public Task No_callback_does_not(string statement) => Verify.Finds<ConnectionFamily>(Usings + statement, References);
+
+    /// <summary>Where it is seen what takes a text, that object is asked, not the words of the whole program.</summary>
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("c.UserCertificateValidationCallback = Check;", false)]
+    public Task A_callback_of_another_object_does_not(string statement, bool isFound)
+    {
+        var text = isFound ? "{|DIT0303:SSL Mode=Require|}" : "SSL Mode=Require";
+        return Verify.Finds<ConnectionFamily>(
+            Usings + $$"""
+            using System.Net.Security;
+            using System.Security.Cryptography.X509Certificates;
+            class Shop
+            {
+                public const string Text = "Host=db.example.com;Username=u;{{text}}";
+                static bool Check(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) => errors == SslPolicyErrors.None;
+                static void Open(string text) { using var c = new NpgsqlConnection(text); {{statement}} c.Open(); }
+                static void Main() { Open(Text); _ = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = Check }; }
+            }
+            """,
+            References);
+    }
 
     [Theory]
     [InlineData("""var d = new NpgsqlDataSourceBuilder("Host=db.example.com;{|DIT0303:SSL Mode=Require|}"); d.UseSslClientAuthenticationOptionsCallback(options => { });""")]
@@ -131,6 +176,20 @@ public sealed class ConnectionObjectTests
     [InlineData("""var b = new NpgsqlConnectionStringBuilder(); b.ConnectionString = args[0]; b.Host = "db.example.com"; _ = b.ConnectionString;""")]
     [InlineData("""var f = new RabbitMQ.Client.ConnectionFactory { HostName = "mq.example.com" }; Secure(f.Ssl); static void Secure(RabbitMQ.Client.SslOption o) { o.Enabled = true; o.ServerName = "mq.example.com"; }""")]
     [InlineData("""var f = new RabbitMQ.Client.ConnectionFactory { HostName = "mq.example.com" }; var ssl = f.Ssl; ssl.Enabled = true; ssl.ServerName = "mq.example.com";""")]
+    [InlineData("""_ = new NpgsqlDataSourceBuilder { ConnectionStringBuilder = { Host = "localhost", SslMode = SslMode.Disable } };""")]
+    [InlineData("""var d = new NpgsqlDataSourceBuilder("Host=db.example.com") { ConnectionStringBuilder = { SslMode = SslMode.Disable } }; d.ConnectionStringBuilder.SslMode = SslMode.VerifyFull;""")]
+    [InlineData("""var table = new Dictionary<string, string> { ["bootstrap.servers"] = "mq.example.com:9092" }; table["security.protocol"] = "sasl_ssl"; _ = new ProducerBuilder<string, string>(table);""")]
+    [InlineData("""var table = new Dictionary<string, string> { ["bootstrap.servers"] = "mq.example.com:9092" }; Secure(table); _ = new ProducerBuilder<string, string>(table); static void Secure(IDictionary<string, string> table) => table["security.protocol"] = "ssl";""")]
+    [InlineData("""void M(Dictionary<string, string> common) { var table = new Dictionary<string, string>(common) { ["bootstrap.servers"] = "mq.example.com:9092" }; _ = new ProducerBuilder<string, string>(table); }""")]
+    [InlineData("""var table = new Dictionary<string, string> { ["bootstrap.servers"] = "mq.example.com:9092" }; Console.WriteLine(table.Count);""")]
+    [InlineData("""var first = new Dictionary<string, string>(); var second = new Dictionary<string, string>(first); first = new Dictionary<string, string>(second); _ = new ProducerBuilder<string, string>(first);""")]
+    [InlineData("""_ = new RabbitMQ.Client.AmqpTcpEndpoint(new Uri("amqp://mq.example.com"), new RabbitMQ.Client.SslOption("mq.example.com", enabled: true));""")]
+    [InlineData("""var e = new RabbitMQ.Client.AmqpTcpEndpoint("mq.example.com"); e.Ssl.Enabled = true;""")]
+    [InlineData("""_ = new RabbitMQ.Client.ConnectionFactory { Endpoint = new RabbitMQ.Client.AmqpTcpEndpoint(new Uri("amqp://mq.example.com")), Ssl = new RabbitMQ.Client.SslOption { Enabled = true, ServerName = "mq.example.com" } };""")]
+    [InlineData("""RabbitMQ.Client.AmqpTcpEndpoint M() => new RabbitMQ.Client.AmqpTcpEndpoint("mq.example.com");""")]
+    [InlineData("""_ = new RabbitMQ.Client.ConnectionFactory { Uri = new UriBuilder { Scheme = "amqp", Host = "localhost" }.Uri };""")]
+    [InlineData("""var b = new UriBuilder("amqp://mq.example.com"); b.Scheme = "amqps"; _ = new RabbitMQ.Client.ConnectionFactory { Uri = b.Uri };""")]
+    [InlineData("""_ = new MongoClient(new UriBuilder("mongodb", "db.example.com", 27017) { Query = "tls=true" }.ToString());""")]
     public Task Is_silent(string statement) => Verify.Silent<ConnectionFamily>(Usings + statement, References);
 
     [Theory]
@@ -166,4 +225,15 @@ public sealed class ConnectionObjectTests
         var other = new ConnectionFactory { Uri = new Uri("amqps://mq.example.com"), Ssl = { AcceptablePolicyErrors = SslPolicyErrors.None } };
         """,
         references: References);
+
+    [Fact]
+    public Task The_scheme_of_a_builder_is_mended() => Verify.Fixes<ConnectionFamily, NotEncryptedFix>(
+        Usings + """_ = new RabbitMQ.Client.ConnectionFactory { Uri = new UriBuilder("{|DIT0301:amqp|}", "mq.example.com").Uri };""",
+        Usings + """_ = new RabbitMQ.Client.ConnectionFactory { Uri = new UriBuilder("amqps", "mq.example.com").Uri, Ssl = { AcceptablePolicyErrors = System.Net.Security.SslPolicyErrors.None } };""",
+        references: References);
+
+    /// <summary>A port of its own would be left as it is, and a query cannot be written into a host.</summary>
+    [Theory]
+    [InlineData("""_ = new RabbitMQ.Client.ConnectionFactory { Uri = new UriBuilder("{|DIT0301:amqp|}", "mq.example.com", 5672).Uri };""")]
+    public Task What_stands_in_other_parts_of_a_builder_has_no_fix(string statement) => Verify.OffersNoFix<ConnectionFamily, NotEncryptedFix>(Usings + statement, References);
 }

@@ -96,6 +96,13 @@ public sealed class NotEncryptedTests
     [InlineData("""_ = new NpgsqlConnection("Host={host};[|SSL Mode=Disable|]".Replace("{host}", args[0]));""")]
     [InlineData("""_ = new SqlConnection("Server=localhost;Database=d;[|Encrypt=False|]".Replace("localhost", "db.example.com"));""")]
     [InlineData("""var text = args[0]; text += ";[|Encrypt=False|]"; _ = new SqlConnection(text);""")]
+    // A parameter that is changed before it is used.
+    [InlineData("""SqlConnection M(string text) { text += ";[|Encrypt=False|]"; return new SqlConnection(text); }""")]
+    [InlineData("""SqlConnection M(string text) { text = text + ";[|Encrypt=False|]"; return new SqlConnection(text); }""")]
+    [InlineData("""SqlConnection M(string text) { if (string.IsNullOrEmpty(text)) text = "Server=db.example.com;[|Encrypt=False|]"; return new SqlConnection(text); }""")]
+    [InlineData("""Func<string, SqlConnection> open = text => { text = $"{text};[|Encrypt=False|]"; return new SqlConnection(text); };""")]
+    [InlineData("""var text = "Server=db.example.com"; text = text + ";[|Encrypt=False|]"; _ = new SqlConnection(text);""")]
+    [InlineData("""_ = new SqlConnection("Server=db.example.com;[|Encrypt=False|];".TrimEnd(';').ToLowerInvariant());""")]
     public Task Wherever_it_comes_from(string statement) => Finds(statement);
 
     [Theory]
@@ -129,6 +136,12 @@ public sealed class NotEncryptedTests
         """, """
         var encrypt = true; _ = new SqlConnection($"Server=db.example.com;Encrypt={encrypt}");
         """)]
+    [InlineData(
+        """_ = new SqlConnection($"Server=db.example.com;Encrypt={bool.[|FalseString|]}");""",
+        """_ = new SqlConnection($"Server=db.example.com;Encrypt={bool.TrueString}");""")]
+    [InlineData(
+        """_ = new NpgsqlConnection($"Host=db.example.com;{nameof(NpgsqlConnectionStringBuilder.SslMode)}={nameof(SslMode.[|Disable|])}");""",
+        """_ = new NpgsqlConnection($"Host=db.example.com;{nameof(NpgsqlConnectionStringBuilder.SslMode)}={nameof(SslMode.VerifyFull)}");""")]
     public Task Constants_have_their_names_in_a_text(string statement, string mended) => Fixes(statement, mended);
 
     [Theory]
@@ -145,6 +158,11 @@ public sealed class NotEncryptedTests
     [InlineData("""var p = new System.Collections.Generic.List<string> { "Host=db.example.com", args[0] }; p.Add("SSL Mode=VerifyFull"); _ = new NpgsqlConnection(string.Join(";", p));""")]
     [InlineData("""var p = new System.Collections.Generic.List<string> { "Host=db.example.com" }; if (args.Length > 0) p.Add("SSL Mode=VerifyFull"); _ = new NpgsqlConnection(string.Join(";", p));""")]
     [InlineData("""var p = new System.Collections.Generic.List<string> { "Host=db.example.com" }; p.AddRange(args); _ = new NpgsqlConnection(string.Join(";", p));""")]
+    [InlineData("""_ = new SqlConnection($"Server=db.example.com;{nameof(SqlConnectionStringBuilder.TrustServerCertificate)}={bool.FalseString};Encrypt={bool.TrueString}");""")]
+    [InlineData("""SqlConnection M(string text) { text += ";Encrypt=False"; text += ";Encrypt=True"; return new SqlConnection(text); }""")]
+    [InlineData("""SqlConnection M(string text) { if (text.Contains("localhost")) text += ";Encrypt=False"; return new SqlConnection(text); }""")]
+    [InlineData("""SqlConnection M(string text) { text = "Server=db.example.com;Encrypt=False"; text = "Server=db.example.com;Encrypt=True"; return new SqlConnection(text); }""")]
+    [InlineData("""_ = new Shop().Open(); class Shop { public SqlConnection Open() => Open("Server=db.example.com;Database=d;Encrypt=False"); private static SqlConnection Open(string text) { text += ";Encrypt=True"; return new SqlConnection(text); } }""")]
     public Task Other_values_do_not(string statement) => Verify.Silent<ConnectionFamily>(Usings + statement, References);
 
     [Theory]
@@ -170,6 +188,31 @@ public sealed class NotEncryptedTests
 
     private static string InEnvironment(string statement) =>
         statement.Replace("IsDevelopment", "(Environment.GetEnvironmentVariable(\"ASPNETCORE_ENVIRONMENT\") == \"Development\")", StringComparison.Ordinal);
+
+    /// <summary>Each of many changes is read once, whatever the number of those before it.</summary>
+    [Fact]
+    public Task Many_changes_of_one_variable_are_read_in_time() => Finds(
+        "SqlConnection M(string text) { " + string.Concat(Enumerable.Range(0, 300).Select(i => $"text = text + \";Application Name=a{i}\" + text.Length; ")) + """text = text + ";[|Encrypt=False|]"; return new SqlConnection(text); }""");
+
+    [Theory]
+    [InlineData(
+        """var b = new DbConnectionStringBuilder { ["Host"] = "db.example.com", ["SSL Mode"] = "[|Disable|]" }; _ = new NpgsqlConnection(b.ConnectionString);""",
+        """var b = new DbConnectionStringBuilder { ["Host"] = "db.example.com", ["SSL Mode"] = "VerifyFull" }; _ = new NpgsqlConnection(b.ConnectionString);""")]
+    [InlineData(
+        """var b = new DbConnectionStringBuilder(); b.Add("Server", "db.example.com"); b.Add("Encrypt", [|false|]); var text = b.ToString(); _ = new SqlConnection(text);""",
+        """var b = new DbConnectionStringBuilder(); b.Add("Server", "db.example.com"); b.Add("Encrypt", true); var text = b.ToString(); _ = new SqlConnection(text);""")]
+    [InlineData(
+        """var b = new DbConnectionStringBuilder { ConnectionString = args[0] }; b["SSL Mode"] = "[|Disable|]"; _ = new NpgsqlConnection(b.ConnectionString);""",
+        """var b = new DbConnectionStringBuilder { ConnectionString = args[0] }; b["SSL Mode"] = "VerifyFull"; _ = new NpgsqlConnection(b.ConnectionString);""")]
+    public Task A_builder_of_no_driver_says_what_the_driver_reads(string statement, string mended) => Fixes("using System.Data.Common; " + statement, "using System.Data.Common; " + mended);
+
+    [Theory]
+    [InlineData("""var b = new DbConnectionStringBuilder { ["Host"] = "localhost", ["SSL Mode"] = "Disable" }; _ = new NpgsqlConnection(b.ConnectionString);""")]
+    [InlineData("""var b = new DbConnectionStringBuilder { ["Host"] = "db.example.com", ["SSL Mode"] = "Disable" }; b["SSL Mode"] = "VerifyFull"; _ = new NpgsqlConnection(b.ConnectionString);""")]
+    [InlineData("""var b = new DbConnectionStringBuilder { ConnectionString = "Host=db.example.com;Username=u;SSL Mode=Disable" }; b["SSL Mode"] = "VerifyFull"; _ = new NpgsqlConnection(b.ToString());""")]
+    [InlineData("""var b = new DbConnectionStringBuilder { ["Host"] = "db.example.com", ["SSL Mode"] = "Disable" }; Secure(b); _ = new NpgsqlConnection(b.ConnectionString); static void Secure(DbConnectionStringBuilder b) => b["SSL Mode"] = "VerifyFull";""")]
+    [InlineData("""var b = new DbConnectionStringBuilder { ConnectionString = args[0] }; if (b.ContainsKey("Encrypt")) Console.WriteLine(b.ConnectionString);""")]
+    public Task A_builder_of_no_driver_is_silent(string statement) => Verify.Silent<ConnectionFamily>("using System.Data.Common; " + Usings + statement, References);
 
     [Fact]
     public Task In_members_of_other_types() => Verify.Fixes<ConnectionFamily, NotEncryptedFix>(
