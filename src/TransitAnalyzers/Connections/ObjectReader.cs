@@ -7,6 +7,7 @@ using TransitAnalyzers.Catalogue.Rows;
 using TransitAnalyzers.Connections.Grammar;
 using TransitAnalyzers.Connections.Text;
 using TransitAnalyzers.Hosting;
+using TransitAnalyzers.Production;
 using TransitAnalyzers.Settings;
 
 namespace TransitAnalyzers.Connections;
@@ -123,8 +124,8 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
                 else if (target.Instance is IMemberReferenceOperation part)
                     AddUnknown(part.Member.Name, assignment.Syntax, dialect);
                 break;
-            case IInvocationOperation { TargetMethod.Name: "Add" or "Set" or "TryAdd", Arguments: { Length: 2 } arguments } when ConstantText(arguments) is { } name:
-                Add(name, arguments[1].Value, dialect);
+            case IInvocationOperation call when EntrySetBy(call) is { } entry && ConstantText(entry) is { } name:
+                Add(name, entry[1].Value, dialect);
                 break;
             case IInvocationOperation { TargetMethod.Name: var name } call:
                 if (DecidedBy(name, dialect) is { } set)
@@ -240,8 +241,8 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
                 else if (target.Instance is IMemberReferenceOperation part && isIt(part.Instance))
                     AddUnknown(part.Member.Name, assignment.Syntax, dialect);
                 break;
-            case IInvocationOperation { TargetMethod.Name: "Add" or "Set" or "TryAdd", Arguments.Length: 2 } add when isIt(add.Instance) && ConstantText(add.Arguments) is { } key:
-                Add(key, add.Arguments[1].Value, dialect);
+            case IInvocationOperation call when EntrySetBy(call) is { } entry && isIt(call.Receiver()) && ConstantText(entry) is { } key:
+                Add(key, entry[1].Value, dialect);
                 break;
             // Kept under another name, or handed to the program's own method, the part may be set there.
             case IPropertyReferenceOperation { Type: { IsReferenceType: true, SpecialType: SpecialType.None }, Property.Name: var name, Parent: IVariableInitializerOperation or IArgumentOperation } part
@@ -266,11 +267,21 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
         operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "ConnectionString" } target } assignment && isIt(target.Instance)
         && (!ConnectionObjects.IsTextOfPlainBuilder(target) || ReadText(assignment.Value, dialect));
 
-    /// <summary>An entry whose key is not known, or a method that fills whatever object it is given: any setting may be made there.</summary>
+    /// <summary>Key and value of the entry that the call sets, be it an extension method or not.</summary>
+    private static ImmutableArray<IArgumentOperation>? EntrySetBy(IInvocationOperation call)
+    {
+        if (!ConnectionObjects.EntryMethods.Contains(call.TargetMethod.Name))
+            return null;
+        var arguments = call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments.RemoveAt(0) : call.Arguments;
+        return arguments.Length == 2 ? arguments : null;
+    }
+
+    /// <summary>An entry whose key is not known, a delegate, or a method that fills whatever object it is given: any setting may be made there.</summary>
     private static bool SetsAnything(IOperation operation, Func<IOperation?, bool> isIt) => operation switch
     {
         IAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: var key } target } => ConstantText(key) is null && isIt(target.Instance),
-        IInvocationOperation { TargetMethod.Name: "Add" or "Set" or "TryAdd", Arguments: { Length: 2 } arguments } add => ConstantText(arguments) is null && isIt(add.Instance),
+        IInvocationOperation call when EntrySetBy(call) is { } entry => ConstantText(entry) is null && isIt(call.Receiver()),
+        IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Arguments: var arguments } => arguments.Any(argument => isIt(argument.Value)),
         IInvocationOperation { TargetMethod: { Name: "Bind" or "Populate" or "PopulateObject", Locations: var places }, Arguments: var arguments } =>
             !places.Any(static place => place.IsInSource) && arguments.Any(argument => isIt(argument.Value)),
         _ => false,
@@ -431,10 +442,13 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
     {
         var value = creation.Converted();
         // One of several that are given at once: CreateConnectionAsync([first, second]).
-        if (value.Parent is IArrayInitializerOperation { Parent: { } array })
-            value = array.Converted();
-        else if (value.Parent is { Syntax.RawKind: OperationTrees.CollectionExpression } list)
-            value = list.Converted();
+        if (CollectionOf(value) is { } collection)
+        {
+            if (((collection as ILocalReferenceOperation)?.Local ?? collection.Converted().KeptIn()) is ILocalSymbol local)
+                return !IsOnlyGiven(local, collection.Root());
+            value = collection.Converted();
+        }
+
         return value.Parent switch
         {
             IArgumentOperation { Parent: IInvocationOperation } argument => IsGivenToOwn(argument),
@@ -442,4 +456,23 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
             _ => true,
         };
     }
+
+    /// <summary>The collection that the value is made an element of, as it is created or by <c>Add</c>.</summary>
+    private static IOperation? CollectionOf(IOperation value) => value.Parent switch
+    {
+        IArrayInitializerOperation initializer => initializer.Parent,
+        { Syntax.RawKind: OperationTrees.CollectionExpression } list => list,
+        IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Add", Instance: { } added } } => added as ILocalReferenceOperation ?? added.CreationAround() as IOperation,
+        _ => null,
+    };
+
+    /// <summary>Is the collection filled and handed to a client, and nothing else done with it?</summary>
+    private static bool IsOnlyGiven(ILocalSymbol collection, IOperation root) => root.Descendants().All(operation =>
+        operation is not ILocalReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Local, collection)
+        || reference.Converted().Parent switch
+        {
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod.IsExtensionMethod: false } } argument => !IsGivenToOwn(argument),
+            IInvocationOperation { TargetMethod.Name: "Add" } => true,
+            _ => false,
+        });
 }

@@ -75,6 +75,7 @@ public sealed class ConnectionObjectTests
     [InlineData("""_ = new RabbitMQ.Client.AmqpTcpEndpoint(new Uri("{|DIT0301:amqp|}://mq.example.com"));""")]
     [InlineData("""void M(RabbitMQ.Client.ConnectionFactory f) => f.CreateConnectionAsync(new[] { new RabbitMQ.Client.AmqpTcpEndpoint(new Uri("amqps://{|DIT0304:mq.example.com|}")), new RabbitMQ.Client.AmqpTcpEndpoint("{|DIT0304:mq.example.com|}", 5672) });""")]
     [InlineData("""void M(RabbitMQ.Client.ConnectionFactory f) => f.CreateConnectionAsync([new RabbitMQ.Client.AmqpTcpEndpoint("{|DIT0304:mq.example.com|}")]);""")]
+    [InlineData("""void M(RabbitMQ.Client.ConnectionFactory f) { var all = new List<RabbitMQ.Client.AmqpTcpEndpoint> { new("{|DIT0304:mq.example.com|}") }; all.Add(new("{|DIT0304:mq2.example.com|}")); f.CreateConnectionAsync(all); }""")]
     // A URI that is put together.
     [InlineData("""_ = new RabbitMQ.Client.ConnectionFactory { Uri = new UriBuilder("{|DIT0301:amqp|}", args[0], 5672).Uri };""")]
     [InlineData("""var b = new UriBuilder { Scheme = "{|DIT0301:amqp|}" }; b.Host = "mq.example.com"; _ = new RabbitMQ.Client.ConnectionFactory { Uri = b.Uri };""")]
@@ -190,6 +191,11 @@ public sealed class ConnectionObjectTests
     [InlineData("""_ = new RabbitMQ.Client.ConnectionFactory { Uri = new UriBuilder { Scheme = "amqp", Host = "localhost" }.Uri };""")]
     [InlineData("""var b = new UriBuilder("amqp://mq.example.com"); b.Scheme = "amqps"; _ = new RabbitMQ.Client.ConnectionFactory { Uri = b.Uri };""")]
     [InlineData("""_ = new MongoClient(new UriBuilder("mongodb", "db.example.com", 27017) { Query = "tls=true" }.ToString());""")]
+    // Whoever goes on with the collection may set the rest.
+    [InlineData("""void M(RabbitMQ.Client.ConnectionFactory f) { var all = new List<RabbitMQ.Client.AmqpTcpEndpoint> { new("mq.example.com") }; foreach (var e in all) e.Ssl.Enabled = true; f.CreateConnectionAsync(all); }""")]
+    [InlineData("""IList<RabbitMQ.Client.AmqpTcpEndpoint> M() { var all = new List<RabbitMQ.Client.AmqpTcpEndpoint>(); all.Add(new("mq.example.com")); return all; }""")]
+    [InlineData("""var table = new Dictionary<string, string> { ["bootstrap.servers"] = "mq.example.com:9092" }; Action<IDictionary<string, string>> secure = t => t["security.protocol"] = "ssl"; secure(table); _ = new ProducerBuilder<string, string>(table);""")]
+    [InlineData("""var table = new Dictionary<string, string> { ["bootstrap.servers"] = "mq.example.com:9092" }; Secure(table); _ = new ProducerBuilder<string, string>(table); static void Secure(IDictionary<string, string> t) => t.TryAdd("security.protocol", "ssl");""")]
     public Task Is_silent(string statement) => Verify.Silent<ConnectionFamily>(Usings + statement, References);
 
     [Theory]
