@@ -15,7 +15,7 @@ internal sealed class OptionsRewrites(TransitContext context, CancellationToken 
     /// <returns>What is assigned to the property by callbacks that production runs.</returns>
     public IEnumerable<IAssignmentOperation> Of(IOperation section, IPropertySymbol property)
     {
-        if (BindingOf(section) is not { } binding || !property.IsDeclaredIn(context.Compilation))
+        if (BindingOf(section) is not { } binding)
             yield break;
         foreach (var use in context.References.EachUseOf(property, cancellation))
             if (use.Parent is IAssignmentOperation rewrite && rewrite.Target == use && OptionsOf(use) is { } options

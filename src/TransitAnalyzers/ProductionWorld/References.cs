@@ -204,8 +204,8 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
         if (symbol.IsStatic)
             return mention.Parent is not MemberAccessExpressionSyntax access || access.Name != mention || MayHave(access.Expression, symbol, model);
 
-        // An extension block is used on any type.
-        if (symbol.ContainingType is { TypeKind: TypeKind.Class or TypeKind.Struct } owner)
+        // An extension block is used on any type; what inherits a type of a library may be of a library.
+        if (symbol.ContainingType is { TypeKind: TypeKind.Class or TypeKind.Struct } owner && owner.IsDeclaredIn(compilation))
         {
             if (mention.CreatedType() is { } created)
                 return MayBe(created, owner, mention, model);

@@ -130,4 +130,22 @@ public sealed class BoundOptionsTests
 
     private static Task Finds(string code, string file) => Verify.Finds<ConfigurationFamily>(
         code.StartsWith(Tables, StringComparison.Ordinal) ? code : Usings + code, References, options: null, test => test.TestState.AdditionalFiles.Add(("appsettings.json", file)));
+
+    private const string Configured = "builder.Services.Configure<ProducerConfig>(READ); ";
+
+    /// <summary>What a callback gives to the property takes the place of what the file says, and is judged where it stands.</summary>
+    [Theory]
+    [InlineData(Configured + "builder.Services.PostConfigure<ProducerConfig>(c => c.SecurityProtocol = SecurityProtocol.SaslSsl);", false)]
+    [InlineData(Configured + "builder.Services.PostConfigure<ProducerConfig>(Clients.Secure); static class Clients { public static void Secure(ProducerConfig c) => c.SecurityProtocol = SecurityProtocol.SaslSsl; }", false)]
+    [InlineData(Configured + "builder.Services.Configure<ProducerConfig>(c => { if (builder.Environment.EnvironmentName != \"Development\") c.SecurityProtocol = SecurityProtocol.SaslSsl; });", false)]
+    [InlineData("builder.Services.Configure<ProducerConfig>(Secure); " + Configured + "void Secure(ProducerConfig c) => c.SecurityProtocol = SecurityProtocol.SaslSsl;", true)]
+    [InlineData(Configured + "builder.Services.PostConfigure<ProducerConfig>(c => { if (args.Length > 0) c.SecurityProtocol = SecurityProtocol.SaslSsl; });", true)]
+    [InlineData(Configured + "if (builder.Environment.EnvironmentName == \"Development\") builder.Services.PostConfigure<ProducerConfig>(Secure); void Secure(ProducerConfig c) => c.SecurityProtocol = SecurityProtocol.SaslSsl;", true)]
+    public Task A_callback_takes_the_place_of_the_file(string statement, bool isFound)
+    {
+        var (before, after) = isFound ? ("{|DIT0301:", "|}") : ("", "");
+        return Finds(
+            statement.Replace("READ", $"{before}{Section}{after}", StringComparison.Ordinal),
+            $$"""{ "Kafka": { "BootstrapServers": "mq.example.com:9092", "SecurityProtocol": "{{before}}Plaintext{{after}}" } }""");
+    }
 }

@@ -57,10 +57,19 @@ internal sealed class BoundOptionsJudge : FileJudge
         if ((!isEntry && !Members.Contains(name)) || setting.Value.Text.IndexOf(MappedText.Hole) >= 0)
             return;
         if (Members.Contains(name) && use.BoundType(cancellation) is { } type)
-            JudgeMember(setting, name, type, use, findings, cancellation);
+        {
+            if (!IsReplaced(use, cancellation))
+                JudgeMember(setting, name, type, use, findings, cancellation);
+        }
         else if (isEntry)
+        {
             JudgeEntry(setting, name, use, findings, cancellation);
+        }
     }
+
+    /// <summary>Does a callback give the property another value before anybody reads it? That value is judged where it stands.</summary>
+    private static bool IsReplaced(SettingUse use, CancellationToken cancellation) =>
+        use.Rewrites(cancellation).Any(rewrite => rewrite is ISimpleAssignmentOperation && new Replacements(use.Context, cancellation).IsAlwaysMade(rewrite));
 
     private void JudgeMember(FileSetting setting, string name, ITypeSymbol type, SettingUse use, List<FileFinding> findings, CancellationToken cancellation)
     {

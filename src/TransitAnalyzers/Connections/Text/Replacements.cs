@@ -15,6 +15,15 @@ internal sealed class Replacements(TransitContext context, CancellationToken can
     /// <summary>Does every way to the use, in production, pass the write?</summary>
     public bool Precedes(IOperation write, IOperation use) => IsSurelyRun(write, use.Syntax);
 
+    /// <summary>Is the write made whenever production runs the lambda or method that it stands in?</summary>
+    public bool IsAlwaysMade(IOperation write)
+    {
+        IOperation function = write;
+        while (function.Parent is { } outer && function is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
+            function = outer;
+        return IsSurelyRun(write, null, function);
+    }
+
     /// <summary>Does nothing that production does see what the local, field or property is given here?</summary>
     public bool ReplaceAll(IOperation value) => value.Converted().KeptIn() switch
     {
@@ -66,9 +75,9 @@ internal sealed class Replacements(TransitContext context, CancellationToken can
     }
 
     /// <summary>Is the statement run whenever the block around the use, or the whole body, is?</summary>
-    private bool IsSurelyRun(IOperation statement, SyntaxNode? use)
+    private bool IsSurelyRun(IOperation statement, SyntaxNode? use, IOperation? function = null)
     {
-        for (var current = statement; current.Parent is { } parent; current = parent)
+        for (var current = statement; current.Parent is { } parent && parent != function; current = parent)
         {
             switch (parent)
             {
