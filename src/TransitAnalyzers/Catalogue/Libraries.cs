@@ -4,7 +4,11 @@ using Microsoft.CodeAnalysis;
 namespace TransitAnalyzers.Catalogue;
 
 /// <summary>A library that a compilation references, with the version of the assembly referenced.</summary>
-internal readonly record struct LibraryReference(Library Library, Version Version);
+internal readonly record struct LibraryReference(Library Library, Version Version)
+{
+    /// <summary>Does what the library declares follow from its name and version? Else the program declares it itself, or the assembly tells no version.</summary>
+    public bool IsOfRelease => Library.Assemblies.IsEmpty || Version != Libraries.Newest;
+}
 
 /// <summary>The only list of libraries: one line a library.</summary>
 internal static class Libraries
@@ -102,40 +106,35 @@ internal static class Libraries
         WinHttpHandler.Library,
         Yarp.Library);
 
+    /// <summary>The libraries by the names of their assemblies, each with its place in the list.</summary>
+    private static readonly ILookup<string, int> ByAssembly = All
+        .SelectMany(static (library, index) => library.Assemblies.Select(assembly => (Name: assembly, Index: index)))
+        .ToLookup(static entry => entry.Name, static entry => entry.Index, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The libraries that this compilation references, or is itself the source of (wrappers, stubs).</summary>
     public static ImmutableArray<LibraryReference> In(Compilation compilation)
     {
-        var versions = new Dictionary<string, Version>(StringComparer.OrdinalIgnoreCase);
+        var references = new AssemblyIdentity?[All.Length];
         foreach (var reference in compilation.ReferencedAssemblyNames)
-            versions[reference.Name] = reference.Version;
+            foreach (var index in ByAssembly[reference.Name])
+                if (references[index] is not { } known || RankIn(All[index], reference) <= RankIn(All[index], known))
+                    references[index] = reference;
         var declared = compilation.Assembly.GlobalNamespace;
         var found = ImmutableArray.CreateBuilder<LibraryReference>();
-        foreach (var library in All)
+        for (var index = 0; index < All.Length; index++)
         {
-            if (library.Assemblies.IsEmpty)
-            {
+            var library = All[index];
+            if (references[index] is { } reference)
+                found.Add(new(library, reference.Version == Unknown ? Newest : reference.Version));
+            else if (library.Assemblies.IsEmpty || (library.Namespace is { } ns && Declares(declared, ns)))
                 found.Add(new(library, Newest));
-            }
-            else if (VersionIn(versions, library) is { } version)
-            {
-                found.Add(new(library, version == Unknown ? Newest : version));
-            }
-            else if (library.Namespace is { } ns && Declares(declared, ns))
-            {
-                found.Add(new(library, Newest));
-            }
         }
 
         return found.ToImmutable();
     }
 
-    private static Version? VersionIn(Dictionary<string, Version> versions, Library library)
-    {
-        foreach (var assembly in library.Assemblies)
-            if (versions.TryGetValue(assembly, out var version))
-                return version;
-        return null;
-    }
+    /// <summary>Of several assemblies that bring a library the first tells its version.</summary>
+    private static int RankIn(Library library, AssemblyIdentity reference) => library.Assemblies.IndexOf(reference.Name, 0, library.Assemblies.Length, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>By name, because to list what a namespace has sorts it.</summary>
     private static bool Declares(INamespaceSymbol declared, string fullName)

@@ -15,23 +15,27 @@ internal sealed class Funnel
 {
     private const int UsualDepth = 16;
 
-    private readonly TransitStart handlers;
+    private readonly TellingWords telling;
+    private readonly Lazy<TransitStart> start;
 
-    private Funnel(TransitStart handlers) => this.handlers = handlers;
+    private Funnel(TellingWords telling, Lazy<TransitStart> start) => (this.telling, this.start) = (telling, start);
+
+    /// <summary>What is registered, which nobody asks of a program without a telling word.</summary>
+    private TransitStart Handlers => start.Value;
 
     /// <summary>
     /// Registers the families with Roslyn. What they ask of the compilation waits for the first body: by then the compiler has
     /// bound the references, which the first who asks would have to pay for.
     /// </summary>
-    public static void Open(CompilationStartAnalysisContext roslyn, ImmutableArray<RuleFamily> families)
+    public static void Open(CompilationStartAnalysisContext roslyn, ImmutableArray<RuleFamily> families, KnownWords known)
     {
         var context = TransitContext.Create(roslyn.Compilation, roslyn.Options);
         if (context.Project.Mode == TransitMode.None)
             return;
         foreach (var family in families)
             family.Register(roslyn, context);
-        var funnel = new Lazy<Funnel?>(() => context.IsAnalyzed ? For(context, families) : null);
-        context.Telling = new Lazy<TellingWords>(() => funnel.Value?.handlers.Words ?? new TellingWords());
+        var funnel = new Lazy<Funnel?>(() => context.IsAnalyzed ? For(context, families, known) : null);
+        context.Telling = new Lazy<TellingWords>(() => funnel.Value?.telling ?? new TellingWords());
         roslyn.RegisterSymbolStartAction(new Gate(context, funnel).Enter, SymbolKind.NamedType);
     }
 
@@ -74,17 +78,30 @@ internal sealed class Funnel
         }
     }
 
-    private static Funnel For(TransitContext context, ImmutableArray<RuleFamily> families)
+    private static Funnel For(TransitContext context, ImmutableArray<RuleFamily> families, KnownWords known)
     {
-        var start = new TransitStart(context);
-        foreach (var family in families)
-            family.Start(start);
+        var kind = ProgramKind.Of(context);
+        var telling = known.Of(kind);
+        if (telling is not null && !context.Names.GlobalAliases.Any(directive => IsTelling(telling, directive)))
+            return new Funnel(telling, new(() => Start(null)));
+
+        telling = new TellingWords();
+        var start = Start(telling);
+        var aliases = context.Names.GlobalAliases.Where(directive => IsTelling(telling, directive)).ToArray();
+        if (aliases.Length == 0)
+            known.Add(kind, telling);
 
         // What a global alias stands for is named in another file.
-        foreach (var directive in context.Names.GlobalAliases)
-            if (IsTelling(start.Words, directive))
-                start.Words.AddWhole([directive.Alias!.Name.Identifier.ValueText]);
-        return new Funnel(start);
+        telling.AddWhole(aliases.Select(static directive => directive.Alias!.Name.Identifier.ValueText));
+        return new Funnel(telling, new(() => start));
+
+        TransitStart Start(TellingWords? words)
+        {
+            var all = new TransitStart(context, words);
+            foreach (var family in families)
+                family.Start(all);
+            return all;
+        }
     }
 
     private static bool IsTelling(TellingWords words, UsingDirectiveSyntax alias)
@@ -107,12 +124,12 @@ internal sealed class Funnel
                 LookAround(c, block, words, places, isAll: false);
             if (words.HasBytes)
                 foreach (var end in words.BytesIn(span.Start, span.End))
-                    foreach (var handler in handlers.Bytes)
+                    foreach (var handler in Handlers.Bytes)
                         handler(c, syntax.FindToken(end - 1));
         }
 
         if (words.HasMethod && c.OwningSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } method && IsTold(words, c.OperationBlocks))
-            foreach (var (told, matters, handler) in handlers.Methods)
+            foreach (var (told, matters, handler) in Handlers.Methods)
                 if (words.MayHoldOne(told) && matters(method))
                     handler(c, method);
     }
@@ -166,36 +183,36 @@ internal sealed class Funnel
         {
             case OperationKind.Invocation:
                 var call = (IInvocationOperation)operation;
-                handlers.Invocations.Call(call.TargetMethod, call.Instance, c, call, call);
+                Handlers.Invocations.Call(call.TargetMethod, call.Instance, c, call, call);
                 break;
             case OperationKind.ObjectCreation:
                 var creation = (IObjectCreationOperation)operation;
                 if (creation.Type is { } created)
-                    handlers.Creations.Call(created, null, c, creation, creation);
+                    Handlers.Creations.Call(created, null, c, creation, creation);
                 break;
             case OperationKind.FieldReference:
                 var field = (IFieldReferenceOperation)operation;
-                handlers.Fields.Call(field.Field, field.Instance, c, field, field);
+                Handlers.Fields.Call(field.Field.ContainingType, null, c, field, field);
                 break;
             case OperationKind.PropertyReference:
                 var property = (IPropertyReferenceOperation)operation;
-                handlers.Properties.Call(property.Property, property.Instance, c, property, property);
+                Handlers.Properties.Call(property.Property, property.Instance, c, property, property);
                 break;
             case OperationKind.Conversion:
                 var cast = (IConversionOperation)operation;
                 if (!cast.IsImplicit && cast.Type.WithoutNullable() is { TypeKind: TypeKind.Enum } enumeration)
-                    handlers.Casts.Call(enumeration, null, c, cast, cast);
+                    Handlers.Casts.Call(enumeration, null, c, cast, cast);
                 break;
             case OperationKind.DelegateCreation:
                 if (operation.Type is { } type)
-                    foreach (var (matters, handler) in handlers.Delegates)
+                    foreach (var (matters, handler) in Handlers.Delegates)
                         if (matters(type))
                             handler(c.At(operation), (IDelegateCreationOperation)operation);
                 break;
             case OperationKind.SimpleAssignment or OperationKind.CompoundAssignment or OperationKind.CoalesceAssignment
                 or OperationKind.EventAssignment or OperationKind.DeconstructionAssignment:
                 foreach (var assignment in MemberAssignment.In(operation))
-                    handlers.Assignments.Call(assignment.Member, assignment.Target.Instance, c, operation, assignment);
+                    Handlers.Assignments.Call(assignment.Member, assignment.Target.Instance, c, operation, assignment);
                 break;
             case OperationKind.Literal or OperationKind.InterpolatedString or OperationKind.Utf8String when words.HasText:
                 LookAtString(c, operation);
@@ -207,7 +224,7 @@ internal sealed class Funnel
     {
         if (operation.Kind == OperationKind.Literal && operation.Type?.SpecialType != SpecialType.System_String)
             return;
-        foreach (var (matters, handler) in handlers.Strings)
+        foreach (var (matters, handler) in Handlers.Strings)
             if (Matters(operation, matters))
                 handler(c.At(operation), operation);
 
@@ -235,6 +252,6 @@ internal sealed class Funnel
 internal static class BodyContexts
 {
     public static OperationAnalysisContext At(this OperationBlockAnalysisContext body, IOperation operation) =>
-        // A lambda: to make a delegate of a struct's own method takes longer than most handlers.
+        // A lambda: to make a delegate of a struct's own method takes longer than most Handlers.
         new(operation, body.OwningSymbol, body.Compilation, body.Options, diagnostic => body.ReportDiagnostic(diagnostic), static _ => true, body.CancellationToken);
 }

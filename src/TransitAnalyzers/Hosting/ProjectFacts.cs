@@ -14,8 +14,9 @@ internal enum TransitMode
 /// <summary>What MSBuild says of the project, through the properties that the package makes visible to the compiler.</summary>
 internal sealed class ProjectFacts
 {
-    private static readonly string[] TestFrameworks =
-        ["xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core"];
+    private static readonly HashSet<string> TestFrameworks = new(
+        ["xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "MSTest.TestFramework", "TUnit.Core"],
+        StringComparer.OrdinalIgnoreCase);
 
     private readonly Lazy<bool> isTestProject;
 
@@ -46,7 +47,7 @@ internal sealed class ProjectFacts
     {
         var test = Property("IsTestProject") is { } said
             ? new Lazy<bool>(() => IsTrue(said))
-            : new Lazy<bool>(() => compilation.ReferencedAssemblyNames.Any(name => TestFrameworks.Contains(name.Name, StringComparer.OrdinalIgnoreCase)));
+            : new Lazy<bool>(() => compilation.ReferencedAssemblyNames.Any(static name => TestFrameworks.Contains(name.Name)));
         var modeText = Property("TransitAnalyzersMode");
         var known = Enum.TryParse<TransitMode>(modeText, ignoreCase: true, out var mode) && Enum.IsDefined(typeof(TransitMode), mode);
         return new ProjectFacts(

@@ -24,8 +24,9 @@ public abstract class RuleFamily : DiagnosticAnalyzer
 #pragma warning restore RS1012
 
     /// <summary>
-    /// Registers what the family wants to see of the code. Register nothing where the compilation cannot contain it.
-    /// Not called for a project that is not analyzed, such as a test project.
+    /// Registers what the family wants to see of the code. Register nothing where the compilation, by the libraries that it
+    /// references, cannot contain it; what else it depends on is asked where something is found, because programs with the same
+    /// libraries share their words. Not called for a project that is not analyzed, such as a test project.
     /// </summary>
     internal virtual void Start(TransitStart start)
     {
@@ -37,6 +38,7 @@ public abstract class RuleFamily : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         var families = ImmutableArray.Create(this);
-        context.RegisterCompilationStartAction(start => Funnel.Open(start, families));
+        var known = new KnownWords();
+        context.RegisterCompilationStartAction(start => Funnel.Open(start, families, known));
     }
 }

@@ -43,6 +43,8 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
         new LifetimeFamily(),
         new PrivateKeyFamily());
 
+    private static readonly KnownWords Known = new();
+
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.CreateRange(Families.SelectMany(family => family.SupportedDiagnostics).Distinct());
@@ -52,6 +54,6 @@ public sealed class TransitAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(static start => Funnel.Open(start, Families));
+        context.RegisterCompilationStartAction(static start => Funnel.Open(start, Families, Known));
     }
 }

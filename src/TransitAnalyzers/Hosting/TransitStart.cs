@@ -11,7 +11,9 @@ namespace TransitAnalyzers.Hosting;
 /// <c>Timeout</c>) come with a filter, which is asked once for a symbol and remembered. What passes is still for the handler
 /// to check.
 /// </summary>
-internal sealed class TransitStart(TransitContext context)
+/// <param name="context">The compilation. What is registered may depend on its libraries alone (<see cref="KnownWords"/>).</param>
+/// <param name="telling">Takes the words without which a piece of code concerns nobody who registered here; null where they are known.</param>
+internal sealed class TransitStart(TransitContext context, TellingWords? telling)
 {
     /// <summary>What Roslyn calls an indexer.</summary>
     public const string Indexer = "this[]";
@@ -22,16 +24,14 @@ internal sealed class TransitStart(TransitContext context)
     /// <summary>What is known of the compilation: its libraries, options, and the production world.</summary>
     public TransitContext Context { get; } = context;
 
-    /// <summary>The words without which a piece of code concerns nobody who registered here.</summary>
-    public TellingWords Words { get; } = new();
-
     public HandlerTable<IMethodSymbol, IInvocationOperation> Invocations { get; } = new();
 
     public HandlerTable<ITypeSymbol, IObjectCreationOperation> Creations { get; } = new();
 
     public HandlerTable<ISymbol, MemberAssignment> Assignments { get; } = new();
 
-    public HandlerTable<IFieldSymbol, IFieldReferenceOperation> Fields { get; } = new();
+    /// <summary>By the type that declares the field.</summary>
+    public HandlerTable<ITypeSymbol, IFieldReferenceOperation> Fields { get; } = new();
 
     public HandlerTable<IPropertySymbol, IPropertyReferenceOperation> Properties { get; } = new();
 
@@ -67,7 +67,7 @@ internal sealed class TransitStart(TransitContext context)
     /// <summary>Object creations of types of a name that ordinary code is full of, in files that the telling words or keys name.</summary>
     public void OnCreation(string typeName, Telling? toldBy, Action<OperationAnalysisContext, IObjectCreationOperation> handler)
     {
-        Words.AddCreation(typeName, Tell(typeName, NameUses.Created, toldBy));
+        telling?.AddCreation(typeName, Tell(telling, typeName, NameUses.Created, toldBy));
         Creations.Add(typeName, null, handler);
     }
 
@@ -90,11 +90,16 @@ internal sealed class TransitStart(TransitContext context)
         Assignments.Add(memberName, matters, handler);
     }
 
-    /// <summary>References to fields of this name; members of enumerations are fields.</summary>
-    public void OnField(string fieldName, Action<OperationAnalysisContext, IFieldReferenceOperation> handler)
+    /// <summary>
+    /// References to fields of types of this simple name; members of enumerations are fields. The code around these of them is
+    /// seen: for some types their names have to be looked up, so they are asked for where words are wanted.
+    /// </summary>
+    public void OnField(string typeName, Func<IEnumerable<string>> fieldNames, Action<OperationAnalysisContext, IFieldReferenceOperation> handler)
     {
-        Tell(fieldName, NameUses.Named, null);
-        Fields.Add(fieldName, null, handler);
+        if (telling is not null)
+            foreach (var name in fieldNames())
+                Tell(telling, name, NameUses.Named, null);
+        Fields.Add(typeName, null, handler);
     }
 
     /// <summary>References to properties of this name, read or written.</summary>
@@ -117,7 +122,7 @@ internal sealed class TransitStart(TransitContext context)
     /// </summary>
     public void OnDelegate(IEnumerable<string> words, Func<ITypeSymbol, bool> matters, Action<OperationAnalysisContext, IDelegateCreationOperation> handler)
     {
-        Words.AddWhole(words);
+        telling?.AddWhole(words);
         Delegates.Add((matters, handler));
     }
 
@@ -126,7 +131,7 @@ internal sealed class TransitStart(TransitContext context)
     /// </summary>
     public void OnString(TellingTexts toldBy, Func<string, bool> matters, Action<OperationAnalysisContext, IOperation> handler)
     {
-        Words.Add(toldBy);
+        telling?.Add(toldBy);
         Strings.Add((matters, handler));
     }
 
@@ -147,7 +152,7 @@ internal sealed class TransitStart(TransitContext context)
             foreach (var word in words)
             {
                 Tell(word, uses, null);
-                Words.AddMethod(word);
+                telling?.AddMethod(word);
                 hashes.Add(Word.HashOf(word));
             }
         }
@@ -156,20 +161,26 @@ internal sealed class TransitStart(TransitContext context)
     /// <summary>Numbers that may be the first byte of a DER SEQUENCE in a list.</summary>
     public void OnByte(Action<OperationBlockAnalysisContext, SyntaxToken> handler) => Bytes.Add(handler);
 
+    private void Tell(string name, NameUses uses, Telling? toldBy)
+    {
+        if (telling is not null)
+            Tell(telling, name, uses, toldBy);
+    }
+
     /// <summary>Makes the name tell; says beside what, or null where it tells by itself.</summary>
-    private Telling? Tell(string name, NameUses uses, Telling? toldBy)
+    private static Telling? Tell(TellingWords words, string name, NameUses uses, Telling? toldBy)
     {
         toldBy ??= Beside.GetOrAdd(name, static ordinary => OrdinaryNames.WordsBeside(ordinary) is { } words ? new Telling(words, []) : null);
         if (name == Indexer)
-            Words.AddElements(toldBy ?? throw new ArgumentNullException(nameof(toldBy)));
+            words.AddElements(toldBy ?? throw new ArgumentNullException(nameof(toldBy)));
         else if (name == WellKnownMemberNames.InstanceConstructorName)
-            Words.AddBases(toldBy ?? throw new ArgumentNullException(nameof(toldBy)));
+            words.AddBases(toldBy ?? throw new ArgumentNullException(nameof(toldBy)));
         else if (toldBy is not null)
-            Words.AddOrdinary(name, uses, toldBy);
+            words.AddOrdinary(name, uses, toldBy);
         else
-            Words.AddName(name, uses);
+            words.AddName(name, uses);
         if (name == "Add" && toldBy is not null)
-            Words.AddElements(toldBy);
+            words.AddElements(toldBy);
         return toldBy;
     }
 }

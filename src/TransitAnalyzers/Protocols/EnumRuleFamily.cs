@@ -33,10 +33,12 @@ public abstract class EnumRuleFamily(DiagnosticDescriptor rule, bool alone = fal
         if (enums.IsEmpty)
             return;
         var holds = new Lazy<bool>(() => Holds(start.Context.Compilation));
-        foreach (var member in enums.WeakMembersIn(start.Context.Compilation))
-            start.OnField(member, (context, field) => Name(context, field));
         foreach (var name in enums.Names)
+        {
+            start.OnField(name, () => enums.WeakMembers(name, start.Context.Compilation), Name);
             start.OnCast(name, (context, cast) => Number(context, cast, cast.Operand, cast.Type));
+        }
+
         var names = new Telling(enums.Names, []);
         start.OnInvocation("ToObject", names, EnumTexts.IsOfEnum, (context, call) =>
         {

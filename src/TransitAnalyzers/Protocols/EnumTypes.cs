@@ -29,8 +29,8 @@ internal sealed class EnumTypes
     /// <summary>Simple names of the types.</summary>
     public IEnumerable<string> Names => byName.Keys;
 
-    /// <summary>Names of the members that are weak in any of them.</summary>
-    public IEnumerable<string> WeakMembersIn(Compilation compilation) => byName.Values.SelectMany(alike => alike).SelectMany(weak => weak.WeakMembers(compilation)).Distinct();
+    /// <summary>Names of the members that are weak in one of those of this simple name.</summary>
+    public IEnumerable<string> WeakMembers(string name, Compilation compilation) => byName[name].SelectMany(weak => weak.WeakMembers(compilation));
 
     public WeakEnum? Of(ITypeSymbol? type)
     {

@@ -29,11 +29,7 @@ public sealed class ProcessWideFamily : RuleFamily
 
     internal override void Start(TransitStart start)
     {
-        var project = start.Context.Project;
-        if (!project.IsLibrary || project.IsWebProject || project.IsTestProject
-            || start.Context.Compilation.ReferencedAssemblyNames.Any(name => Hosts.Contains(name.Name, StringComparer.OrdinalIgnoreCase)))
-            return;
-        var isApplication = new Lazy<bool>(() => start.Context.Compilation.GetTypesByMetadataName("System.Web.HttpApplication").Any(IsDerivedFrom));
+        var isApplication = new Lazy<bool>(() => IsApplication(start.Context));
         foreach (var setting in Settings)
             start.OnAssignment(setting, Report);
 
@@ -49,9 +45,17 @@ public sealed class ProcessWideFamily : RuleFamily
                 context.ReportDiagnostic(Diagnostic.Create(
                     ProtocolRules.ProcessWide, assignment.Target.Syntax.GetLocation(), assignment.Member.ContainingType.Name + "." + assignment.Member.Name));
         }
+    }
+
+    private static bool IsApplication(TransitContext context)
+    {
+        var (project, compilation) = (context.Project, context.Compilation);
+        return !project.IsLibrary || project.IsWebProject || project.IsTestProject
+            || compilation.ReferencedAssemblyNames.Any(static name => Hosts.Contains(name.Name, StringComparer.OrdinalIgnoreCase))
+            || compilation.GetTypesByMetadataName("System.Web.HttpApplication").Any(IsDerivedFrom);
 
         bool IsDerivedFrom(INamedTypeSymbol application) =>
-            start.Context.Compilation.GetSymbolsWithName(static _ => true, SymbolFilter.Type)
+            compilation.GetSymbolsWithName(static _ => true, SymbolFilter.Type)
                 .Any(type => type is INamedTypeSymbol { BaseType: { } parent } && SymbolEqualityComparer.Default.Equals(parent, application));
     }
 }
