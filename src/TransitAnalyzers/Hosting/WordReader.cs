@@ -10,8 +10,6 @@ namespace TransitAnalyzers.Hosting;
 /// </summary>
 internal struct WordReader(TellingWords telling, string text)
 {
-    private const int MostOfParameters = 300;
-    private const int MostOfLine = 300;
     private const int LeastDer = 24;
 
     /// <summary>As many characters as a number has bits.</summary>
@@ -35,6 +33,7 @@ internal struct WordReader(TellingWords telling, string text)
     private static readonly byte[] LowestBits =
         [.. Enumerable.Range(0, Block).OrderBy(static bit => unchecked((1UL << bit) * DeBruijn) >> 58).Select(static bit => (byte)bit)];
 
+    private readonly Surroundings around = new(text);
     private readonly List<int> places = [];
 
     /// <summary>Ordinary names, with the groups of which a companion makes them tell.</summary>
@@ -49,7 +48,7 @@ internal struct WordReader(TellingWords telling, string text)
     private bool hasMethod;
 
     /// <summary>Where the latest quote stands.</summary>
-    private int quote = -MostOfLine;
+    private int quote = -Surroundings.MostOfLine;
 
     public FileWords Read()
     {
@@ -266,7 +265,7 @@ internal struct WordReader(TellingWords telling, string text)
     {
         while (true)
         {
-            var line = LineAfter(slash);
+            var line = around.LineAfter(slash);
             slash = line;
             while (slash + 4 <= text.Length && *(ulong*)(source + slash) == FourBlanks)
                 slash += 4;
@@ -277,96 +276,33 @@ internal struct WordReader(TellingWords telling, string text)
         }
     }
 
-    private readonly int LineAfter(int at) => text.IndexOf('\n', at) + 1 is var next and > 0 ? next : text.Length;
-
     private void Hear(TellingWord word, int start, int end)
     {
         var roles = word.Roles;
         groups |= word.CompanionOf;
         hasMethod |= (roles & WordRoles.Method) != 0;
-        if (word.Uses != NameUses.None && IsUsedAs(word.Uses, start, end))
+        if (word.Uses != NameUses.None && around.IsUsedAs(word.Uses, start, end))
             places.Add(end);
-        else if (word.OrdinaryUses != NameUses.None && IsUsedAs(word.OrdinaryUses, start, end))
+        else if (word.OrdinaryUses != NameUses.None && around.IsUsedAs(word.OrdinaryUses, start, end))
             ordinary.Add((end, word.Groups));
         if ((roles & WordRoles.Text) != 0 || ((roles & WordRoles.Scheme) != 0 && end < text.Length && text[end] is ':' or '+'))
             AddText(end);
-        if ((roles & WordRoles.Boundary) != 0 && Before(start - 1) is var dash and >= 0 && text[dash] == '-')
+        if ((roles & WordRoles.Boundary) != 0 && around.Before(start - 1) is var dash and >= 0 && text[dash] == '-')
             AddText(end);
         isWhole |= (roles & WordRoles.Whole) != 0 || ((roles & WordRoles.Alias) != 0 && IsTellingAlias(end));
-        if ((roles & WordRoles.Function) != 0 && IsFunction(end))
+        if ((roles & WordRoles.Function) != 0 && around.IsFunction(end))
             places.Add(end);
         if ((roles & WordRoles.Byte) != 0 && end < text.Length && text[end] == ',')
             bytes.Add(end);
-        if ((roles & (WordRoles.New | WordRoles.Base)) != 0 && After(end) is var open && open < text.Length && text[open] == '(')
+        if ((roles & (WordRoles.New | WordRoles.Base)) != 0 && around.After(end) is var open && open < text.Length && text[open] == '(')
         {
             if ((roles & WordRoles.Base) != 0)
                 ordinary.Add((open, telling.Bases));
-            else if (IsOneNumber(open))
+            else if (around.IsOneNumber(open))
                 places.Add(open);
             else if (MayCreateTelling(end))
                 ordinary.Add((open, telling.Creations));
         }
-    }
-
-    /// <summary>Do the signs around a name allow one of these uses? A comment beside it may hide them.</summary>
-    private readonly bool IsUsedAs(NameUses uses, int start, int end)
-    {
-        if ((uses & NameUses.Named) != 0)
-            return true;
-        if ((uses & NameUses.Created) != 0 && Before(start - 1) is var before
-            && before >= 0 && (text[before] is '.' or ':' or '/' or '@' || IsNew(before)))
-            return true;
-        var after = After(end);
-        if (after >= text.Length || text[after] == '/')
-            return true;
-        return ((uses & NameUses.Called) != 0 && text[after] is '(' or '<') || ((uses & NameUses.Assigned) != 0 && MayBeGiven(after));
-    }
-
-    private readonly bool IsNew(int last) =>
-        last >= 2 && text[last] == 'w' && text[last - 1] == 'e' && text[last - 2] == 'n' && (last == 2 || !Word.IsPart(text[last - 3]));
-
-    /// <summary>Does an assignment begin here, of whatever kind, or does the element of a tuple end to which values are given?</summary>
-    private readonly bool MayBeGiven(int at)
-    {
-        if (text[at] == '!')
-        {
-            // What is said not to be null may be assigned; what is compared is not.
-            at = After(at + 1);
-            if (at >= text.Length || (text[at] == '=' && text[at - 1] == '!'))
-                return false;
-        }
-
-        if (text[at] is ',' or ')')
-            return IsInGivenTuple(at);
-        for (var operators = 0; operators < 3 && at < text.Length && text[at] is '+' or '-' or '*' or '%' or '&' or '|' or '^' or '?' or '<' or '>'; operators++)
-            at++;
-        return IsAssignment(at);
-    }
-
-    /// <summary>Is there a tuple around what ends here, or around that, to which values are given?</summary>
-    private readonly bool IsInGivenTuple(int end)
-    {
-        var depth = 0;
-        for (var i = end; i < text.Length && i - end < MostOfLine; i++)
-        {
-            switch (text[i])
-            {
-                case '(':
-                    depth++;
-                    break;
-                case ')' when --depth < 0:
-                    depth = 0;
-                    i = After(i + 1);
-                    if (i >= text.Length || text[i] is not (',' or ')'))
-                        return IsAssignment(i);
-                    i--;
-                    break;
-                case ';':
-                    return false;
-            }
-        }
-
-        return true;
     }
 
     private void AddText(int at)
@@ -396,7 +332,7 @@ internal struct WordReader(TellingWords telling, string text)
         }
 
         // Most are assignments, with blanks and far from any text.
-        return source[at] != '=' || source[at + 1] != ' ' || at - quote < MostOfLine || at == 0 || source[at - 1] != ' ';
+        return source[at] != '=' || source[at + 1] != ' ' || at - quote < Surroundings.MostOfLine || at == 0 || source[at - 1] != ' ';
     }
 
     private unsafe void See(char* source, int at)
@@ -410,7 +346,7 @@ internal struct WordReader(TellingWords telling, string text)
                 break;
             // A lambda of several parameters may be a callback of any library.
             case '=' when next == '>':
-                if (IsLambdaOfSeveral(at - 1))
+                if (around.IsLambdaOfSeveral(at - 1))
                     places.Add(at);
                 break;
             case '=':
@@ -419,8 +355,8 @@ internal struct WordReader(TellingWords telling, string text)
                 break;
             // '(-1)' and 'Name = -1' say: no limit.
             case '-' when next == '1':
-                if (at + 2 < text.Length && !Word.IsPart(text[at + 2]) && Before(at - 1) is var before and >= 0
-                    && (text[before] == '(' || (text[before] == '=' && IsTelling(Before(before - 1)))))
+                if (at + 2 < text.Length && !Word.IsPart(text[at + 2]) && around.Before(at - 1) is var before and >= 0
+                    && (text[before] == '(' || (text[before] == '=' && IsTelling(around.Before(before - 1)))))
                     places.Add(at);
                 break;
         }
@@ -431,13 +367,13 @@ internal struct WordReader(TellingWords telling, string text)
     /// </summary>
     private readonly bool IsPair(int equals)
     {
-        var end = Before(equals - 1);
+        var end = around.Before(equals - 1);
         if (end < 0 || !Word.IsPart(text[end]) || !telling.IsTextKeyAt(text, end))
             return false;
         var isSpaced = end < equals - 1 && equals + 1 < text.Length && text[equals + 1] == ' ';
         if (!isSpaced)
             return true;
-        for (var i = end; i >= 0 && equals - i < MostOfLine && text[i] != '\n'; i--)
+        for (var i = end; i >= 0 && equals - i < Surroundings.MostOfLine && text[i] != '\n'; i--)
             if (text[i] == '"')
                 return true;
         return false;
@@ -450,65 +386,30 @@ internal struct WordReader(TellingWords telling, string text)
     private readonly void AddElements()
     {
         for (var at = text.IndexOfAny(Brackets); at >= 0; at = text.IndexOfAny(Brackets, at + 1))
-            if (text[at] == '[' ? IsAssigned(at) : Before(at - 1) is var outer and >= 0 && text[outer] is '{' or ',')
+            if (text[at] == '[' ? around.IsAssigned(at) : around.Before(at - 1) is var outer and >= 0 && text[outer] is '{' or ',')
                 places.Add(at);
     }
-
-    /// <summary>Is the element that begins here given a value? Then it is no attribute, no type of an array and not read.</summary>
-    private readonly bool IsAssigned(int bracket)
-    {
-        var depth = 0;
-        for (var i = bracket; i < text.Length && i - bracket < MostOfLine; i++)
-        {
-            if (text[i] == '[')
-                depth++;
-            else if (text[i] == ']' && --depth == 0)
-                return IsGiven(After(i + 1));
-        }
-
-        return depth > 0;
-    }
-
-    /// <summary>Does an assignment begin here, or does the tuple end here to which values are given?</summary>
-    private readonly bool IsGiven(int at)
-    {
-        if (at < text.Length && text[at] is ',' or ')')
-            return IsInGivenTuple(at);
-        if (at + 1 < text.Length && text[at] is '+' or '?')
-            at = text[at + 1] == '?' ? at + 2 : at + 1;
-        return IsAssignment(at);
-    }
-
-    /// <summary>Is this the sign of an assignment, not of a comparison or lambda?</summary>
-    private readonly bool IsAssignment(int at) => at < text.Length && text[at] == '=' && !(at + 1 < text.Length && text[at + 1] is '=' or '>');
 
     /// <summary>Under an alias, names are not spelled: does the type that it stands for end in a telling word?</summary>
     private readonly bool IsTellingAlias(int afterUsing)
     {
-        var equals = After(afterUsing);
+        var equals = around.After(afterUsing);
         while (equals < text.Length && Word.IsPart(text[equals]))
             equals++;
-        equals = After(equals);
+        equals = around.After(equals);
         if (equals >= text.Length || text[equals] != '=')
             return false;
         var end = equals + 1;
-        while (end < text.Length && end - equals < MostOfLine && text[end] is not (';' or '<'))
+        while (end < text.Length && end - equals < Surroundings.MostOfLine && text[end] is not (';' or '<'))
             end++;
-        return IsTelling(Before(end - 1));
+        return IsTelling(around.Before(end - 1));
     }
 
     /// <summary>Does a telling word end here?</summary>
     private readonly bool IsTelling(int last)
     {
-        var start = StartOf(last);
+        var start = around.StartOf(last);
         return start <= last && telling.Find(Word.HashOf(text, start, last + 1 - start)) is not null;
-    }
-
-    private readonly int StartOf(int last)
-    {
-        while (last >= 0 && Word.IsPart(text[last]))
-            last--;
-        return last + 1;
     }
 
     /// <summary>
@@ -516,117 +417,15 @@ internal struct WordReader(TellingWords telling, string text)
     /// </summary>
     private readonly bool MayCreateTelling(int afterNew)
     {
-        var equals = Before(afterNew - "new".Length - 1);
-        var name = Before(equals - 1);
-        var start = StartOf(name);
-        var type = Before(start - 1);
+        var equals = around.Before(afterNew - "new".Length - 1);
+        var name = around.Before(equals - 1);
+        var start = around.StartOf(name);
+        var type = around.Before(start - 1);
         if (equals < 0 || text[equals] != '=' || name < 0 || !Word.IsPart(text[name]) || type < 0 || type == start - 1
             || text.IndexOf('\n', type, name - type) >= 0)
-            return !IsConstraint(equals, afterNew); // What ends the line before may be a comment.
+            return !around.IsConstraint(equals, afterNew); // What ends the line before may be a comment.
         if (text[type] == '>')
-            type = BeforeArguments(type);
-        return type < 0 || !Word.IsPart(text[type]) || !char.IsUpper(text[StartOf(type)]) || IsTelling(type);
-    }
-
-    /// <summary>A number alone may be the length of a key, whose type neither it nor a text among what is given tells.</summary>
-    private readonly bool IsOneNumber(int open)
-    {
-        var at = open + 1;
-        while (at < text.Length && text[at] is >= '0' and <= '9' or '_')
-            at++;
-        return at > open + 1 && at < text.Length && text[at] == ')';
-    }
-
-    /// <summary><c>where T : class, new()</c></summary>
-    private readonly bool IsConstraint(int before, int afterNew)
-    {
-        var close = After(After(afterNew) + 1);
-        if (before < 0 || text[before] is not (',' or ':') || close >= text.Length || text[close] != ')')
-            return false;
-        var line = text.LastIndexOf('\n', before) + 1;
-        return text.IndexOf("where ", line, before - line, StringComparison.Ordinal) >= 0;
-    }
-
-    /// <summary>Where the name before the type arguments that end here ends.</summary>
-    private readonly int BeforeArguments(int end)
-    {
-        var depth = 0;
-        for (var i = end; i >= 0 && end - i < MostOfLine && text[i] is not (';' or '{' or '='); i--)
-        {
-            if (text[i] == '>')
-                depth++;
-            else if (text[i] == '<' && --depth == 0)
-                return i - 1;
-        }
-
-        return -1;
-    }
-
-    /// <summary>Is this the <c>delegate</c> of an anonymous method, with its parameters or without, not that of a type?</summary>
-    private readonly bool IsFunction(int afterDelegate)
-    {
-        var after = After(afterDelegate);
-        return after < text.Length && text[after] is '(' or '{' or '/';
-    }
-
-    private readonly bool IsLambdaOfSeveral(int before)
-    {
-        var end = Before(before);
-        if (end < 0 || text[end] != ')')
-            return false;
-        var depth = 0;
-        var isSeveral = false;
-        for (var i = end; i >= 0 && end - i < MostOfParameters; i--)
-        {
-            switch (text[i])
-            {
-                case ')':
-                    depth++;
-                    break;
-                case ',' when depth == 1:
-                    isSeveral = true;
-                    break;
-                case '(' when --depth == 0:
-                    return isSeveral && !IsDeclared(i - 1);
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>A name before the parameters is that of a method, or an operator; <c>static</c> and <c>async</c> are a lambda's.</summary>
-    private readonly bool IsDeclared(int before)
-    {
-        var end = Before(before);
-        if (end < 0 || !(Word.IsPart(text[end]) || (text[end] == '>' && end > 0 && text[end - 1] != '=')))
-            return IsOperator(end);
-        return WordAt(end) is not ("static" or "async" or "return");
-    }
-
-    private readonly bool IsOperator(int last)
-    {
-        while (last >= 0 && text[last] is '=' or '!' or '<' or '>' or '+' or '-' or '*' or '/' or '%' or '&' or '|' or '^')
-            last--;
-        return WordAt(Before(last)) == "operator";
-    }
-
-    private readonly string WordAt(int last)
-    {
-        var start = StartOf(last);
-        return text.Substring(start, last + 1 - start);
-    }
-
-    private readonly int After(int at)
-    {
-        while (at < text.Length && char.IsWhiteSpace(text[at]))
-            at++;
-        return at;
-    }
-
-    private readonly int Before(int at)
-    {
-        while (at >= 0 && char.IsWhiteSpace(text[at]))
-            at--;
-        return at;
+            type = around.BeforeArguments(type);
+        return type < 0 || !Word.IsPart(text[type]) || !char.IsUpper(text[around.StartOf(type)]) || IsTelling(type);
     }
 }
