@@ -15,6 +15,7 @@ internal sealed class Funnel
 {
     private const int UsualDepth = 16;
 
+    private Stack<(IOperation.OperationList.Enumerator Children, bool AreStatements, PlaceRange Places)>? latestPath;
     private readonly TellingWords telling;
     private readonly Lazy<TransitStart> start;
 
@@ -146,7 +147,17 @@ internal sealed class Funnel
     /// <summary>Looks at the operations around telling words. A stack, because operations nest as deep as anybody writes them.</summary>
     private void LookAround(OperationBlockAnalysisContext c, IOperation block, FileWords words, PlaceRange places, bool isAll)
     {
-        var path = new Stack<(IOperation.OperationList.Enumerator Children, bool AreStatements, PlaceRange Places)>(UsualDepth);
+        // One is used again and again, because it is in the processor's cache; who looks at the same time makes another.
+        var path = Interlocked.Exchange(ref latestPath, null) ?? new(UsualDepth);
+        LookAround(c, block, words, places, isAll, path);
+        path.Clear();
+        latestPath = path;
+    }
+
+    private void LookAround(
+        OperationBlockAnalysisContext c, IOperation block, FileWords words, PlaceRange places, bool isAll,
+        Stack<(IOperation.OperationList.Enumerator Children, bool AreStatements, PlaceRange Places)> path)
+    {
         Look(c, block, words);
         var children = block.ChildOperations.GetEnumerator();
         var areStatements = block.Kind == OperationKind.Block;

@@ -76,8 +76,16 @@ internal sealed class HandlerTable<TSymbol, TOperation>
         {
             // Of the names that are asked for, a program uses few.
             var known = bySymbol ?? Interlocked.CompareExchange(ref bySymbol, new(), null) ?? bySymbol;
-            return known.TryGetValue(use, out var chosen) ? chosen : known.GetOrAdd(use, ImmutableArray.CreateRange(
-                all.Where(entry => entry.Matters is null || entry.Matters(use.Symbol, use.Receiver)).Select(static entry => entry.Handler)));
+            return known.TryGetValue(use, out var chosen) ? chosen : known.GetOrAdd(use, ThatMatterTo(use));
+        }
+
+        private ImmutableArray<Action<OperationAnalysisContext, TOperation>> ThatMatterTo(Use use)
+        {
+            var chosen = ImmutableArray<Action<OperationAnalysisContext, TOperation>>.Empty; // As for most.
+            foreach (var (matters, handler) in all)
+                if (matters is null || matters(use.Symbol, use.Receiver))
+                    chosen = chosen.Add(handler);
+            return chosen;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using TransitAnalyzers.Hosting;
 
 namespace TransitAnalyzers.Keys;
 
@@ -17,7 +18,13 @@ internal sealed record KeyFinding(DiagnosticDescriptor Rule, SyntaxNode Cause, I
     public Diagnostic ToDiagnostic() => Diagnostic.Create(
         Rule,
         Cause.GetLocation(),
-        Cause.Span == Use.Syntax.Span || Use.Syntax.Span.Contains(Cause.Span) && Cause.SyntaxTree == Use.Syntax.SyntaxTree ? null : [Use.Syntax.GetLocation()],
+        Stands(Use.Root()) && !Stands(Use) ? [Use.Syntax.GetLocation()] : null,
         Remedy is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(RemedyProperty, Remedy),
         [.. Arguments]);
+
+    /// <summary>
+    /// Does the cause stand within? Where it stands in another body than the use, others may use it as well, and which of them is
+    /// seen first is chance: then no use is named.
+    /// </summary>
+    private bool Stands(IOperation around) => Cause.SyntaxTree == around.Syntax.SyntaxTree && around.Syntax.Span.Contains(Cause.Span);
 }
