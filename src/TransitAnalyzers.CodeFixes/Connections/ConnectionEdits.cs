@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Text;
+using TransitAnalyzers.Catalogue.Rows;
 using TransitAnalyzers.CodeFixes.Editing;
 using TransitAnalyzers.CodeFixes.Settings;
 using TransitAnalyzers.Connections;
@@ -31,7 +32,7 @@ internal static class ConnectionEdits
         if (SourceEdits.CompletionOf(finding.Diagnostic.Properties) is { } completion)
         {
             // Where the code cannot be completed here, the text alone would only look mended.
-            complete = byExpression[0].Key!.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } assignment
+            complete = byExpression[0].Key!.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } assignment && CanBeCompleted(assignment, completion, finding)
                 ? Completing.Of(assignment, completion)
                 : null;
             if (complete is null)
@@ -49,6 +50,11 @@ internal static class ConnectionEdits
             complete?.Invoke(editor);
         });
     }
+
+    /// <summary>The text may be given to another object, such as the builder of a URI, which has no such part.</summary>
+    private static bool CanBeCompleted(AssignmentExpressionSyntax assignment, Completion completion, Finding finding) =>
+        finding.Model.GetSymbolInfo(assignment.Left, finding.Cancellation).Symbol?.ContainingType is { } owner
+        && !finding.Model.LookupSymbols(assignment.SpanStart, owner, completion.Part).IsEmpty;
 
     /// <summary>Edits of other findings lie behind these: innermost and last come first, so that positions still hold.</summary>
     private static ExpressionSyntax Changed(ExpressionSyntax current, int start, IEnumerable<TextChange> changes)
