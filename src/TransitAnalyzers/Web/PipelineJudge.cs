@@ -125,9 +125,10 @@ internal static class PipelineJudge
     /// <summary>Does the application answer clients in branches only, such as those of <c>MapWhen</c>, each of which has it?</summary>
     private static bool AreAllInBranchesWith(Pipeline pipeline, Func<Registration, bool> isOne)
     {
-        var asked = pipeline.Endpoints.Where(static endpoint => endpoint.IsForClients).ToList();
-        return asked.Count > 0 && asked.All(endpoint => pipeline.Registrations.Any(registration =>
-            registration.Branch is { } branch && isOne(registration) && endpoint.Branches.Any(around => around.Syntax == branch.Syntax) && registration.InProduction));
+        var guards = pipeline.Registrations.Where(registration => registration.Branch is not null && isOne(registration)).ToList();
+        return guards.Count > 0 && pipeline.Endpoints.Any(static endpoint => endpoint.IsForClients)
+            && pipeline.Endpoints.All(endpoint => !endpoint.IsForClients || guards.Any(guard =>
+                endpoint.Branches.Any(around => around.Syntax == guard.Branch!.Syntax) && guard.InProduction));
     }
 
     private static Lack? Lacking(Pipeline pipeline, Func<Registration, bool> isOne, bool isWanted)

@@ -194,19 +194,26 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
         if (value.Unconverted() is IConditionalOperation { WhenFalse: { } otherwise } choice)
             return [.. DelegatesIn(choice.WhenTrue, scope), .. DelegatesIn(otherwise, scope)];
         var steps = new List<Code>();
-        if (value.Unconverted() is IArrayCreationOperation or IObjectCreationOperation or { Syntax.RawKind: OperationTrees.CollectionExpression })
+        if (IsOfDelegates(value.Type) && value.Unconverted() is IArrayCreationOperation or IObjectCreationOperation or { Syntax.RawKind: OperationTrees.CollectionExpression })
             foreach (var element in context.Sources.ElementsOf(value, cancellation) ?? ImmutableArray<IOperation>.Empty)
                 if (CodeOf(element) is { } step)
                     steps.Add(step);
         return steps;
     }
 
+    private static bool IsOfDelegates(ITypeSymbol? list) => list switch
+    {
+        IArrayTypeSymbol { ElementType.TypeKind: TypeKind.Delegate } => true,
+        INamedTypeSymbol { IsGenericType: true } collection => collection.TypeArguments.Any(static element => element.TypeKind == TypeKind.Delegate),
+        _ => false,
+    };
+
     private Code? CodeOf(IOperation value)
     {
         if (Operands.Lambda(value) is { } lambda)
-            return new(lambda.Symbol, lambda.Body);
-        return value.Unconverted() is IDelegateCreationOperation { Target: IMethodReferenceOperation { IsVirtual: false, Method: var method } } && program.BodyOf(method, cancellation) is { } body
-            ? new(method.OriginalDefinition, body)
+            return new(lambda.Symbol, new(() => lambda.Body));
+        return value.Unconverted() is IDelegateCreationOperation { Target: IMethodReferenceOperation { IsVirtual: false, Method: var method } } && method.IsDeclaredIn(context.Compilation)
+            ? new(method.OriginalDefinition, new(() => program.BodyOf(method, cancellation)))
             : null;
     }
 
@@ -273,14 +280,14 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
         foreach (var code in call.Instance is { } called ? DelegatesIn(Each(called), scope) : [])
         {
             // One that calls itself is read once.
-            if (depth >= DeepestCall || scope.Calls.Contains(code.Symbol))
+            if (depth >= DeepestCall || scope.Calls.Contains(code.Symbol) || code.Body.Value is not { } body)
                 continue;
             isSeen = true;
             var inner = scope.Enter(code.Symbol, ImmutableArray<IArgumentOperation>.Empty, DelegatesIn);
             for (var i = 0; i < call.Arguments.Length && i < code.Symbol.Parameters.Length; i++)
                 if (scope.IsApplication(call.Arguments[i].Value))
                     inner.Holders.Add(code.Symbol.Parameters[i]);
-            Walk(code.Body, inner, place with { InProduction = Reaches(code.Body, place with { InProduction = Reaches(call, place) }) }, depth + 1);
+            Walk(body, inner, place with { InProduction = Reaches(body, place with { InProduction = Reaches(call, place) }) }, depth + 1);
         }
 
         if (!isSeen && call.Arguments.Any(argument => scope.IsApplication(argument.Value)) && !IsRestOfPipeline(call.Instance))
@@ -312,9 +319,11 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
             return false;
         foreach (var step in steps)
         {
+            if (step.Body.Value is not { } body)
+                continue;
             var inner = scope.Enter(step.Symbol, ImmutableArray<IArgumentOperation>.Empty, DelegatesIn);
             inner.Delegates[step.Symbol.Parameters[0]] = all;
-            Walk(step.Body, inner, place with { InProduction = Reaches(step.Body, place) }, depth + 1);
+            Walk(body, inner, place with { InProduction = Reaches(body, place) }, depth + 1);
         }
 
         return true;
@@ -356,8 +365,8 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
         {
             if (argument.Value.Unconverted() is IDelegateCreationOperation { Target: IMethodReferenceOperation reference } && reference.Method.Parameters.Any(parameter => type(parameter.Type)))
                 return BodiesOf(reference, scope);
-            if (Operands.Variable(argument.Value) is { } variable && scope.Delegates.TryGetValue(variable, out var kept) && kept[0].Symbol.Parameters.Any(parameter => type(parameter.Type)))
-                return [(kept[0].Body, kept[0].Symbol)];
+            if (Operands.Variable(argument.Value) is { } variable && scope.Delegates.TryGetValue(variable, out var kept) && kept[0].Symbol.Parameters.Any(parameter => type(parameter.Type)) && kept[0].Body.Value is { } body)
+                return [(body, kept[0].Symbol)];
         }
 
         return [];
@@ -533,8 +542,8 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
         public Place Into(IInvocationOperation branch, Lazy<bool> inProduction, bool isForAll) => new(inProduction, Branches.Add(branch), IsForAll && isForAll);
     }
 
-    /// <summary>What a delegate runs.</summary>
-    private readonly record struct Code(IMethodSymbol Symbol, IOperation Body);
+    /// <summary>What a delegate runs. Most methods that become delegates, such as the handlers of endpoints, are never asked for what they do.</summary>
+    private readonly record struct Code(IMethodSymbol Symbol, Lazy<IOperation?> Body);
 
     /// <summary>What the variables of a body hold.</summary>
     private sealed class Scope(SyntaxNode? source)
@@ -575,9 +584,10 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
             }
         }
 
-        /// <summary>Does the code speak of the application around it?</summary>
+        /// <summary>Does the code speak of the application around it? A method can where a member holds it.</summary>
         public bool IsCapturedBy(Code code) =>
-            code.Body.Descendants().Any(operation => Operands.Variable(operation) is { } variable && Holders.Contains(variable));
+            (code.Symbol.MethodKind is MethodKind.AnonymousFunction or MethodKind.LocalFunction || Holders.Any(static holder => holder is IFieldSymbol or IPropertySymbol))
+            && code.Body.Value is { } body && body.Descendants().Any(operation => Operands.Variable(operation) is { } variable && Holders.Contains(variable));
 
         /// <summary>Does a field or property of the type hold the application, for its other methods to use?</summary>
         public bool IsHeldBy(INamedTypeSymbol? type) =>
