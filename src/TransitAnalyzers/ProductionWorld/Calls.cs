@@ -166,16 +166,7 @@ internal sealed partial class Evaluation
         arguments = inner;
         try
         {
-            Known? result = null;
-            foreach (var value in ReturnsOf(method))
-            {
-                var returned = Of(value);
-                result = result is { } other ? other.Or(returned) : returned;
-                if (result.Value.Equals(Known.Nothing))
-                    break;
-            }
-
-            return result ?? Known.Nothing;
+            return OneOf(ReturnsOf(method));
         }
         finally
         {

@@ -483,24 +483,28 @@ internal sealed partial class Evaluation(Sources sources, TransitSettings settin
         arguments = null;
         try
         {
-            Known? result = null;
-            foreach (var argument in sources.EachArgumentOf(parameter, cancellation))
-            {
-                if (argument is null)
-                    return Known.Nothing;
-                var value = Of(argument);
-                result = result is { } other ? other.Or(value) : value;
-                if (result.Value.Equals(Known.Nothing))
-                    break;
-            }
-
-            return result ?? Known.Nothing;
+            return OneOf(sources.EachArgumentOf(parameter, cancellation));
         }
         finally
         {
             arguments = outer;
             open.Remove(parameter);
         }
+    }
+
+    /// <summary>What is known of each of the values; of one that is not seen, nothing.</summary>
+    private Known OneOf(IEnumerable<IOperation?> values)
+    {
+        Known? result = null;
+        foreach (var value in values)
+        {
+            var known = Of(value);
+            result = result is { } other ? other.Or(known) : known;
+            if (result.Value.Equals(Known.Nothing))
+                break;
+        }
+
+        return result ?? Known.Nothing;
     }
 
     /// <summary>Does the operation stand in a branch, or in a section of a <c>switch</c>, that is not taken in production?</summary>
