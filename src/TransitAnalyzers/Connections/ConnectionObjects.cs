@@ -13,7 +13,8 @@ internal static class ConnectionObjects
     /// <summary>A table of settings that a client is created of.</summary>
     public const string Table = "System.Collections.Generic.IDictionary`2";
 
-    private const string TextMember = "ConnectionString";
+    /// <summary>The member of a builder, or of a connection, that takes all settings as one text.</summary>
+    public const string TextMember = "ConnectionString";
 
     /// <summary>Methods that set an entry by key and value.</summary>
     public static readonly ImmutableArray<string> EntryMethods = ImmutableArray.Create("Add", "Set", "TryAdd");

@@ -100,7 +100,7 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
         if (rest is not null)
             AddMoved(rest);
         // A text that is assigned replaces what was set before.
-        var start = sink is IAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "ConnectionString" } } ? sink.Syntax.SpanStart : 0;
+        var start = sink is IAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: ConnectionObjects.TextMember } } ? sink.Syntax.SpanStart : 0;
         var unknown = said.HasUnknownSettings;
         foreach (var operation in taking.Body)
             if (operation.Syntax.SpanStart >= start && operation != sink && operation is IAssignmentOperation or IInvocationOperation && taking.IsTouchedBy(operation))
@@ -257,14 +257,16 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
     }
 
     private static bool IsGivenToOwn(IArgumentOperation argument) =>
-        argument.Parent is IInvocationOperation { TargetMethod.Locations: var places } && places.Any(static place => place.IsInSource);
+        argument.Parent is IInvocationOperation { TargetMethod: var method } && IsOwn(method);
+
+    private static bool IsOwn(IMethodSymbol method) => method.Locations.Any(static place => place.IsInSource);
 
     /// <summary>
     /// The text that replaces all settings: a driver's builder is judged where it is assigned to, one of no driver here. True where
     /// more may be set than is seen.
     /// </summary>
     private bool ReadWhole(IOperation operation, Func<IOperation?, bool> isIt, Dialect dialect) =>
-        operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "ConnectionString" } target } assignment && isIt(target.Instance)
+        operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: ConnectionObjects.TextMember } target } assignment && isIt(target.Instance)
         && (!ConnectionObjects.IsTextOfPlainBuilder(target) || ReadText(assignment.Value, dialect));
 
     /// <summary>Key and value of the entry that the call sets, be it an extension method or not.</summary>
@@ -282,8 +284,8 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
         IAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: var key } target } => ConstantText(key) is null && isIt(target.Instance),
         IInvocationOperation call when EntrySetBy(call) is { } entry => ConstantText(entry) is null && isIt(call.Receiver()),
         IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Arguments: var arguments } => arguments.Any(argument => isIt(argument.Value)),
-        IInvocationOperation { TargetMethod: { Name: "Bind" or "Populate" or "PopulateObject", Locations: var places }, Arguments: var arguments } =>
-            !places.Any(static place => place.IsInSource) && arguments.Any(argument => isIt(argument.Value)),
+        IInvocationOperation { TargetMethod: { Name: "Bind" or "Populate" or "PopulateObject" } method, Arguments: var arguments } =>
+            !IsOwn(method) && arguments.Any(argument => isIt(argument.Value)),
         _ => false,
     };
 

@@ -62,4 +62,8 @@ internal static class Declarations
             space = outer;
         return space is { IsGlobalNamespace: false, Name: "System" };
     }
+
+    /// <summary>Is this the property that a record has for the parameter of its constructor? Both are declared in one place.</summary>
+    public static bool IsDeclaredBy(this IPropertySymbol property, IParameterSymbol parameter) =>
+        !property.IsStatic && property.Locations.FirstOrDefault() is { IsInSource: true } place && parameter.Locations.Contains(place);
 }

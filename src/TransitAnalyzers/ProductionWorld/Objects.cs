@@ -85,13 +85,8 @@ internal sealed partial class Evaluation
                 return value;
         if (made is IObjectCreationOperation { Arguments: var arguments })
             foreach (var argument in arguments)
-                if (argument.Parameter?.OriginalDefinition is { } parameter && (SymbolEqualityComparer.Default.Equals(parameter, member) || IsPositional(parameter, member)))
+                if (argument.Parameter?.OriginalDefinition is { } parameter && (SymbolEqualityComparer.Default.Equals(parameter, member) || (member as IPropertySymbol)?.IsDeclaredBy(parameter) == true))
                     return argument.Value;
         return null;
     }
-
-    /// <summary>Is the property the one that a record has for this parameter?</summary>
-    private static bool IsPositional(IParameterSymbol parameter, ISymbol member) =>
-        member is IPropertySymbol && member.Name == parameter.Name && member.DeclaringSyntaxReferences.FirstOrDefault() is { } declaration
-        && parameter.DeclaringSyntaxReferences.FirstOrDefault() is { } other && declaration.SyntaxTree == other.SyntaxTree && declaration.Span == other.Span;
 }

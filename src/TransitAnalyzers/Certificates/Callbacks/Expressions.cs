@@ -253,13 +253,17 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
             : null;
 
     /// <summary>Of which parameter of its record the property is made: both are declared in one place.</summary>
-    private static int? ElementOf(IPropertySymbol property) => property is { ContainingType.IsRecord: true, IsStatic: false } && property.Locations.FirstOrDefault() is { IsInSource: true } place
-        ? property.ContainingType.InstanceConstructors.SelectMany(static constructor => constructor.Parameters).FirstOrDefault(parameter => parameter.Locations.Contains(place))?.Ordinal
+    private static int? ElementOf(IPropertySymbol property) => property.ContainingType.IsRecord
+        ? property.ContainingType.InstanceConstructors.SelectMany(static constructor => constructor.Parameters).FirstOrDefault(property.IsDeclaredBy)?.Ordinal
         : null;
 
-    /// <summary>What the record was given for the property; null for other values, and where that is not known.</summary>
-    private static Value? GivenFor(IPropertySymbol property, Value record) =>
-        record.Elements is { } elements && ElementOf(property) is { } place && place < elements.Length ? elements[place] : null;
+    /// <summary>What a record, or an object that stays as it is made, says by the property; null for other values, and where that is not known.</summary>
+    private Value? Said(IPropertyReferenceOperation reference, Value made, Cursor cursor)
+    {
+        if (made.Elements is { } elements && ElementOf(reference.Property) is { } place && place < elements.Length)
+            return elements[place];
+        return made.Members is null ? null : Own(reference.Property, made) ?? Getter(reference, made, cursor);
+    }
 
     private Value Property(IPropertyReferenceOperation reference, Cursor cursor)
     {
@@ -276,10 +280,8 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
             return Value.Nothing;
         if (KeyOf(reference, cursor) is { } key && cursor.State.Values.TryGetValue(key, out var value))
             return value;
-        if (GivenFor(reference.Property, instance) is { } given)
-            return given;
-        if (instance.Members is not null)
-            return Own(reference.Property, instance) ?? Getter(reference, instance, cursor);
+        if (Said(reference, instance, cursor) is { } said)
+            return said;
         cursor.MayThrow = true;
         if (reference.Property.IsIndexer)
             return (reference is { Instance: { } table, Arguments.Length: 1 } ? LookUp(table, reference.Arguments[0].Value, index, cursor) : null) ?? Value.From(origin);
@@ -627,10 +629,8 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
                 var all = recursive.DeconstructionSubpatterns.IsEmpty ? !NullTest(value) : Positions(value, recursive, cursor);
                 foreach (var part in recursive.PropertySubpatterns)
                 {
-                    var member = part.Member is IPropertyReferenceOperation property && (GivenFor(property.Property, value) ?? Own(property.Property, value)) is { } given
-                        ? given
-                        : value.Members is not null && part.Member is IPropertyReferenceOperation computed
-                        ? Getter(computed, value, cursor)
+                    var member = part.Member is IPropertyReferenceOperation property && Said(property, value, cursor) is { } said
+                        ? said
                         : part.Member is IMemberReferenceOperation { Member.Name: var name, Type: var type }
                         ? IsOfProgram(value.Origin) && name != "IsLoopback" ? Value.From(value.Origin) : OfMember(name, type, recursive.NarrowedType, value)
                         : Value.From(value.Origin);
