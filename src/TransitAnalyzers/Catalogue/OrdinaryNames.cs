@@ -27,6 +27,11 @@ internal static class OrdinaryNames
         "Configuration" => ["RedisCacheOptions", "AddStackExchangeRedisCache", "AddDistributedRedisCache", "Redis"],
         "Enabled" => ["Ssl", "SslOption", "RabbitMQ"],
         "Validate" => ["X509Certificate2"],
+        "KeySize" =>
+        [
+            "RSA", "RSACng", "RSACryptoServiceProvider", "RSAOpenSsl", "GetRSAPrivateKey", "GetRSAPublicKey",
+            "DSA", "DSACng", "DSACryptoServiceProvider", "DSAOpenSsl", "GetDSAPrivateKey", "GetDSAPublicKey",
+        ],
         "Uri" => ["ConnectionFactory", "IConnectionFactory", "RabbitMQ"],
         _ => null,
     };

@@ -12,7 +12,7 @@ internal sealed class FileWords(bool isWhole, bool hasText, bool hasMethod, int[
     private WordFilter? words = words;
 
     private FileWords(string unread)
-        : this(isWhole: true, hasText: false, hasMethod: true, [], [], words: null) => this.unread = unread;
+        : this(isWhole: false, hasText: false, hasMethod: false, [], [], words: null) => this.unread = unread;
 
     /// <summary>Is nothing in the file worth a look?</summary>
     public bool IsSilent { get; } = !isWhole && bytes.Length == 0 && places.Length == 0;
@@ -32,9 +32,6 @@ internal sealed class FileWords(bool isWhole, bool hasText, bool hasMethod, int[
     /// <summary>May methods of the file matter?</summary>
     public bool HasMethod { get; } = isWhole || hasMethod;
 
-    /// <summary>May the file hold a list of bytes in DER?</summary>
-    public bool HasBytes => bytes.Length > 0;
-
     /// <summary>All places that are worth a look.</summary>
     public PlaceRange All => new(0, places.Length);
 
@@ -50,6 +47,15 @@ internal sealed class FileWords(bool isWhole, bool hasText, bool hasMethod, int[
 
     /// <summary>Is a piece of the file worth a look?</summary>
     public bool Tells(TextSpan piece) => Tells(piece, All, out _);
+
+    /// <summary>May a piece of the file hold a list of bytes in DER?</summary>
+    public bool HasBytes(TextSpan piece)
+    {
+        foreach (var end in bytes)
+            if (end > piece.Start && end <= piece.End)
+                return true;
+        return false;
+    }
 
     /// <summary>
     /// Is a piece of the file worth a look in which only these places can stand? Those that do are what remains for its parts; of a

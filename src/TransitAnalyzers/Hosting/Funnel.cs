@@ -57,7 +57,7 @@ internal sealed class Funnel
         private bool Tells(ImmutableArray<SyntaxReference> declarations)
         {
             foreach (var declaration in declarations)
-                if (At(declaration.SyntaxTree) is { IsSilent: false } file && (file.HasBytes || file.Tells(declaration.Span)))
+                if (At(declaration.SyntaxTree) is { IsSilent: false } file && (file.Tells(declaration.Span) || file.HasBytes(declaration.Span)))
                     return true;
             return false;
         }
@@ -123,7 +123,7 @@ internal sealed class Funnel
                 LookAround(c, block, words, words.All, isAll: true);
             else if (words.Tells(span, words.All, out var places))
                 LookAround(c, block, words, places, isAll: false);
-            if (words.HasBytes)
+            if (words.HasBytes(span))
                 foreach (var end in words.BytesIn(span.Start, span.End))
                     foreach (var handler in Handlers.Bytes)
                         handler(c, syntax.FindToken(end - 1));

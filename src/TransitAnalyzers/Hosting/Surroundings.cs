@@ -140,13 +140,25 @@ internal readonly struct Surroundings(string text)
         return after < text.Length && text[after] is '(' or '{' or '/';
     }
 
-    public bool IsLambdaOfSeveral(int before)
+    /// <summary>
+    /// May what the arrow belongs to be the callback of some library, of which the file names nothing? Those have three parameters
+    /// or more. Of two, which most comparisons, handlers and steps have, only what accepts at once is looked at.
+    /// </summary>
+    public bool MayBeCallback(int arrow) => LambdaParametersBefore(arrow - 1) switch
+    {
+        0 or 1 => false,
+        2 => text.IndexOf("true", arrow, Math.Min(MostOfLine, text.Length - arrow), StringComparison.Ordinal) >= 0,
+        _ => true,
+    };
+
+    /// <summary>How many parameters the lambda has that end here, at least; 0 where they are none, or without parentheses.</summary>
+    private int LambdaParametersBefore(int before)
     {
         var end = Before(before);
         if (end < 0 || text[end] != ')')
-            return false;
+            return 0;
         var depth = 0;
-        var isSeveral = false;
+        var count = 1;
         for (var i = end; i >= 0 && end - i < MostOfParameters; i--)
         {
             switch (text[i])
@@ -155,14 +167,14 @@ internal readonly struct Surroundings(string text)
                     depth++;
                     break;
                 case ',' when depth == 1:
-                    isSeveral = true;
+                    count++;
                     break;
                 case '(' when --depth == 0:
-                    return isSeveral && !IsDeclared(i - 1);
+                    return count > 1 && IsDeclared(i - 1) ? 0 : count;
             }
         }
 
-        return true;
+        return int.MaxValue;
     }
 
     /// <summary>A name before the parameters is that of a method, or an operator; <c>static</c> and <c>async</c> are a lambda's.</summary>
@@ -181,13 +193,44 @@ internal readonly struct Surroundings(string text)
         return WordAt(Before(last)) == "operator";
     }
 
-    /// <summary>A number alone may be the length of a key, whose type neither it nor a text among what is given tells.</summary>
-    public bool IsOneNumber(int open)
+    /// <summary>
+    /// A number alone may be the length of a key, whose type neither it nor a text among what is given tells. No key has fewer than
+    /// a hundred bits.
+    /// </summary>
+    public bool IsLength(int open)
     {
         var at = open + 1;
         while (at < text.Length && text[at] is >= '0' and <= '9' or '_')
             at++;
-        return at > open + 1 && at < text.Length && text[at] == ')';
+        return at > open + "000".Length && at < text.Length && text[at] == ')';
+    }
+
+    /// <summary>Does the name end here by which a duration is made of a number?</summary>
+    public bool IsDuration(int last)
+    {
+        var name = WordAt(Before(last));
+        return name is "TimeSpan" or "new" || name.StartsWith("From", StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// May this stand in quotes, as far as the line shows? Behind a backslash nobody knows whether a quote ends the text. Of a text
+    /// of several lines there may be none.
+    /// </summary>
+    public bool MayBeInText(int at)
+    {
+        var quotes = 0;
+        var i = at;
+        for (; i >= 0 && at - i < MostOfLine && text[i] != '\n'; i--)
+        {
+            if (text[i] != '"')
+                continue;
+            if (i > 0 && text[i - 1] == '\\')
+                return true;
+            if (!(i > 0 && text[i - 1] == '\'' && text[i + 1] == '\''))
+                quotes++;
+        }
+
+        return quotes % 2 == 1 || (quotes > 0 && at - i == MostOfLine);
     }
 
     /// <summary><c>where T : class, new()</c></summary>
@@ -198,6 +241,15 @@ internal readonly struct Surroundings(string text)
             return false;
         var line = text.LastIndexOf('\n', before) + 1;
         return text.IndexOf("where ", line, before - line, StringComparison.Ordinal) >= 0;
+    }
+
+    public bool IsThrow(int last) => last >= 0 && text[last] == 'w' && WordAt(last) == "throw";
+
+    /// <summary>Where the name of the property ends whose accessors end here.</summary>
+    public int BeforeAccessors(int end)
+    {
+        var open = text.LastIndexOf('{', end, Math.Min(end + 1, MostOfLine));
+        return open < 0 ? end : Before(open - 1);
     }
 
     /// <summary>Where the name before the type arguments that end here ends.</summary>

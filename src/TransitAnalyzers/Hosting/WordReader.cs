@@ -298,7 +298,7 @@ internal struct WordReader(TellingWords telling, string text)
         {
             if ((roles & WordRoles.Base) != 0)
                 ordinary.Add((open, telling.Bases));
-            else if (around.IsOneNumber(open))
+            else if (around.IsLength(open))
                 places.Add(open);
             else if (MayCreateTelling(end))
                 ordinary.Add((open, telling.Creations));
@@ -344,19 +344,18 @@ internal struct WordReader(TellingWords telling, string text)
                 groups |= told;
                 places.Add(at);
                 break;
-            // A lambda of several parameters may be a callback of any library.
             case '=' when next == '>':
-                if (around.IsLambdaOfSeveral(at - 1))
+                if (around.MayBeCallback(at))
                     places.Add(at);
                 break;
             case '=':
                 if (next != '=' && IsPair(at))
                     AddText(at);
                 break;
-            // '(-1)' and 'Name = -1' say: no limit.
+            // 'FromMilliseconds(-1)' and 'Name = -1' say: no limit.
             case '-' when next == '1':
                 if (at + 2 < text.Length && !Word.IsPart(text[at + 2]) && around.Before(at - 1) is var before and >= 0
-                    && (text[before] == '(' || (text[before] == '=' && IsTelling(around.Before(before - 1)))))
+                    && (text[before] == '(' ? around.IsDuration(before - 1) : text[before] == '=' && IsTelling(around.Before(before - 1))))
                     places.Add(at);
                 break;
         }
@@ -371,12 +370,7 @@ internal struct WordReader(TellingWords telling, string text)
         if (end < 0 || !Word.IsPart(text[end]) || !telling.IsTextKeyAt(text, end))
             return false;
         var isSpaced = end < equals - 1 && equals + 1 < text.Length && text[equals + 1] == ' ';
-        if (!isSpaced)
-            return true;
-        for (var i = end; i >= 0 && equals - i < Surroundings.MostOfLine && text[i] != '\n'; i--)
-            if (text[i] == '"')
-                return true;
-        return false;
+        return !isSpaced || around.MayBeInText(end);
     }
 
     /// <summary>
@@ -413,12 +407,17 @@ internal struct WordReader(TellingWords telling, string text)
     }
 
     /// <summary>
-    /// May <c>new(…)</c> be of a telling type? In <c>Type name = new(…)</c> the type says; keywords, which begin small, are no types.
+    /// May <c>new(…)</c> be of a telling type? In <c>Type name = new(…)</c> the type says, and what is thrown is an exception;
+    /// keywords, which begin small, are no types.
     /// </summary>
     private readonly bool MayCreateTelling(int afterNew)
     {
         var equals = around.Before(afterNew - "new".Length - 1);
+        if (around.IsThrow(equals))
+            return false;
         var name = around.Before(equals - 1);
+        if (name >= 0 && text[name] == '}')
+            name = around.BeforeAccessors(name);
         var start = around.StartOf(name);
         var type = around.Before(start - 1);
         if (equals < 0 || text[equals] != '=' || name < 0 || !Word.IsPart(text[name]) || type < 0 || type == start - 1

@@ -158,6 +158,13 @@ public sealed class WordReaderTests
     [InlineData("class C { void N() => M(new(x)); }", false)]
     [InlineData("class C { void N() => M(new()); }", false)]
     [InlineData("class C { void N() => M(new(1024, x)); }", false)]
+    [InlineData("class C { void N() => M(new(1_024)); }", true)]
+    [InlineData("class C { void N() => M(new(30)); }", false)]
+    [InlineData("class C { Zebra Z { get; set; } = new(x); }", true)]
+    [InlineData("class C { Horse H { get; set; } = new(x); Zebra z; }", false)]
+    [InlineData("class C { Horse\n H { get; } = new(x); Zebra z; }", true)] // What ends the line before may be a comment.
+    [InlineData("class C { Zebra z; void N() => throw new(x); }", false)]
+    [InlineData("class C { Zebra z; Zebra N() { return new(x); } }", true)]
     [InlineData("class C<T> where T : Zebra, new() { }", false)]
     [InlineData("class C<T> where T : class, new ( ) where U : Zebra { }", false)]
     [InlineData("class C { Zebra M() { Horse horse = new(x); } }", false)]
@@ -178,10 +185,59 @@ public sealed class WordReaderTests
     [InlineData("public delegate bool Check(int a, int b);", false)]
     [InlineData("delegate*<int, bool> check;", false)]
     [InlineData("x = (a, b) => true;", true)]
+    [InlineData("x = (a, b) =>\n    true;", true)]
+    [InlineData("x = (a, b) => { Log(a); return true; };", true)]
+    [InlineData("x = async (a, b) => { b.Trusted = true; };", true)]
+    [InlineData("x = (a, b) => a.CompareTo(b);", false)]
+    [InlineData("x = (a, b) => { Log(a); };", false)]
+    [InlineData("x = (a, b, c) => a.CompareTo(b);", true)]
+    [InlineData("x = (a, b, c, d) => { Log(a); };", true)]
+    [InlineData("x = a => true;", false)]
+    [InlineData("x = (a) => true;", false)]
     [InlineData("public static bool operator ==(A a, A b) => true;", false)]
     [InlineData("public static A operator >> (A a, A b) => a;", false)]
     [InlineData("bool Check(A a, A b) => true;", false)]
     public void Tells_a_function_of_several_parameters(string code, bool tells) => Assert.Equal(tells, !new TellingWords().Read(code).IsSilent);
+
+    /// <summary>Between blanks, the sign after a key is that of an assignment, unless quotes are open before it.</summary>
+    [Theory]
+    [InlineData("\"Size=1\"", true)]
+    [InlineData("\"size = 1\"", true)]
+    [InlineData("F(\"a\" + \"b;Size = 1\")", true)]
+    [InlineData("$\"{a[\"b\"]};Size = 1\"", true)]
+    [InlineData("\"User='\" + a + \"';Size = 1\"", true)]
+    [InlineData("F('\"', \"Size = 1\")", true)]
+    [InlineData("F(\"a\\\"b\", \"Size = 1\")", true)]
+    [InlineData("F(\"C:\\\\\" + \"Size = 1\")", true)]
+    [InlineData("@\"C:\\\" + \"Size = 1\"", true)]
+    [InlineData("new Zoo { Name = \"a\", Size = 1 }", false)]
+    [InlineData("F(\"a\").Size = 1", false)]
+    [InlineData("F('\"').Size = 1", false)]
+    [InlineData("Size = 1; F(\"a\");", false)]
+    public void Tells_a_pair(string code, bool tells)
+    {
+        var telling = new TellingWords();
+        telling.Add(new TellingTexts([], [], ["Size"]));
+        Assert.Equal(tells, telling.Read(code).HasText);
+    }
+
+    /// <summary>A limit of minus one is none.</summary>
+    [Theory]
+    [InlineData("x = TimeSpan.FromMilliseconds(-1);", true)]
+    [InlineData("x = TimeSpan.FromSeconds( -1 );", true)]
+    [InlineData("x = new TimeSpan(-1);", true)]
+    [InlineData("TimeSpan x = new(-1);", true)]
+    [InlineData("Zebra = -1;", true)]
+    [InlineData("Horse = -1;", false)]
+    [InlineData("x = now.AddDays(-1);", false)]
+    [InlineData("x = TimeSpan.FromMilliseconds(-100);", false)]
+    [InlineData("x = (-1);", false)]
+    public void Tells_no_limit(string code, bool tells)
+    {
+        var telling = new TellingWords();
+        telling.AddOrdinary(Name, NameUses.Assigned, Telling.By("Meadow"));
+        Assert.Equal(tells, !telling.Read(code).IsSilent);
+    }
 
     /// <summary>RFC 7468: dashes go before the word.</summary>
     [Theory]
