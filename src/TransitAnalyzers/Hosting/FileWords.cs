@@ -81,27 +81,27 @@ internal sealed class FileWords(bool isWhole, bool hasText, bool hasMethod, int[
     public IEnumerable<int> BytesIn(int start, int end) => bytes.Where(at => at > start && at <= end);
 
     /// <summary>
-    /// False where the file does not hold the word outside of comments; true for a few of the words that it does not hold, and
-    /// for all that begin small, which are not read.
+    /// False where the file does not hold a word of this beginning outside of comments; true for a few that it does not hold, and
+    /// for all words that are too short to be told by it.
     /// </summary>
-    public bool MayHold(ulong hash) => Word.IsSmall(hash) || (words ??= WordReader.WordsOf(unread!)).MayContain(hash);
+    public bool MayHold(ulong beginning) => beginning == 0 || (words ??= WordReader.WordsOf(unread!)).MayContain(beginning);
 
-    /// <summary>May the file hold each of these words outside of comments?</summary>
-    public bool MayHoldAll(ulong[] hashes)
+    /// <summary>May the file hold words of each of these beginnings outside of comments?</summary>
+    public bool MayHoldAll(ulong[] beginnings)
     {
-        foreach (var hash in hashes)
-            if (!MayHold(hash))
+        foreach (var beginning in beginnings)
+            if (!MayHold(beginning))
                 return false;
         return true;
     }
 
-    /// <summary>May the file hold one of these words outside of comments, or what stands for one?</summary>
-    public bool MayHoldOne(ulong[] hashes)
+    /// <summary>May the file hold a word of one of these beginnings outside of comments, or what stands for one?</summary>
+    public bool MayHoldOne(ulong[] beginnings)
     {
         if (isWhole)
             return true;
-        foreach (var hash in hashes)
-            if (MayHold(hash))
+        foreach (var beginning in beginnings)
+            if (MayHold(beginning))
                 return true;
         return false;
     }

@@ -108,7 +108,7 @@ internal sealed class Funnel
     private static bool IsTelling(TellingWords words, UsingDirectiveSyntax alias)
     {
         var text = alias.ToString();
-        return Word.HashesIn(text.Substring(text.IndexOf('=') + 1)).Any(hash => words.Find(hash) is not null);
+        return Word.In(text.Substring(text.IndexOf('=') + 1)).Any(word => words.Find(Word.HashOf(word)) is not null);
     }
 
     private void Look(in OperationBlockAnalysisContext c, FileWords words)

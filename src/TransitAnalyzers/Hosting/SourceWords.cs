@@ -56,16 +56,16 @@ internal sealed class SourceWords
     /// </summary>
     public IEnumerable<SyntaxTree> FilesWith(IEnumerable<string> texts, CancellationToken cancellation)
     {
-        var all = texts.Select(static text => (Text: text, Hashes: Word.HashesIn(text).ToArray())).ToArray();
+        var all = texts.Select(static text => (Text: text, Beginnings: Word.In(text).Select(Word.BeginningOf).ToArray())).ToArray();
         for (var index = 0; index < trees.Length; index++)
         {
             cancellation.ThrowIfCancellationRequested();
             var file = At(index);
             if (file.IsOfDesigner)
                 continue;
-            foreach (var (text, hashes) in all)
+            foreach (var (text, beginnings) in all)
             {
-                if (file.MayHoldAll(hashes) && trees[index].GetText(cancellation).ToString().IndexOf(text, StringComparison.Ordinal) >= 0)
+                if (file.MayHoldAll(beginnings) && trees[index].GetText(cancellation).ToString().IndexOf(text, StringComparison.Ordinal) >= 0)
                 {
                     yield return trees[index];
                     break;
@@ -75,12 +75,13 @@ internal sealed class SourceWords
     }
 
     /// <summary>All files but those whose code does not hold the word.</summary>
-    public IEnumerable<SyntaxTree> FilesThatMayHold(ulong hash, CancellationToken cancellation)
+    public IEnumerable<SyntaxTree> FilesThatMayHold(string word, CancellationToken cancellation)
     {
+        var beginning = Word.BeginningOf(word);
         for (var index = 0; index < trees.Length; index++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (At(index).MayHold(hash))
+            if (At(index).MayHold(beginning))
                 yield return trees[index];
         }
     }

@@ -18,8 +18,7 @@ internal sealed class TellingWords
 
     private const int MostGroups = 62;
 
-    /// <summary>Stands for all characters that no word begins small with.</summary>
-    public const char Last = (char)('z' + 1);
+    private const int ShortPlaces = 1024;
 
     private readonly Dictionary<ulong, TellingWord> words = [];
     private readonly Dictionary<int, ulong> keys = [];
@@ -41,12 +40,7 @@ internal sealed class TellingWords
         Add("0X30", WordRoles.Byte);
     }
 
-    private TellingWords(WordFilter filter)
-    {
-        Filter = filter;
-        for (var first = '\0'; first <= Last; first++)
-            Beginnings[first] = Word.IsSmall(first) ? 0 : ulong.MaxValue;
-    }
+    private TellingWords(WordFilter filter) => (Filter, Beginnings) = (filter, new WordFilter(filter.All.Length * 64));
 
     /// <summary>No word tells anything.</summary>
     public static TellingWords None { get; } = new(new WordFilter(64));
@@ -54,11 +48,11 @@ internal sealed class TellingWords
     /// <summary>Says of almost every word at once that it tells nothing.</summary>
     public WordFilter Filter { get; }
 
-    /// <summary>
-    /// For the first character of a word, a bit for each second one with which it may tell something: of words that begin small,
-    /// few. All are read that do not, because somebody may ask for them.
-    /// </summary>
-    public ulong[] Beginnings { get; } = new ulong[Last + 1];
+    /// <summary>Says of almost every word at once, before its end is known, that it is no long one that tells anything.</summary>
+    public WordFilter Beginnings { get; }
+
+    /// <summary>The same of words that are shorter than a <see cref="Word.Beginning"/>: for two characters, a bit for each third one.</summary>
+    public ulong[] ShortBeginnings { get; } = new ulong[ShortPlaces];
 
     /// <summary>Does DER in base64 matter?</summary>
     public bool SeesBase64 { get; private set; }
@@ -90,7 +84,12 @@ internal sealed class TellingWords
             Add(word, WordRoles.Scheme);
         foreach (var word in telling.Boundaries)
             Add(word, WordRoles.Boundary);
-        SeesBase64 |= telling.SeesBase64;
+        if (telling.SeesBase64 && !SeesBase64)
+        {
+            SeesBase64 = true;
+            for (var second = 'A'; second <= 'Z'; second++)
+                ShortBeginnings[PlaceOfShort('M', second)] = ulong.MaxValue;
+        }
     }
 
     /// <summary>A name that ordinary code is full of: in a file with one of these words or keys, the code around it is worth a look.</summary>
@@ -152,10 +151,28 @@ internal sealed class TellingWords
         if (words.TryGetValue(word.Hash, out var told))
             return told;
         Filter.Add(WordFilter.Of(word.Hash));
-        if (Word.IsSmall(word.First))
-            Beginnings[word.First] |= word.Second == '\0' ? ulong.MaxValue : 1UL << (word.Second & 63);
+        if (word.Beginning != 0)
+            Beginnings.Add(WordFilter.Of(word.Beginning));
+        else
+            AddShort(word);
         words.Add(word.Hash, told = new TellingWord());
         return told;
+    }
+
+    /// <summary>Where the bits stand of short words that begin with these characters.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int PlaceOfShort(char first, char second) => (first ^ (second << 4)) & (ShortPlaces - 1);
+
+    /// <summary>Behind a word of one or two characters, any other may follow.</summary>
+    private void AddShort(WordKey word)
+    {
+        if (word.Third != '\0')
+            ShortBeginnings[PlaceOfShort(word.First, word.Second)] |= 1UL << (word.Third & 63);
+        else if (word.Second != '\0')
+            ShortBeginnings[PlaceOfShort(word.First, word.Second)] = ulong.MaxValue;
+        else
+            for (var second = 0; second < ShortPlaces; second++)
+                ShortBeginnings[PlaceOfShort(word.First, (char)second)] = ulong.MaxValue;
     }
 
     /// <summary>One bit for the names that are told by the same; those beyond the last bit share it.</summary>
@@ -317,11 +334,11 @@ internal enum WordRoles
     Boundary = 512,
 }
 
-/// <summary>By what a word is found: its hash, and the characters that it begins with; zero where it has no second one.</summary>
-internal readonly record struct WordKey(ulong Hash, char First, char Second)
+/// <summary>By what a word is found: its hash, and how it begins; zero where it is too short for that.</summary>
+internal readonly record struct WordKey(ulong Hash, ulong Beginning, char First, char Second, char Third)
 {
     public WordKey(string word)
-        : this(Word.HashOf(word), word[0], word.Length > 1 ? word[1] : '\0')
+        : this(Word.HashOf(word), Word.BeginningOf(word), word[0], word.Length > 1 ? word[1] : '\0', word.Length > 2 ? word[2] : '\0')
     {
     }
 }

@@ -142,10 +142,10 @@ internal sealed class TransitStart(TransitContext context, TellingWords? telling
     public void OnMethod(
         IEnumerable<string> names, IEnumerable<string> words, Func<IMethodSymbol, bool> matters, Action<OperationBlockAnalysisContext, IMethodSymbol> handler)
     {
-        var hashes = new List<ulong>();
+        var beginnings = new List<ulong>();
         Add(names, NameUses.Called);
         Add(words, NameUses.Named);
-        Methods.Add(([.. hashes], matters, handler));
+        Methods.Add(([.. beginnings], matters, handler));
 
         void Add(IEnumerable<string> words, NameUses uses)
         {
@@ -153,7 +153,7 @@ internal sealed class TransitStart(TransitContext context, TellingWords? telling
             {
                 Tell(word, uses, null);
                 telling?.AddMethod(word);
-                hashes.Add(Word.HashOf(word));
+                beginnings.Add(Word.BeginningOf(word));
             }
         }
     }

@@ -3,21 +3,28 @@ using System.Runtime.CompilerServices;
 namespace TransitAnalyzers.Hosting;
 
 /// <summary>
-/// Words of source text: runs of letters, digits and underscores, told by a hash. Two words may share one. The lowest bit of
-/// the hash says that the word begins small: with a small letter, an underscore or a digit, as keywords, variables and numbers do.
+/// Words of source text: runs of letters, digits and underscores, told by a hash. Two words may share one.
 /// </summary>
 internal static class Word
 {
+    /// <summary>So many characters of a word are asked for before it is known where it ends.</summary>
+    public const int Beginning = 6;
+
     private static readonly bool[] Parts = [.. Enumerable.Range(0, char.MaxValue + 1).Select(static c => c == '_' || char.IsLetterOrDigit((char)c))];
 
     public static bool IsPart(char c) => Parts[c];
 
-    /// <summary>Does a word begin small with this part of one? They are most words of programs, and few of them tell anything.</summary>
+    /// <summary>The hash of what stands where a word begins, of the beginning alone.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsSmall(char first) => first <= '9' || (first >= '_' && first <= 'z');
+    public static unsafe ulong BeginningAt(char* word) =>
+        unchecked((*(ulong*)word * 0x9E3779B97F4A7C15) + (*(ulong*)(word + Beginning - 4) * 0xC2B2AE3D27D4EB4F));
 
-    /// <summary>Does the word of this hash begin small?</summary>
-    public static bool IsSmall(ulong hash) => (hash & 1) != 0;
+    /// <summary>The hash of how the word begins; 0 for one that is too short to be told by it.</summary>
+    public static unsafe ulong BeginningOf(string word)
+    {
+        fixed (char* first = word)
+            return word.Length < Beginning ? 0 : BeginningAt(first);
+    }
 
     public static ulong HashOf(string word) => HashOf(word, 0, word.Length);
 
@@ -58,12 +65,12 @@ internal static class Word
         unchecked
         {
             var mixed = (first * 0x9E3779B97F4A7C15) + (middle * 0xC2B2AE3D27D4EB4F) + (last * 0x165667B19E3779F9) + (ulong)length;
-            return (((mixed ^ (mixed >> 32)) * 0x9E3779B97F4A7C15) & ~1UL) | (IsSmall(word[0]) ? 1UL : 0);
+            return (mixed ^ (mixed >> 32)) * 0x9E3779B97F4A7C15;
         }
     }
 
-    /// <summary>The hashes of the words of a text.</summary>
-    public static IEnumerable<ulong> HashesIn(string text)
+    /// <summary>The words of a text.</summary>
+    public static IEnumerable<string> In(string text)
     {
         for (var at = 0; at < text.Length; at++)
         {
@@ -72,7 +79,7 @@ internal static class Word
             var start = at;
             while (at < text.Length && IsPart(text[at]))
                 at++;
-            yield return HashOf(text, start, at - start);
+            yield return text.Substring(start, at - start);
         }
     }
 
@@ -93,10 +100,13 @@ internal sealed class WordFilter
     /// <param name="size">The number of bits, a power of two.</param>
     public WordFilter(int size) => bits = new ulong[Math.Max(1, size / 64)];
 
+    /// <summary>For who asks or tells it of every word of a file.</summary>
+    public ulong[] All => bits;
+
     /// <summary>The bits of a word, and where they stand: for who asks several filters about one word.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (ulong Bits, int Place) Of(ulong hash) =>
-        ((1UL << (int)(hash >> 58)) | (1UL << (int)(hash >> 52)) | (1UL << (int)(hash >> 46)), (int)(hash >> 16));
+        ((1UL << (int)(hash >> 58)) | (1UL << (int)(hash >> 52)) | (1UL << (int)(hash >> 46)), (int)(hash >> 32));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add((ulong Bits, int Place) word) => bits[word.Place & (bits.Length - 1)] |= word.Bits;

@@ -73,12 +73,15 @@ internal struct WordReader(TellingWords telling, string text)
     private unsafe void Run()
     {
         fixed (char* source = text)
-        fixed (ulong* beginnings = telling.Beginnings)
+        fixed (ulong* beginnings = telling.Beginnings.All)
+        fixed (ulong* shorts = telling.ShortBeginnings)
+        fixed (ulong* seen = words.All)
         fixed (byte* lowest = LowestBits)
         {
             var lanes = stackalloc ulong[2 * Block / Lane];
-            var rest = stackalloc char[Block]; // Of the last block, with zeros behind it.
+            var rest = stackalloc char[1 + Block + Word.Beginning];
             var isInside = false;
+            var (lastBeginning, lastSeen) = (telling.Beginnings.All.Length - 1, words.All.Length - 1);
 
             // Where a word that may tell reaches into the block.
             var open = -1;
@@ -86,13 +89,7 @@ internal struct WordReader(TellingWords telling, string text)
             {
                 // One bit a character: where the parts of words stand, and where the signs.
                 next = at + Block;
-                var block = source + at;
-                if (next > text.Length)
-                {
-                    block = rest;
-                    for (var i = at; i < text.Length; i++)
-                        rest[i - at] = source[i];
-                }
+                var block = next + Word.Beginning <= text.Length ? source + at : EndFrom(source, at, rest);
 
                 var (parts, signs) = KindsOf(block, lanes);
                 for (; signs != 0; signs &= signs - 1)
@@ -117,14 +114,18 @@ internal struct WordReader(TellingWords telling, string text)
                 var ends = before & ~parts;
                 isInside = parts >> (Block - 1) != 0;
 
-                // Most words begin small and tell nothing. Each is asked without a branch, because no processor guesses which of
-                // them may. Before a string's characters stands its length, behind them a zero.
-                var words = 0UL;
+                // Each word is noted, and asked whether it may tell, without a branch: no processor guesses which of them do. Before
+                // the characters of a string stands its length.
+                var mayTell = 0UL;
                 for (; starts != 0; starts &= starts - 1)
                 {
-                    var first = source + at + LowestBit(starts, lowest);
-                    var mayTell = (beginnings[Math.Min(*first, TellingWords.Last)] >> (first[1] & 63)) | (first[-1] == '\\' ? 1UL : 0UL);
-                    words |= starts & (ulong)-(long)starts & (ulong)-(long)(mayTell & 1);
+                    var first = block + LowestBit(starts, lowest);
+                    var (bits, place) = WordFilter.Of(Word.BeginningAt(first));
+                    seen[place & lastSeen] |= bits;
+                    var isIt = ((bits & ~beginnings[place & lastBeginning]) == 0 ? 1UL : 0UL)
+                        | (shorts[TellingWords.PlaceOfShort(first[0], first[1])] >> (first[2] & 63))
+                        | (first[-1] == '\\' ? 1UL : 0UL);
+                    mayTell |= starts & (ulong)-(long)starts & (ulong)-(long)(isIt & 1);
                 }
 
                 if (open >= 0 && ends != 0)
@@ -133,9 +134,9 @@ internal struct WordReader(TellingWords telling, string text)
                     open = -1;
                 }
 
-                for (; words != 0; words &= words - 1)
+                for (; mayTell != 0; mayTell &= mayTell - 1)
                 {
-                    var start = LowestBit(words, lowest);
+                    var start = LowestBit(mayTell, lowest);
                     var following = ends >> start;
                     if (following == 0)
                     {
@@ -150,6 +151,15 @@ internal struct WordReader(TellingWords telling, string text)
             if (open >= 0)
                 SeeWord(source, open, text.Length);
         }
+    }
+
+    /// <summary>The last characters, with one before them and zeros behind, for who reads a block and a little more.</summary>
+    private readonly unsafe char* EndFrom(char* source, int at, char* rest)
+    {
+        rest[0] = at > 0 ? source[at - 1] : '\0';
+        for (var i = 0; i < Block + Word.Beginning; i++)
+            rest[i + 1] = at + i < text.Length ? source[at + i] : '\0';
+        return rest + 1;
     }
 
     /// <summary>One bit a character of a block, which is as many at once as the processor compares: which are parts of words, and which signs.</summary>
@@ -222,7 +232,14 @@ internal struct WordReader(TellingWords telling, string text)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private unsafe void SeeWord(char* source, int start, int end)
     {
-        if (source[start] < 'n' || !IsEscape(source, start) || ++start < end)
+        if (source[start] >= 'n' && IsEscape(source, start))
+        {
+            start++;
+            if (end - start >= Word.Beginning)
+                words.Add(WordFilter.Of(Word.BeginningAt(source + start)));
+        }
+
+        if (start < end)
             SeeAny(source, start, end);
     }
 
@@ -234,9 +251,7 @@ internal struct WordReader(TellingWords telling, string text)
         if (source[start] == 'M' && telling.SeesBase64 && IsBase64Der(start))
             AddText(start);
         var hash = Word.HashOf(source + start, end - start);
-        var word = WordFilter.Of(hash);
-        words.Add(word);
-        if (telling.Filter.MayContain(word) && telling.Find(hash) is { } told)
+        if (telling.Filter.MayContain(hash) && telling.Find(hash) is { } told)
             Hear(told, start, end);
     }
 
@@ -331,8 +346,18 @@ internal struct WordReader(TellingWords telling, string text)
             return telling.MayBeKeyAt(source + at + 1);
         }
 
+        var next = source[at + 1];
+        if (source[at] == '-')
+            return next == '1';
+        if (next == '=' || at < 2)
+            return false;
+
+        // Most arrows are those of a member, or of a parameter without parentheses.
+        if (next == '>')
+            return source[at - 1] == ')' || source[at - 2] == ')' || source[at - 2] <= ' ';
+
         // Most are assignments, with blanks and far from any text.
-        return source[at] != '=' || source[at + 1] != ' ' || at - quote < Surroundings.MostOfLine || at == 0 || source[at - 1] != ' ';
+        return next != ' ' || at - quote < Surroundings.MostOfLine || source[at - 1] != ' ';
     }
 
     private unsafe void See(char* source, int at)
@@ -349,11 +374,11 @@ internal struct WordReader(TellingWords telling, string text)
                     places.Add(at);
                 break;
             case '=':
-                if (next != '=' && IsPair(at))
+                if (IsPair(at))
                     AddText(at);
                 break;
             // 'FromMilliseconds(-1)' and 'Name = -1' say: no limit.
-            case '-' when next == '1':
+            case '-':
                 if (at + 2 < text.Length && !Word.IsPart(text[at + 2]) && around.Before(at - 1) is var before and >= 0
                     && (text[before] == '(' ? around.IsDuration(before - 1) : text[before] == '=' && IsTelling(around.Before(before - 1))))
                     places.Add(at);

@@ -129,7 +129,7 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
         if (name.Length == 0)
             yield break;
         var scope = ScopeOf(symbol, wanted, cancellation)
-            ?? words.Value.FilesThatMayHold(Word.HashOf(name), cancellation).Select(static tree => (tree, new TextSpan(0, tree.Length)));
+            ?? words.Value.FilesThatMayHold(name, cancellation).Select(static tree => (tree, new TextSpan(0, tree.Length)));
         foreach (var (tree, span) in scope)
         {
             cancellation.ThrowIfCancellationRequested();
