@@ -14,6 +14,9 @@ internal sealed class FileWords(bool isWhole, bool hasText, bool hasMethod, int[
     private FileWords(string unread)
         : this(isWhole: false, hasText: false, hasMethod: false, [], [], words: null) => this.unread = unread;
 
+    /// <summary>Is all of the file worth a look?</summary>
+    public bool IsWhole { get; } = isWhole;
+
     /// <summary>Is nothing in the file worth a look?</summary>
     public bool IsSilent { get; } = !isWhole && bytes.Length == 0 && places.Length == 0;
 
@@ -64,7 +67,7 @@ internal sealed class FileWords(bool isWhole, bool hasText, bool hasMethod, int[
     public bool Tells(TextSpan piece, PlaceRange among, out PlaceRange within)
     {
         within = among;
-        if (isWhole)
+        if (IsWhole)
             return true;
         var first = FirstFrom(piece.Start, among);
         if (first == among.End || places[first] > piece.End)
@@ -98,13 +101,19 @@ internal sealed class FileWords(bool isWhole, bool hasText, bool hasMethod, int[
     /// <summary>May the file hold a word of one of these beginnings outside of comments, or what stands for one?</summary>
     public bool MayHoldOne(ulong[] beginnings)
     {
-        if (isWhole)
+        if (IsWhole)
             return true;
         foreach (var beginning in beginnings)
             if (MayHold(beginning))
                 return true;
         return false;
     }
+
+    /// <summary>Where the first of these places stands.</summary>
+    public int FirstOf(PlaceRange range) => places[range.First];
+
+    /// <summary>Those of the places that stand here or behind it.</summary>
+    public PlaceRange From(int position, PlaceRange among) => new(FirstFrom(position, among), among.End);
 
     private int FirstFrom(int position, PlaceRange among)
     {

@@ -15,7 +15,7 @@ internal sealed class Funnel
 {
     private const int UsualDepth = 16;
 
-    private Stack<(IOperation.OperationList.Enumerator Children, bool AreStatements, PlaceRange Places)>? latestPath;
+    private Stack<PartsInPlaces>? latestPath;
     private readonly TellingWords telling;
     private readonly Lazy<TransitStart> start;
 
@@ -122,7 +122,7 @@ internal sealed class Funnel
             if (syntax is PrimaryConstructorBaseTypeSyntax)
                 LookAround(c, block, words, words.All, isAll: true);
             else if (words.Tells(span, words.All, out var places))
-                LookAround(c, block, words, places, isAll: false);
+                LookAround(c, block, words, places, words.IsWhole);
             if (words.HasBytes(span))
                 foreach (var end in words.BytesIn(span.Start, span.End))
                     foreach (var handler in Handlers.Bytes)
@@ -149,43 +149,27 @@ internal sealed class Funnel
     {
         // One is used again and again, because it is in the processor's cache; who looks at the same time makes another.
         var path = Interlocked.Exchange(ref latestPath, null) ?? new(UsualDepth);
-        LookAround(c, block, words, places, isAll, path);
-        path.Clear();
-        latestPath = path;
-    }
-
-    private void LookAround(
-        OperationBlockAnalysisContext c, IOperation block, FileWords words, PlaceRange places, bool isAll,
-        Stack<(IOperation.OperationList.Enumerator Children, bool AreStatements, PlaceRange Places)> path)
-    {
         Look(c, block, words);
-        var children = block.ChildOperations.GetEnumerator();
-        var areStatements = block.Kind == OperationKind.Block;
+        var parts = new PartsInPlaces(block, words, places, isAll);
         while (true)
         {
-            var isAtEnd = !children.MoveNext();
-            if (!isAtEnd)
+            if (parts.Next(out var within) is { } part)
             {
-                var child = children.Current;
-                var within = places;
-                if (isAll || words.Tells(child.Syntax.FullSpan, places, out within))
-                {
-                    Look(c, child, words);
-                    path.Push((children, areStatements, places));
-                    (children, areStatements, places) = (child.ChildOperations.GetEnumerator(), child.Kind == OperationKind.Block, within);
-                    continue;
-                }
-
-                // Statements stand one behind the other, which is not so of all operations.
-                isAtEnd = areStatements && within.First == places.End;
+                Look(c, part, words);
+                path.Push(parts);
+                parts = new(part, words, within, isAll);
             }
-
-            if (!isAtEnd)
-                continue;
-            if (path.Count == 0)
-                return;
-            (children, areStatements, places) = path.Pop();
+            else if (path.Count > 0)
+            {
+                parts = path.Pop();
+            }
+            else
+            {
+                break;
+            }
         }
+
+        latestPath = path;
     }
 
     private void Look(OperationBlockAnalysisContext c, IOperation operation, FileWords words)
@@ -256,6 +240,80 @@ internal sealed class Funnel
                     return false;
             }
         }
+    }
+}
+
+/// <summary>The parts of an operation that may hold telling words, one after the other.</summary>
+internal struct PartsInPlaces
+{
+    private readonly FileWords words;
+    private readonly bool isAll;
+
+    /// <summary>Those of a block stand one behind the other, which is not so of all operations.</summary>
+    private readonly ImmutableArray<IOperation> statements;
+    private IOperation.OperationList.Enumerator children;
+    private PlaceRange places;
+    private int next;
+
+    /// <param name="operation">Whose parts are wanted.</param>
+    /// <param name="words">The words of the file.</param>
+    /// <param name="places">The places that can stand in it.</param>
+    /// <param name="isAll">All parts are wanted.</param>
+    public PartsInPlaces(IOperation operation, FileWords words, PlaceRange places, bool isAll)
+    {
+        (this.words, this.places, this.isAll, next) = (words, places, isAll, 0);
+        if (!isAll && operation.Kind == OperationKind.Block)
+            (statements, children) = (((IBlockOperation)operation).Operations, default);
+        else
+            (statements, children) = (default, operation.ChildOperations.GetEnumerator());
+    }
+
+    /// <summary>The next one, and the places that can stand in it; null where there are no more.</summary>
+    public IOperation? Next(out PlaceRange within)
+    {
+        within = places;
+        if (statements.IsDefault)
+        {
+            while (children.MoveNext())
+            {
+                var child = children.Current;
+                if (isAll || words.Tells(child.Syntax.FullSpan, places, out within))
+                    return child;
+            }
+
+            return null;
+        }
+
+        while (places.First < places.End)
+        {
+            next = FirstAt(words.FirstOf(places));
+            if (next == statements.Length)
+                return null;
+            var statement = statements[next++];
+            var span = statement.Syntax.FullSpan;
+            var isHeld = words.Tells(span, places, out within);
+            places = words.From(span.End, places);
+            if (isHeld)
+                return statement;
+        }
+
+        return null;
+    }
+
+    /// <summary>The first of the remaining statements that does not end before the place.</summary>
+    private readonly int FirstAt(int place)
+    {
+        var (first, end) = (next, statements.Length);
+        while (first < end)
+        {
+            var middle = (first + end) >> 1;
+            if (statements[middle].Syntax.FullSpan.End < place)
+                first = middle + 1;
+            else
+                end = middle;
+        }
+
+        return first;
     }
 }
 

@@ -118,7 +118,8 @@ internal sealed class TransitStart(TransitContext context, TellingWords? telling
 
     /// <summary>
     /// Conversions of a lambda, anonymous method, method group or local function to a delegate whose type may matter. Lambdas
-    /// of several parameters are always seen; others where the telling words stand in the file.
+    /// of three parameters or more are always seen, those of two where they may accept at once; others where the telling words
+    /// stand in the file.
     /// </summary>
     public void OnDelegate(IEnumerable<string> words, Func<ITypeSymbol, bool> matters, Action<OperationAnalysisContext, IDelegateCreationOperation> handler)
     {
