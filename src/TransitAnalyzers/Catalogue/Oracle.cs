@@ -11,6 +11,8 @@ internal static class Oracle
     /// <summary>docs.oracle.com, ODP.NET: "Supported Connection String Attributes"; TLS is chosen inside <c>Data Source</c>.</summary>
     public static readonly Dialect Dialect = new("ODP.NET", ConnectionGrammar.KeyValue)
     {
+        Objects = ImmutableArray.Create("Oracle.ManagedDataAccess.Client.OracleConnectionStringBuilder"),
+        ObjectMembers = ImmutableArray.Create("Password"),
         HostEnds = ImmutableArray.Create(':', '/'),
         HostPrefixes = ImmutableArray.Create("tcps://", "tcp://", "//"),
         Keys = ImmutableArray.Create(

@@ -52,7 +52,8 @@ internal static class ConnectionJudge
         if (!reading.IsWellFormed || reading.Settings.IsEmpty)
             return ImmutableArray<ConnectionVerdict>.Empty;
         var settings = new EffectiveSettings(reading, dialect, version);
-        if (settings.HasForeignKey)
+        // Pairs between blanks, as libpq takes them, are a host that nobody finds.
+        if (settings.HasForeignKey || settings.Hosts().Any(static host => host.IndexOf(' ') > 0 && host.IndexOf('=') > 0))
             return ImmutableArray<ConnectionVerdict>.Empty;
         foreach (var condition in dialect.Local)
             if (settings.Holds(condition) == Truth.True)
