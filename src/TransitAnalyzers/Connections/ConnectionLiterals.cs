@@ -197,7 +197,7 @@ internal static class ConnectionLiterals
                 return property.InitializedProperties.Any(initialized => !IsShown(initialized.Name));
             case IParameterInitializerOperation parameter:
                 return !IsShown(parameter.Parameter.Name);
-            case ISimpleAssignmentOperation { Target: var target } assignment:
+            case IAssignmentOperation { Target: var target } assignment and (ISimpleAssignmentOperation or ICoalesceAssignmentOperation):
                 return target switch
                 {
                     IMemberReferenceOperation member => !IsShown(member.Member.Name) && !IsTaken(assignment),
@@ -218,7 +218,7 @@ internal static class ConnectionLiterals
         }
     }
 
-    private static bool IsTaken(ISimpleAssignmentOperation assignment)
+    private static bool IsTaken(IAssignmentOperation assignment)
     {
         foreach (var member in MemberAssignment.In(assignment))
             if (!ConnectionSinks.Of(member).IsEmpty)

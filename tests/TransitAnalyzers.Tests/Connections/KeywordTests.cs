@@ -34,6 +34,7 @@ public sealed class KeywordTests
     [InlineData("""class C { static readonly string Shop = "Server=db.example.com;Database=d"; string text = $"{Shop};{|DIT0301:Encrypt=False|}"; }""")]
     [InlineData("""class C { static readonly string Rest = "Database=d;{|DIT0301:Encrypt=False|}"; string text = $"Server=db.example.com;{Rest}"; }""")]
     [InlineData("""class C { static readonly string Rest = "Database=d;{|DIT0301:Encrypt=False|}"; string text = "Server=db.example.com; " + Rest; }""")]
+    [InlineData("""class C(string text) { string Text() { text ??= "Host=db.example.com;Username=u;{|DIT0301:SSL Mode=Disable|}"; return text; } }""")]
     public Task Is_found(string source) => Verify.Finds<ConnectionFamily>(source, Drivers);
 
     private static readonly ReferenceAssemblies BothSqlClients = ReferenceAssemblies.AspNetCore.Net100.AddPackages([Packages.MicrosoftSqlClient, Packages.SystemSqlClient]);
