@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Hosting;
 using TransitAnalyzers.Production;
@@ -17,11 +18,19 @@ internal sealed class ForwardFlow(TransitContext context, CancellationToken canc
     private readonly Queue<IOperation> values = new();
     private readonly HashSet<ISymbol> visited = new(SymbolEqualityComparer.Default);
     private readonly ImmutableArray<IOperation>.Builder destinations = ImmutableArray.CreateBuilder<IOperation>();
+    private readonly ImmutableArray<IAssignmentOperation>.Builder rewrites = ImmutableArray.CreateBuilder<IAssignmentOperation>();
+    private readonly ImmutableArray<IInvocationOperation>.Builder replacing = ImmutableArray.CreateBuilder<IInvocationOperation>();
     private int steps;
     private string? entry;
 
     /// <summary>Calls, creations and assignments that received the value, in the order in which they were met.</summary>
     public ImmutableArray<IOperation> Destinations => destinations.ToImmutable();
+
+    /// <summary>Assignments that go on with a member, or a parameter of a primary constructor, which was given the value: its readers may see what they made.</summary>
+    public ImmutableArray<IAssignmentOperation> Rewrites => rewrites.ToImmutable();
+
+    /// <summary>Calls of <c>string.Replace</c> that the value went through.</summary>
+    public ImmutableArray<IInvocationOperation> Replacing => replacing.ToImmutable();
 
     /// <summary>The value is consumed here, without being an expression of its own.</summary>
     public void Reach(IOperation consumer) => destinations.Add(consumer);
@@ -152,7 +161,12 @@ internal sealed class ForwardFlow(TransitContext context, CancellationToken canc
                     continue;
                 case IInvocationOperation call when call.Instance == current:
                     if (call.TargetMethod.ContainingType?.SpecialType == SpecialType.System_String || call.TargetMethod.Name == "ToString")
+                    {
+                        if (call.TargetMethod.Name == "Replace")
+                            replacing.Add(call);
                         continue;
+                    }
+
                     destinations.Add(call);
                     return;
                 case IArgumentOperation argument:
@@ -191,5 +205,11 @@ internal sealed class ForwardFlow(TransitContext context, CancellationToken canc
         foreach (var use in context.References.EachUseOf(symbol, cancellation))
             if (!use.IsAssigned())
                 values.Enqueue(use);
+            else if (use.Parent is IAssignmentOperation rewrite and not ICoalesceAssignmentOperation && IsOfManyMembers(symbol))
+                rewrites.Add(rewrite);
     }
+
+    /// <summary>What is assigned before is not told by the place.</summary>
+    private bool IsOfManyMembers(ISymbol symbol) => symbol is not ILocalSymbol
+        && (symbol is not IParameterSymbol || symbol.ContainingSymbol.OnlyDeclarationIn(context.Compilation)?.GetSyntax(cancellation) is TypeDeclarationSyntax);
 }

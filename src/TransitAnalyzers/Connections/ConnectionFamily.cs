@@ -53,7 +53,7 @@ public sealed class ConnectionFamily : RuleFamily
             {
                 if (ConnectionObjects.OfTable(creation) is { IsEmpty: false } dialects)
                     foreach (var argument in creation.Arguments)
-                        if (argument.Value.Unconverted() is var table && TypeNames.Match(ConnectionObjects.Table, table.Type, null))
+                        if (argument.Value.Unconverted() is var table && (ConnectionObjects.IsListOfPairs(table.Type) || TypeNames.Match(ConnectionObjects.Table, table.Type, null)))
                             finder.JudgeObject(c, table, dialects);
             });
         foreach (var name in ConnectionObjects.MemberNames)
@@ -140,9 +140,27 @@ public sealed class ConnectionFamily : RuleFamily
         {
             var flow = new ForwardFlow(context, cancellation);
             flow.Follow(whole);
-            var destinations = new Destinations(context, flow.Destinations, cancellation);
+            if (flow.Replacing.Any(call => IsReplacedBy(call, verdict, candidates[0].Text.Text.Text)) || flow.Rewrites.Any(IsOfAnotherText))
+                return true;
+            var destinations = new Destinations(context, flow.Destinations, cancellation) { Rewrites = flow.Rewrites };
             return destinations.Replace(verdict, candidates, trusted) || destinations.MakeUpFor(verdict, candidates[0].Dialect);
         }
+
+        /// <summary>Does the call put something else in the place of what is the cause?</summary>
+        private static bool IsReplacedBy(IInvocationOperation call, ConnectionVerdict verdict, string text)
+        {
+            if (call.Arguments.Length < 2 || call.Arguments[0].Value.ConstantValue is not { HasValue: true, Value: string { Length: > 0 } sought })
+                return false;
+            for (var at = text.IndexOf(sought, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(sought, at + 1, StringComparison.OrdinalIgnoreCase))
+                if (at < verdict.Range.End && verdict.Range.Start < at + sought.Length)
+                    return true;
+            return false;
+        }
+
+        /// <summary>Is a parameter of a primary constructor given a value that is not made of the one that it has?</summary>
+        private static bool IsOfAnotherText(IAssignmentOperation rewrite) =>
+            rewrite is ISimpleAssignmentOperation { Target: IParameterReferenceOperation { Parameter: var parameter }, Value: var value }
+            && !value.DescendantsAndSelf().Any(part => SymbolEqualityComparer.Default.Equals(part.Variable(), parameter));
 
         private IEnumerable<StringValue> ValuesOf(IOperation text, CancellationToken cancellation)
         {
@@ -155,29 +173,40 @@ public sealed class ConnectionFamily : RuleFamily
         {
             foreach (var dialect in dialects)
             {
-                var (reading, isComplete) = new ObjectReader(context, c.CancellationToken).Read(receiver, dialect);
-                var settings = context.SettingsFor(receiver.Syntax.SyntaxTree);
-                var version = Dialects.VersionOf(dialect, context);
-                TakingObject? taking = null;
-                foreach (var verdict in ConnectionJudge.Judge(reading, dialect, version, settings.TrustedHosts))
-                {
-                    // Versions of TLS are judged wherever a member takes them, whatever the object.
-                    if ((verdict.IsDefault && !isComplete) || verdict.Rule == ConnectionJudge.ObsoleteVersion
-                        || (verdict.Row is { } row && ConnectionSinks.IsMadeUpFor(taking ??= TakingObject.Of(receiver, context, c.CancellationToken), row))
-                        || !Remains(verdict))
-                        continue;
-                    // Members cannot be added to or taken from an object by changing characters: what is there gets its value.
-                    var edits = ImmutableArray.CreateRange(verdict.Edits.Where(edit => edit.Range.Length > 0 && edit.NewText.Length > 0));
-                    Report(c, receiver, receiver, new StringValue(reading.Text, ImmutableArray<IOperation>.Empty), verdict with { Edits = verdict.IsDefault ? ImmutableArray<TextEdit>.Empty : edits });
-                }
+                var choices = JudgeObject(c, receiver, dialect, null);
+                for (var choice = 0; choice < choices; choice++)
+                    JudgeObject(c, receiver, dialect, choice);
+            }
+        }
 
-                // Under another of its names it may be told something else.
-                bool Remains(ConnectionVerdict verdict)
-                {
-                    var over = new ObjectReader(context, c.CancellationToken).ReadOver(reading, null, receiver, taking ??= TakingObject.Of(receiver, context, c.CancellationToken), dialect);
-                    var cause = reading.Text.SourceOf(verdict.Range);
-                    return ConnectionJudge.Judge(over, dialect, version, settings.TrustedHosts).Any(other => other.Rule == verdict.Rule && over.Text.SourceOf(other.Range) == cause);
-                }
+        /// <returns>Between how many values the program chooses one of those that were not known.</returns>
+        private int JudgeObject(OperationAnalysisContext c, IOperation receiver, Dialect dialect, int? choice)
+        {
+            var reader = new ObjectReader(context, c.CancellationToken) { Choice = choice };
+            var (reading, isComplete) = reader.Read(receiver, dialect);
+            var settings = context.SettingsFor(receiver.Syntax.SyntaxTree);
+            var version = Dialects.VersionOf(dialect, context);
+            TakingObject? taking = null;
+            foreach (var verdict in ConnectionJudge.Judge(reading, dialect, version, settings.TrustedHosts))
+            {
+                // Versions of TLS are judged wherever a member takes them, whatever the object.
+                if ((verdict.IsDefault && !isComplete) || verdict.Rule == ConnectionJudge.ObsoleteVersion
+                    || (verdict.Row is { } row && ConnectionSinks.IsMadeUpFor(taking ??= TakingObject.Of(receiver, context, c.CancellationToken), row))
+                    || !Remains(verdict))
+                    continue;
+                // Members cannot be added to or taken from an object by changing characters: what is there gets its value.
+                var edits = ImmutableArray.CreateRange(verdict.Edits.Where(edit => edit.Range.Length > 0 && edit.NewText.Length > 0));
+                Report(c, receiver, receiver, new StringValue(reading.Text, ImmutableArray<IOperation>.Empty), verdict with { Edits = verdict.IsDefault ? ImmutableArray<TextEdit>.Empty : edits });
+            }
+
+            return reader.Choices;
+
+            // Under another of its names it may be told something else.
+            bool Remains(ConnectionVerdict verdict)
+            {
+                var over = new ObjectReader(context, c.CancellationToken) { Choice = choice }.ReadOver(reading, null, receiver, taking ??= TakingObject.Of(receiver, context, c.CancellationToken), dialect);
+                var cause = reading.Text.SourceOf(verdict.Range);
+                return ConnectionJudge.Judge(over, dialect, version, settings.TrustedHosts).Any(other => other.Rule == verdict.Rule && over.Text.SourceOf(other.Range) == cause);
             }
         }
 

@@ -13,6 +13,9 @@ internal static class ConnectionObjects
     /// <summary>A table of settings that a client is created of.</summary>
     public const string Table = "System.Collections.Generic.IDictionary`2";
 
+    /// <summary>A key with its value, of which a list is a table as well.</summary>
+    public const string Pair = "KeyValuePair";
+
     /// <summary>The member of a builder, or of a connection, that takes all settings as one text.</summary>
     public const string TextMember = "ConnectionString";
 
@@ -63,6 +66,14 @@ internal static class ConnectionObjects
     /// <summary>The languages of the table that it is created of.</summary>
     public static ImmutableArray<Dialect> OfTable(IObjectCreationOperation creation) =>
         ImmutableArray.CreateRange(Speaking.Where(dialect => dialect.CreatedOfTables.Any(type => TypeNames.Match(type, creation.Type, null))));
+
+    /// <summary>An array or a collection of keys with their values.</summary>
+    public static bool IsListOfPairs(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol { ElementType.Name: Pair } => true,
+        INamedTypeSymbol { TypeArguments: { Length: 1 } elements } => elements[0].Name == Pair,
+        _ => false,
+    };
 
     /// <summary>The builder of no driver whose text this is: what its entries mean is said by who takes the text.</summary>
     public static IOperation? PlainBuilderOf(IOperation text) => text switch

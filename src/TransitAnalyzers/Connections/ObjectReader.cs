@@ -19,7 +19,8 @@ internal sealed record ObjectReading(ConnectionReading Reading, bool IsComplete)
 
 /// <summary>
 /// Reads builders, options objects and dictionaries: the constructor's string, the initializer, and what the method around
-/// sets afterwards on the same variable, by property, indexer or <c>Add</c>. One judge judges texts and objects.
+/// sets afterwards on the same variable, by property, indexer or <c>Add</c>. Lists of keys with their values are read like
+/// dictionaries. One judge judges texts and objects.
 /// </summary>
 internal sealed class ObjectReader(TransitContext context, CancellationToken cancellation, int copies = 0)
 {
@@ -28,11 +29,23 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
 
     private readonly MappedText.Builder text = new();
     private readonly ImmutableArray<Setting>.Builder settings = ImmutableArray.CreateBuilder<Setting>();
+    private int undecided;
+
+    /// <summary>Which of the values is read where the program chooses one; null where such a value counts as not known.</summary>
+    public int? Choice { get; init; }
+
+    /// <summary>
+    /// Between how many values the program chooses the one of a member. Zero where it chooses none, or several: those may depend
+    /// on each other.
+    /// </summary>
+    public int Choices { get; private set; }
 
     /// <param name="receiver">The creation, or what a member is set on.</param>
     /// <param name="dialect">The language of the object.</param>
     public ObjectReading Read(IOperation receiver, Dialect dialect)
     {
+        if (ConnectionObjects.IsListOfPairs(receiver.Type))
+            return ReadPairs(receiver, dialect);
         var creation = receiver as IObjectCreationOperation ?? receiver.CreationAround();
         var variable = creation is null ? VariableOf(receiver) : VariableHolding(creation);
         var root = receiver.Root();
@@ -112,6 +125,30 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
         return new(text.ToText(), said.Grammar, settings.ToImmutable(), said.IsWellFormed, unknown, said.Query);
     }
 
+    private ObjectReading ReadPairs(IOperation list, Dialect dialect)
+    {
+        var pairs = IsOnlyGiven(list) ? context.Sources.ElementsOf(list, cancellation) : null;
+        foreach (var pair in pairs ?? ImmutableArray<IOperation>.Empty)
+        {
+            var arguments = pair.Unconverted() switch
+            {
+                IObjectCreationOperation { Arguments: var given } => given,
+                IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: ConnectionObjects.Pair }, Arguments: var given } => given,
+                _ => ImmutableArray<IArgumentOperation>.Empty,
+            };
+            if (arguments.Length == 2 && ConstantText(arguments) is { } key)
+                Add(key, arguments[1].Value, dialect);
+            else
+                pairs = null; // Any setting may be made there.
+        }
+
+        return new(new(text.ToText(), dialect.Grammar, settings.ToImmutable(), isWellFormed: true, hasUnknownSettings: pairs is null), pairs is not null);
+
+        // To clients, which do not change it.
+        bool IsOnlyGiven(IOperation list) => list.Variable() is not { } variable
+            || context.References.EachUseOf(variable, cancellation).All(static use => use.Converted().Parent is IArgumentOperation { Parent: IObjectCreationOperation { Constructor: { } client } } && !IsOwn(client));
+    }
+
     private void ReadTouch(IOperation operation, Dialect dialect)
     {
         switch (operation)
@@ -182,7 +219,7 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
             return null;
         if (copies == MostCopies)
             return true;
-        var (reading, isComplete) = new ObjectReader(context, cancellation, copies + 1).Read(table, dialect);
+        var (reading, isComplete) = new ObjectReader(context, cancellation, copies + 1) { Choice = Choice }.Read(table, dialect);
         AddMoved(reading);
         return !isComplete;
     }
@@ -342,12 +379,42 @@ internal sealed class ObjectReader(TransitContext context, CancellationToken can
             return;
         }
 
+        if (!isText && ChosenFrom(value) is { } branch)
+        {
+            AppendValue(branch.Unconverted());
+            return;
+        }
+
         var values = new StringValues(context, cancellation).Of(value);
         if (values.Length == 1)
             text.Append(values[0].Text);
         else
             text.AppendHole(syntax.SyntaxTree, syntax.Span);
+        if (values.Length > 1)
+            Count(values.Length);
     }
+
+    /// <summary>
+    /// The value that is read of those between which the program chooses, by a condition that production does not decide. A flag
+    /// that is chosen is the condition itself.
+    /// </summary>
+    private IOperation? ChosenFrom(IOperation value)
+    {
+        var branches = value switch
+        {
+            { Type.SpecialType: SpecialType.System_Boolean } => [],
+            IConditionalOperation { WhenFalse: { } otherwise } conditional => [conditional.WhenTrue, otherwise],
+            ISwitchExpressionOperation choice => [.. choice.Arms.Select(static arm => arm.Value)],
+            _ => Array.Empty<IOperation>(),
+        };
+        branches = Array.FindAll(branches, branch => context.World.ReachesNetwork(branch, cancellation));
+        if (branches.Length < 2)
+            return branches.Length == 0 ? null : branches[0];
+        Count(branches.Length);
+        return Choice is { } chosen && chosen < branches.Length ? branches[chosen] : null;
+    }
+
+    private void Count(int choices) => Choices = ++undecided == 1 ? choices : 0;
 
     /// <summary>A value that is spelled where it stands: a literal, a constant of an enumeration or of a class that is like one.</summary>
     private bool AppendSpelled(IOperation value)

@@ -43,6 +43,13 @@ public sealed class ConnectionObjectTests
     [InlineData(
         """_ = new MongoClientSettings { Server = new MongoServerAddress("db.example.com"), UseTls = {|DIT0301:false|} };""",
         """_ = new MongoClientSettings { Server = new MongoServerAddress("db.example.com"), UseTls = true };""")]
+    // One of several values between which the program chooses, and a list of keys with their values.
+    [InlineData(
+        """_ = new NpgsqlConnectionStringBuilder { Host = "db.example.com", SslMode = args.Length > 0 ? SslMode.VerifyFull : /* old */ SslMode.{|DIT0301:Disable|} };""",
+        """_ = new NpgsqlConnectionStringBuilder { Host = "db.example.com", SslMode = args.Length > 0 ? SslMode.VerifyFull : /* old */ SslMode.VerifyFull };""")]
+    [InlineData(
+        """_ = new ProducerBuilder<string, string>(new KeyValuePair<string, string>[] { new("bootstrap.servers", args[0]), new("security.protocol", "{|DIT0301:sasl_plaintext|}") /* broker */ });""",
+        """_ = new ProducerBuilder<string, string>(new KeyValuePair<string, string>[] { new("bootstrap.servers", args[0]), new("security.protocol", "sasl_ssl") /* broker */ });""")]
     public Task Is_mended(string statement, string mended) => Verify.Fixes<ConnectionFamily, NotEncryptedFix>(
         Usings + statement, Usings + mended, references: References);
 
@@ -71,6 +78,16 @@ public sealed class ConnectionObjectTests
     // A table says what it is for where a client is created of it, or of a copy.
     [InlineData("""var table = new Dictionary<string, string> { ["bootstrap.servers"] = "{|DIT0304:mq.example.com:9092|}" }; _ = new ProducerBuilder<string, string>(table);""")]
     [InlineData("""var table = new Dictionary<string, string>(StringComparer.Ordinal) { ["bootstrap.servers"] = "{|DIT0304:mq.example.com:9092|}" }; _ = new ConsumerBuilder<string, string>(new ConsumerConfig(table));""")]
+    // A list of keys with their values is a table as well.
+    [InlineData("""var list = new List<KeyValuePair<string, string>> { new("bootstrap.servers", args[0]), new("security.protocol", "{|DIT0301:plaintext|}") }; _ = new ProducerBuilder<string, string>(list);""")]
+    [InlineData("""_ = new ProducerBuilder<string, string>([KeyValuePair.Create("bootstrap.servers", args[0]), KeyValuePair.Create("security.protocol", "{|DIT0301:plaintext|}")]);""")]
+    [InlineData("""_ = new ConsumerBuilder<string, string>(new[] { new KeyValuePair<string, string>("bootstrap.servers", "{|DIT0304:mq.example.com:9092|}") });""")]
+    [InlineData("""_ = new ConsumerBuilder<string, string>(Shop.Pairs); static class Shop { public static readonly KeyValuePair<string, string>[] Pairs = { new("bootstrap.servers", "mq.example.com:9092"), new("security.protocol", "{|DIT0301:plaintext|}") }; }""")]
+    // A value between which and others the program chooses.
+    [InlineData("""var b = new NpgsqlConnectionStringBuilder { Host = "db.example.com" }; b.SslMode = args[0] switch { "all" => SslMode.VerifyFull, "some" => SslMode.{|DIT0303:Require|}, _ => SslMode.{|DIT0301:Disable|} };""")]
+    [InlineData("""_ = new NpgsqlConnectionStringBuilder { Host = "db.example.com", SslMode = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") == "Development" ? SslMode.VerifyFull : SslMode.{|DIT0302:Prefer|} };""")]
+    [InlineData("""_ = new NpgsqlConnectionStringBuilder { Host = "db.example.com", SslMode = Enum.TryParse<SslMode>(args[0], out var mode) ? mode : SslMode.{|DIT0302:Prefer|} };""")]
+    [InlineData("""_ = new SqlConnectionStringBuilder { DataSource = "db.example.com", Encrypt = args.Length > 0 ? SqlConnectionEncryptOption.Strict : SqlConnectionEncryptOption.{|DIT0301:Optional|} };""")]
     // Of a URI an endpoint takes host and port, whatever its scheme.
     [InlineData("""_ = new RabbitMQ.Client.AmqpTcpEndpoint(new Uri("{|DIT0301:amqp|}://mq.example.com"));""")]
     [InlineData("""void M(RabbitMQ.Client.ConnectionFactory f) => f.CreateConnectionAsync(new[] { new RabbitMQ.Client.AmqpTcpEndpoint(new Uri("amqps://{|DIT0304:mq.example.com|}")), new RabbitMQ.Client.AmqpTcpEndpoint("{|DIT0304:mq.example.com|}", 5672) });""")]
@@ -191,6 +208,17 @@ public sealed class ConnectionObjectTests
     [InlineData("""_ = new RabbitMQ.Client.ConnectionFactory { Uri = new UriBuilder { Scheme = "amqp", Host = "localhost" }.Uri };""")]
     [InlineData("""var b = new UriBuilder("amqp://mq.example.com"); b.Scheme = "amqps"; _ = new RabbitMQ.Client.ConnectionFactory { Uri = b.Uri };""")]
     [InlineData("""_ = new MongoClient(new UriBuilder("mongodb", "db.example.com", 27017) { Query = "tls=true" }.ToString());""")]
+    [InlineData("""_ = new ProducerBuilder<string, string>(new KeyValuePair<string, string>[] { new("bootstrap.servers", args[0]), new("security.protocol", "ssl") });""")]
+    [InlineData("""_ = new ProducerBuilder<string, string>(new KeyValuePair<string, string>[] { new("bootstrap.servers", "localhost:9092"), new("security.protocol", "plaintext") });""")]
+    [InlineData("""_ = new ProducerBuilder<string, string>(new KeyValuePair<string, string>[] { new("bootstrap.servers", "mq.example.com:9092"), new(args[0], args[1]) });""")]
+    [InlineData("""var list = new List<KeyValuePair<string, string>> { new("bootstrap.servers", args[0]), new("security.protocol", "plaintext") }; list.Add(new("security.protocol", "ssl")); _ = new ProducerBuilder<string, string>(list);""")]
+    [InlineData("""void M(IEnumerable<KeyValuePair<string, string>> list) => _ = new ProducerBuilder<string, string>(list);""")]
+    // Values that are chosen may depend on each other, or on where the server is; a flag that is chosen is what it is chosen by.
+    [InlineData("""var local = args.Length > 0; _ = new NpgsqlConnectionStringBuilder { Host = local ? "localhost" : "db.example.com", SslMode = local ? SslMode.Disable : SslMode.VerifyFull };""")]
+    [InlineData("""_ = new NpgsqlConnectionStringBuilder { Host = args[0], SslMode = args[0] == "localhost" ? SslMode.Disable : SslMode.VerifyFull };""")]
+    [InlineData("""_ = new SqlConnectionStringBuilder { DataSource = "db.example.com", Encrypt = args.Length > 0 ? true : false };""")]
+    [InlineData("""_ = new NpgsqlConnectionStringBuilder { Host = "db.example.com", SslMode = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") == "Development" ? SslMode.Prefer : SslMode.VerifyFull };""")]
+    [InlineData("""var b = new NpgsqlConnectionStringBuilder { Host = "db.example.com", SslMode = args.Length > 0 ? SslMode.VerifyFull : SslMode.Disable }; b.SslMode = SslMode.VerifyFull;""")]
     // Whoever goes on with the collection may set the rest.
     [InlineData("""void M(RabbitMQ.Client.ConnectionFactory f) { var all = new List<RabbitMQ.Client.AmqpTcpEndpoint> { new("mq.example.com") }; foreach (var e in all) e.Ssl.Enabled = true; f.CreateConnectionAsync(all); }""")]
     [InlineData("""IList<RabbitMQ.Client.AmqpTcpEndpoint> M() { var all = new List<RabbitMQ.Client.AmqpTcpEndpoint>(); all.Add(new("mq.example.com")); return all; }""")]

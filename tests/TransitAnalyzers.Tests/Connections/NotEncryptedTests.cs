@@ -103,6 +103,8 @@ public sealed class NotEncryptedTests
     [InlineData("""Func<string, SqlConnection> open = text => { text = $"{text};[|Encrypt=False|]"; return new SqlConnection(text); };""")]
     [InlineData("""var text = "Server=db.example.com"; text = text + ";[|Encrypt=False|]"; _ = new SqlConnection(text);""")]
     [InlineData("""_ = new SqlConnection("Server=db.example.com;[|Encrypt=False|];".TrimEnd(';').ToLowerInvariant());""")]
+    // The default of a parameter that is a record's property.
+    [InlineData("""_ = new NpgsqlConnection(new Shop("db.example.com").Text); record Shop(string Host, string Mode = "[|Disable|]") { public string Text => $"Host={Host};SSL Mode={Mode}"; }""")]
     public Task Wherever_it_comes_from(string statement) => Finds(statement);
 
     [Theory]
@@ -152,6 +154,7 @@ public sealed class NotEncryptedTests
     [InlineData("""var mode = args.Length > 0 ? SslMode.Disable : SslMode.VerifyFull; _ = new NpgsqlConnection($"Host=db.example.com;SSL Mode={mode}");""")]
     [InlineData("""void Open(SslMode mode) => _ = new NpgsqlConnection($"Host=db.example.com;SSL Mode={mode}"); Open(SslMode.VerifyFull);""")]
     [InlineData("""_ = new NpgsqlConnection($"Host=db.example.com;SSL Mode={nameof(args)}");""")]
+    [InlineData("""_ = new NpgsqlConnection(new Shop("db.example.com", "VerifyFull").Text); record Shop(string Host, string Mode = "Disable") { public string Text => $"Host={Host};SSL Mode={Mode}"; }""")]
     [InlineData("""_ = new NpgsqlConnection("Host=db.example.com;SSL Mode=Disable".Replace("Disable", "VerifyFull"));""")]
     [InlineData("""_ = new NpgsqlConnection("Host=db.example.com;SSL Mode={mode}".Replace("{mode}", args[0]));""")]
     [InlineData("""_ = new SqlConnection("Server=__HOST__;Database=d;Encrypt=False".Replace("__HOST__", "localhost"));""")]
@@ -278,6 +281,50 @@ public sealed class NotEncryptedTests
             {
                 public static DbContextOptionsBuilder UseNpgsql(this DbContextOptionsBuilder b, string connectionString) => b;
                 public static DbContextOptionsBuilder UseSqlServer(this DbContextOptionsBuilder b, string connectionString, System.Action<object> more) => b;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Through_the_transport_of_NServiceBus() => Verify.Finds<ConnectionFamily>(
+        """
+        using NServiceBus;
+        var transport = new TransportExtensions<RabbitMQTransport>();
+        transport.ConnectionString("host=mq.example.com;{|DIT0301:useTls=false|}");
+        transport.ConnectionString("{|DIT0301:amqp|}://mq.example.com");
+        transport.ConnectionString("amqps://mq.example.com");
+        _ = new RabbitMQTransport("classic", "{|DIT0304:host=mq.example.com|};username=u");
+        _ = new RabbitMQTransport("classic", "host=mq.example.com;useTls=true");
+        namespace NServiceBus
+        {
+            public class TransportExtensions<T>;
+            public class RabbitMQTransport(string topology, string connectionString)
+            {
+                public string Text => topology + connectionString;
+            }
+            public static class Extensions
+            {
+                public static void ConnectionString(this TransportExtensions<RabbitMQTransport> transport, string connectionString) { }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Through_the_builder_of_Oracle() => Verify.Finds<ConnectionFamily>(
+        """
+        using Oracle.ManagedDataAccess.Client;
+        var first = new OracleConnectionStringBuilder { DataSource = "{|DIT0304:ora.example.com:1521/shop|}", UserID = "u" };
+        var second = new OracleConnectionStringBuilder { DataSource = "tcps://ora.example.com:2484/shop", UserID = "u" };
+        var third = new OracleConnectionStringBuilder { DataSource = "localhost:1521/shop", Password = "k7mQz20" };
+        var builder = new OracleConnectionStringBuilder();
+        builder.DataSource = "{|DIT0301:(DESCRIPTION=(ADDRESS=(PROTOCOL=TCP)(HOST=ora.example.com)(PORT=1521)))|}";
+        namespace Oracle.ManagedDataAccess.Client
+        {
+            public class OracleConnectionStringBuilder
+            {
+                public string DataSource { get; set; }
+                public string UserID { get; set; }
+                public string Password { get; set; }
             }
         }
         """);

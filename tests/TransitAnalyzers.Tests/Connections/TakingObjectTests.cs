@@ -34,6 +34,9 @@ public sealed class TakingObjectTests
     // By a callback that leaves this alone.
     [InlineData("""void M(DbContextOptionsBuilder b) => b.UseNpgsql("Host=db.example.com;{|DIT0303:SSL Mode=Require|}", o => o.EnableRetryOnFailure());""")]
     [InlineData("""void M(DbContextOptionsBuilder b) { b.UseNpgsql("Host=db.example.com;{|DIT0303:SSL Mode=Require|}", Set); static void Set(NpgsqlDbContextOptionsBuilder o) => o.EnableRetryOnFailure(); }""")]
+    [InlineData("""_ = new NpgsqlConnection("Host=db.example.com;{|DIT0301:SSL Mode=Disable|}".Named()); static class Names { public static string Named(this string text) => text.Replace("db.", "db2."); }""")]
+    [InlineData("""new Store("Host=db.example.com;{|DIT0301:SSL Mode=Disable|}").Open(); class Store(string text) { public NpgsqlConnection Open() { text += ";Timeout=5"; return new(text); } }""")]
+    [InlineData("""new Store("Host=db.example.com;{|DIT0301:SSL Mode=Disable|}").Open(); class Store(string text) { public NpgsqlConnection Open() { text = text.Trim(); return new(text); } }""")]
     public Task What_is_not_set_on_it_is_found(string statement) => Verify.Finds<ConnectionFamily>(Usings + statement, References);
 
     [Theory]
@@ -64,6 +67,12 @@ public sealed class TakingObjectTests
     // A helper that is given the text.
     [InlineData("""string Secure(string text) => new NpgsqlConnectionStringBuilder(text) { SslMode = SslMode.VerifyFull }.ConnectionString; _ = new NpgsqlConnection(Secure("Host=db.example.com;SSL Mode=Disable"));""")]
     [InlineData("""_ = new NpgsqlConnection("Host=db.example.com;SSL Mode=Disable".Secure()); static class Tls { public static string Secure(this string text) { var b = new NpgsqlConnectionStringBuilder(text); b.SslMode = SslMode.VerifyFull; return b.ConnectionString; } }""")]
+    [InlineData("""_ = new NpgsqlConnection("Host=db.example.com;SSL Mode=Disable".Secure()); static class Tls { public static string Secure(this string text) => text.Replace("SSL Mode=Disable", "SSL Mode=VerifyFull"); }""")]
+    // A parameter of a primary constructor, or a field, that a member of the type goes on with.
+    [InlineData("""var s = new Store("Host=db.example.com;SSL Mode=Disable"); s.Secure(); s.Open(); class Store(string text) { public void Secure() { text += ";SSL Mode=VerifyFull"; } public NpgsqlConnection Open() => new(text); }""")]
+    [InlineData("""new Store("Host=db.example.com;SSL Mode=Disable").Open(); class Store(string text) { public NpgsqlConnection Open() { text = new NpgsqlConnectionStringBuilder(text) { SslMode = SslMode.VerifyFull }.ToString(); return new(text); } }""")]
+    [InlineData("""new Store("Host=db.example.com;SSL Mode=Disable").Open(); class Store(string text) { public NpgsqlConnection Open() { text = "Host=db.example.com;SSL Mode=VerifyFull"; return new(text); } }""")]
+    [InlineData("""var s = new Store("Host=db.example.com;SSL Mode=Disable"); s.Secure(); s.Open(); class Store { private string text; public Store(string given) { text = given; } public void Secure() { text += ";SSL Mode=VerifyFull"; } public NpgsqlConnection Open() => new(text); }""")]
     // By a callback that is given where the text is, wherever it is written.
     [InlineData("""void M(DbContextOptionsBuilder b) => b.UseNpgsql("Host=db.example.com;SSL Mode=Require", o => o.RemoteCertificateValidationCallback((_, _, _, errors) => errors == System.Net.Security.SslPolicyErrors.None));""")]
     [InlineData("""void M(DbContextOptionsBuilder b) => b.UseNpgsql("Host=db.example.com;SSL Mode=Require", o => o.ConfigureDataSource(d => d.UseUserCertificateValidationCallback((_, _, _, errors) => errors == System.Net.Security.SslPolicyErrors.None)));""")]
