@@ -179,7 +179,7 @@ internal static class ConnectionLiterals
     {
         var value = whole;
         while (value.Parent is IConversionOperation or ICoalesceOperation or IConditionalOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation
-                   or ITupleOperation or IArrayInitializerOperation or IArrayCreationOperation
+                   or ITupleOperation or IArrayInitializerOperation or IArrayCreationOperation or { Syntax.RawKind: OperationTrees.CollectionExpression }
                || IsUriOf(value))
         {
             if (value.Parent is IConditionalOperation conditional && conditional.Condition == value)

@@ -35,6 +35,7 @@ public sealed class KeywordTests
     [InlineData("""class C { static readonly string Rest = "Database=d;{|DIT0301:Encrypt=False|}"; string text = $"Server=db.example.com;{Rest}"; }""")]
     [InlineData("""class C { static readonly string Rest = "Database=d;{|DIT0301:Encrypt=False|}"; string text = "Server=db.example.com; " + Rest; }""")]
     [InlineData("""class C(string text) { string Text() { text ??= "Host=db.example.com;Username=u;{|DIT0301:SSL Mode=Disable|}"; return text; } }""")]
+    [InlineData("""class C { string[] texts = ["Host=a.example.com;SSL Mode=VerifyFull", "Host=b.example.com;{|DIT0301:SSL Mode=Disable|}"]; (string, string)[] pairs = [("a", "Host=a.example.com;{|DIT0301:SSL Mode=Disable|}"), ("b", "Host=localhost;SSL Mode=Disable")]; }""")]
     public Task Is_found(string source) => Verify.Finds<ConnectionFamily>(source, Drivers);
 
     private static readonly ReferenceAssemblies BothSqlClients = ReferenceAssemblies.AspNetCore.Net100.AddPackages([Packages.MicrosoftSqlClient, Packages.SystemSqlClient]);
