@@ -23,14 +23,23 @@ internal sealed partial class Evaluation
                 return Environment(Known.EnvironmentName);
             case "GetValue" when argument is not null && EnvironmentFacts.IsEnvironmentKey(Of(argument).Constant):
                 return Environment(Known.EnvironmentName);
-            case "Equals" when Operands(call) is var (left, right):
+            case "Equals" or "SequenceEqual" when Operands(call) is var (left, right):
                 return Known.Of(AreEqual(Of(left), Of(right)));
             case "Compare" or "CompareOrdinal" or "CompareTo" when Operands(call) is var (left, right) && left.Type?.SpecialType == SpecialType.System_String:
                 return AreEqual(Of(left), Of(right)) is { } equal ? Known.Of(equal ? 0 : 1) : Known.Nothing;
+            case "ConfigureAwait" when call.Instance is not null:
+                return Of(receiver);
+            case "FromResult" when method.ContainingType.Name is "Task" or "ValueTask":
+                return Of(receiver);
             case "GetValueOrDefault" when method.ContainingType.IsNullableValue():
                 return Of(receiver) is { IsConstant: true, Constant: null } ? Of(argument) : Of(receiver);
-            case "ToLower" or "ToLowerInvariant" or "ToUpper" or "ToUpperInvariant" or "Trim" or "ToString" when Of(receiver).IsEnvironmentName:
-                return Known.EnvironmentName;
+            case "ToLower" or "ToLowerInvariant" or "ToUpper" or "ToUpperInvariant" or "Trim" or "ToString" when Of(receiver) is { OfName: not null } name:
+                return name;
+            case "Substring" or "AsSpan" or "Slice" when Of(receiver) is { OfName: not null } name:
+                var rest = call.Arguments.Length > first + 1 ? Of(call.Arguments[first + 1].Value).Constant as int? : call.Arguments.Length > first ? int.MaxValue : 0;
+                return argument is null ? name : (Of(argument).Constant as int?, rest) is ({ } start, { } length) ? Part(name, text => Names.Cut(text, start, length)) : Known.Nothing;
+            case "IsMatch" when IsMatch(call) is { } matches:
+                return matches;
             case "StartsWith" or "EndsWith" or "Contains" when argument is not null && Of(receiver).IsEnvironmentName && Of(argument).Constant is string part:
                 return Known.Of(EnvironmentFacts.HasPart(
                     method.Name switch
@@ -48,6 +57,8 @@ internal sealed partial class Evaluation
                 return IsAmong(receiver) == false ? Known.Of(-1) : Known.Nothing;
             case "Contains" when argument is not null && Of(argument).IsEnvironmentName:
                 return Known.Of(IsAmong(receiver));
+            case "GetValueOrDefault" when argument is not null && Of(argument).IsEnvironmentName:
+                return EntryOf(receiver, call.Arguments.Length > first + 1 ? Of(call.Arguments[first + 1].Value) : Constants.Default(call.Type));
             case "Any" or "Exists" when argument is not null && IsOfElements(method):
                 return Known.Of(IsTrueOf(receiver, argument, all: false));
             case "All" or "TrueForAll" when argument is not null && IsOfElements(method):
@@ -110,11 +121,11 @@ internal sealed partial class Evaluation
     }
 
     /// <summary>What a dictionary that is written down has for the environment in production.</summary>
-    private Known EntryOf(IOperation dictionary)
+    private Known EntryOf(IOperation dictionary, Known? missing = null)
     {
         if (sources.TableOf(dictionary, cancellation) is not { } entries || !sources.IsOnlyRead(dictionary, cancellation))
             return Known.Nothing;
-        Known? result = null;
+        var result = missing;
         foreach (var (key, value) in entries)
         {
             var isIt = AreEqual(Known.EnvironmentName, Of(key));
@@ -132,7 +143,11 @@ internal sealed partial class Evaluation
         var method = call.TargetMethod;
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return call.Instance is { } instance ? Invoked(instance, [.. call.Arguments.Select(argument => Of(argument.Value))]) : Known.Nothing;
-        return IsReplaceable(method) ? Known.Nothing : Returned(method, () => Bind(call));
+        if (!IsReplaceable(method))
+            return Returned(method, () => Bind(call));
+        return Constants.IsPossible(method.ReturnType) && sources.OnlyImplementationOf(method, cancellation) is IMethodSymbol only && !IsReplaceable(only)
+            ? Returned(only, () => Bind(only, [.. call.Arguments.OrderBy(static argument => argument.Parameter?.Ordinal).Select(argument => Of(argument.Value))]))
+            : Known.Nothing;
     }
 
     /// <summary>What a delegate returns to who calls it with these values.</summary>

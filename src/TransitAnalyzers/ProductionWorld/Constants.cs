@@ -8,9 +8,9 @@ namespace TransitAnalyzers.Production;
 /// <summary>Arithmetic on constants that the compiler has not folded, because they stand behind variables.</summary>
 internal static class Constants
 {
-    /// <summary>Can a value of the type be a constant?</summary>
+    /// <summary>Can a value of the type be a constant, a tuple of some, or a task that has one for its result?</summary>
     public static bool IsPossible(ITypeSymbol? type) =>
-        type.WithoutNullable() is { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_Object or (>= SpecialType.System_Boolean and <= SpecialType.System_String) };
+        (type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } result } ? result[0] : type).WithoutNullable() is { TypeKind: TypeKind.Enum } or { IsTupleType: true } or { SpecialType: SpecialType.System_Object or (>= SpecialType.System_Boolean and <= SpecialType.System_String) };
 
     public static bool AreEqual(object? left, object? right) =>
         Equals(left, right) || (Integer(left) is { } first && Integer(right) is { } second && first == second);

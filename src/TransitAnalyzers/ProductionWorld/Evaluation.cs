@@ -190,10 +190,9 @@ internal sealed partial class Evaluation(Sources sources, TransitSettings settin
                 return Original(capture) is { } original ? Of(original) : Known.Nothing;
             case IIsNullOperation isNull:
                 return Of(isNull.Operand) is { IsConstant: true } operand ? Known.Of(operand.Constant is null) : Known.Nothing;
-            case IConversionOperation { OperatorMethod: null } conversion:
-                return Of(conversion.Operand) is { IsConstant: true } operandValue
-                    ? Constants.Convert(operandValue.Constant, conversion.Type)
-                    : Of(conversion.Operand);
+            // A text becomes a span by an operator of its own.
+            case IConversionOperation { OperatorMethod: null or { ContainingType.SpecialType: SpecialType.System_String } } conversion:
+                return Of(conversion.Operand) is var operandValue && operandValue.IsConstant ? Constants.Convert(operandValue.Constant, conversion.Type) : operandValue;
             case IDefaultValueOperation:
                 return Constants.Default(operation.Type);
             case IUnaryOperation { OperatorMethod: null } unary:
@@ -205,10 +204,20 @@ internal sealed partial class Evaluation(Sources sources, TransitSettings settin
                 {
                     true => Of(conditional.WhenTrue),
                     false => Of(whenFalse),
-                    _ => Of(conditional.WhenTrue).Or(Of(whenFalse)),
+                    _ => Of(conditional.WhenTrue).OrElse(Of(whenFalse)),
                 };
             case ICoalesceOperation coalesce:
                 return Of(coalesce.Value) is var value && value is { IsConstant: true, Constant: null } ? Of(coalesce.WhenNull) : value;
+            case ICoalesceAssignmentOperation assignment:
+                return Of(assignment.Target) is var before && before is { IsConstant: true, Constant: null } ? Of(assignment.Value) : before.Or(Of(assignment.Value));
+            case IAwaitOperation { Operation: var task }:
+                return Of(task);
+            case ITupleOperation tuple:
+                return Known.Tuple([.. tuple.Elements.Select(Of)]);
+            case IImplicitIndexerReferenceOperation { Argument: var place } element:
+                return Slice(Of(element.Instance), place);
+            case IFieldReferenceOperation { Field: { ContainingType.IsTupleType: true } part, Instance: { } whole }:
+                return ElementOf(whole, part.PlaceInTuple());
             case IConditionalAccessOperation access:
                 return ConditionalAccess(access);
             case IConditionalAccessInstanceOperation:
@@ -261,8 +270,8 @@ internal sealed partial class Evaluation(Sources sources, TransitSettings settin
                 return Known.Of(!AreEqual(left, Of(binary.RightOperand)));
             // Of other numbers, such as counts and sizes, a program may be given more than is seen.
             case BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual:
-                return IsPlace(binary.LeftOperand) || IsPlace(binary.RightOperand)
-                    ? Known.Of(Constants.Compare(binary.OperatorKind, left, Of(binary.RightOperand)))
+                return binary.LeftOperand.Type.WithoutNullable() is { TypeKind: TypeKind.Enum } || IsPlace(binary.LeftOperand) || IsPlace(binary.RightOperand)
+                    ? Known.Of(ForEach(left, Of(binary.RightOperand), (one, other) => Constants.Compare(binary.OperatorKind, one, other)))
                     : Known.Nothing;
             default:
                 return binary.OperatorMethod is null ? Constants.Binary(binary.OperatorKind, left, Of(binary.RightOperand), binary.Type) : Known.Nothing;
@@ -277,9 +286,45 @@ internal sealed partial class Evaluation(Sources sources, TransitSettings settin
     {
         if (left.IsEnvironmentName && right.IsEnvironmentName)
             return null;
+        if (left.Elements is { } elements && right.Elements is { } others && elements.Length == others.Length)
+        {
+            bool? all = true;
+            for (var i = 0; i < elements.Length; i++)
+                all &= AreEqual(elements[i], others[i]);
+            return all;
+        }
+
+        return ForEach(left, right, AreSame);
+    }
+
+    private bool? AreSame(Known left, Known right)
+    {
         if (left.IsEnvironmentName || right.IsEnvironmentName)
             return (left.IsEnvironmentName ? right : left).Constant is string name ? EnvironmentFacts.IsRunningIn(name, settings) : null;
+        if ((left.OfName ?? right.OfName) is { } part)
+            return (left.IsConstant ? left : right) is { IsConstant: true, Constant: { } wanted } ? EnvironmentFacts.HasPart(name => Names.AreSame(part(name), wanted), settings) : null;
         return left.IsConstant && right.IsConstant ? Constants.AreEqual(left.Constant, right.Constant) : null;
+    }
+
+    /// <summary>What two values are to each other, where that is the same whichever of a few they are.</summary>
+    private static bool? ForEach(Known left, Known right, Func<Known, Known, bool?> compare)
+    {
+        if (left.Choices is null && right.Choices is null)
+            return compare(left, right);
+        bool? all = null;
+        var isFirst = true;
+        foreach (var one in left.Choices is { } choices ? choices.Select(Known.Of) : [left])
+        {
+            foreach (var other in right.Choices is { } others ? others.Select(Known.Of) : [right])
+            {
+                var answer = compare(one, other);
+                if (answer is null || (!isFirst && answer != all))
+                    return null;
+                (all, isFirst) = (answer, false);
+            }
+        }
+
+        return all;
     }
 
     private Known ConditionalAccess(IConditionalAccessOperation access)
@@ -308,10 +353,17 @@ internal sealed partial class Evaluation(Sources sources, TransitSettings settin
                 return Matches(value, and.LeftPattern) is var first && first == false ? false : first & Matches(value, and.RightPattern);
             case IDiscardPatternOperation or IDeclarationPatternOperation { MatchesNull: true }:
                 return true;
-            case IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true } recursive:
+            case IRelationalPatternOperation { Value: { Type.TypeKind: TypeKind.Enum } limit } relational:
+                return ForEach(value, Of(limit), (one, other) => Constants.Compare(relational.OperatorKind, one, other));
+            case IRecursivePatternOperation recursive:
+                var positions = recursive.DeconstructionSubpatterns;
+                if (!positions.IsEmpty && value.Elements?.Length != positions.Length)
+                    return null;
                 bool? all = true;
+                for (var i = 0; i < positions.Length; i++)
+                    all &= Matches(value.Elements![i], positions[i]);
                 foreach (var part in recursive.PropertySubpatterns)
-                    all &= Matches(Of(part.Member), part.Pattern);
+                    all &= Matches(value.Elements is { } elements && part.Member is IFieldReferenceOperation { Field: var field } && field.PlaceInTuple() is var place and >= 0 ? elements[place] : Of(part.Member), part.Pattern);
                 return all;
             default:
                 return null;
@@ -330,7 +382,7 @@ internal sealed partial class Evaluation(Sources sources, TransitSettings settin
             if (matches == false || arm.Value is IThrowOperation or IConversionOperation { Operand: IThrowOperation })
                 continue;
             var taken = Of(arm.Value);
-            result = result is { } other ? other.Or(taken) : taken;
+            result = result is { } other ? other.OrElse(taken) : taken;
             if (matches == true)
                 break;
         }
@@ -374,6 +426,8 @@ internal sealed partial class Evaluation(Sources sources, TransitSettings settin
             if (reference.Arguments.Length != 1)
                 return Known.Nothing;
             var key = Of(reference.Arguments[0].Value);
+            if (property.ContainingType.SpecialType == SpecialType.System_String)
+                return key.Constant is int at ? Part(Of(reference.Instance), text => Names.LetterAt(text, at)) : Known.Nothing;
             return EnvironmentFacts.IsEnvironmentKey(key.Constant) ? Environment(Known.EnvironmentName)
                 : key.IsEnvironmentName && reference.Instance is { } table ? EntryOf(table)
                 : Known.Nothing;
@@ -381,6 +435,8 @@ internal sealed partial class Evaluation(Sources sources, TransitSettings settin
 
         if (property is { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T })
             return Of(reference.Instance);
+        if (property is { Name: "Success", ContainingType.Name: "Group" or "Match" } && reference.Instance?.Unconverted() is IInvocationOperation { TargetMethod.Name: "Match" } match)
+            return IsMatch(match) ?? Known.Nothing;
         if (property is { Name: "Value", ContainingType.Name: "Lazy" })
             return reference.Instance is { } lazy && DefinitionOf(lazy) is IObjectCreationOperation { Arguments: { Length: > 0 } made } ? Invoked(made[0].Value) : Known.Nothing;
         if (property is { Name: "Value", ContainingType.Name: "IConfigurationSection" } && reference.Instance?.Unconverted() is IInvocationOperation { TargetMethod.Name: "GetSection", Arguments: { Length: 1 } section }
@@ -410,11 +466,8 @@ internal sealed partial class Evaluation(Sources sources, TransitSettings settin
                 return OfMember((IFieldReferenceOperation)reference, () => Written(field));
             case IPropertyReferenceOperation { Property: var property }:
                 if (IsReplaceable(property))
-                    return Known.Nothing;
-                return OfMember((IPropertyReferenceOperation)reference, () =>
-                    property.GetMethod is { DeclaringSyntaxReferences.IsEmpty: false } getter && Returned(getter, static () => null) is { } computed && !computed.Equals(Known.Nothing)
-                        ? computed
-                        : Written(property));
+                    return Constants.IsPossible(property.Type) && sources.OnlyImplementationOf(property, cancellation) is IPropertySymbol { } only && !IsReplaceable(only) ? OfProperty(only) : Known.Nothing;
+                return OfMember((IPropertyReferenceOperation)reference, () => OfProperty(property));
             case IParameterReferenceOperation { Parameter: var parameter }:
                 return arguments is not null && arguments.TryGetValue(parameter.OriginalDefinition, out var bound) ? bound : MadeWith(parameter) ?? Passed(parameter);
             default:
@@ -422,10 +475,19 @@ internal sealed partial class Evaluation(Sources sources, TransitSettings settin
         }
     }
 
+    private Known OfProperty(IPropertySymbol property)
+    {
+        if (property.GetMethod is { DeclaringSyntaxReferences.IsEmpty: false } getter && Returned(getter, static () => null) is { } computed && !computed.Equals(Known.Nothing))
+            return computed;
+        // A record's property that nobody sets is what its constructor is given.
+        return Sources.ParameterOf(property) is { } parameter && !sources.EachWriteOf(property, cancellation).Any() ? Passed(parameter) : Written(property);
+    }
+
     /// <summary>The one value that a variable is ever given in production.</summary>
     private Known Written(ISymbol variable)
     {
-        if (!Constants.IsPossible(Variables.TypeOf(variable)) || !open.Add(variable))
+        // Elements of a tuple are written one by one, which is looked for where it is a local.
+        if (!Constants.IsPossible(Variables.TypeOf(variable)) || (variable is not ILocalSymbol && Variables.TypeOf(variable) is { IsTupleType: true } && !Variables.IsReadOnly(variable)) || !open.Add(variable))
             return Known.Nothing;
         var outer = arguments;
         if (variable is not ILocalSymbol)
@@ -440,7 +502,7 @@ internal sealed partial class Evaluation(Sources sources, TransitSettings settin
             foreach (var write in sources.EachWriteOf(variable, cancellation))
             {
                 if (write is null)
-                    return Known.Nothing;
+                    return count == 0 && variable is ILocalSymbol local ? Given(local) : Known.Nothing;
                 count++;
                 isSurelyWritten = isSurelyWritten || !MayBeSkipped(write);
                 if (sources.IsDevelopmentOnly(write, settings, cancellation))
@@ -479,8 +541,9 @@ internal sealed partial class Evaluation(Sources sources, TransitSettings settin
     {
         if (!Constants.IsPossible(parameter.Type) || parameter.RefKind != RefKind.None || !open.Add(parameter))
             return Known.Nothing;
-        var outer = arguments;
+        var (outer, made) = (arguments, self);
         arguments = null;
+        self = null;
         try
         {
             return OneOf(sources.EachArgumentOf(parameter, cancellation));
@@ -488,6 +551,7 @@ internal sealed partial class Evaluation(Sources sources, TransitSettings settin
         finally
         {
             arguments = outer;
+            self = made;
             open.Remove(parameter);
         }
     }
@@ -499,7 +563,7 @@ internal sealed partial class Evaluation(Sources sources, TransitSettings settin
         foreach (var value in values)
         {
             var known = Of(value);
-            result = result is { } other ? other.Or(known) : known;
+            result = result is { } other ? other.OrElse(known) : known;
             if (result.Value.Equals(Known.Nothing))
                 break;
         }

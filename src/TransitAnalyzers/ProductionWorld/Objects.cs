@@ -72,6 +72,41 @@ internal sealed partial class Evaluation
         return null;
     }
 
+    /// <summary>The element of a tuple, or what a positional record is made with at that place.</summary>
+    private Known ElementOf(IOperation whole, int place)
+    {
+        if (Of(whole).Elements is { } elements)
+            return place >= 0 && place < elements.Length ? elements[place] : Known.Nothing;
+        if (whole.Unconverted().Type is not INamedTypeSymbol { IsRecord: true } record || Sources.PropertyAt(record, place) is not { } property)
+            return Known.Nothing;
+        var outer = self;
+        self = MakingOf(whole);
+        try
+        {
+            return MadeWith(property) ?? OfProperty(property);
+        }
+        finally
+        {
+            self = outer;
+        }
+    }
+
+    /// <summary>What a local is that no assignment gives its value: the variable of a loop, a part of what is taken apart, what a dictionary has.</summary>
+    private Known Given(ILocalSymbol local)
+    {
+        switch (sources.GiverOf(local, cancellation))
+        {
+            case IForEachLoopOperation { Collection: var list }:
+                return sources.ElementsOf(list.Unconverted(), cancellation) is { } elements && sources.IsOnlyRead(list, cancellation) ? OneOf(elements) : Known.Nothing;
+            case { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "TryGetValue", Instance: { } table, Arguments: { Length: 2 } arguments } } }:
+                return Of(arguments[0].Value).IsEnvironmentName ? EntryOf(table, Constants.Default(local.Type)) : Known.Nothing;
+            case { } target when Variables.PlaceInDeconstruction(target) is (var whole, var place):
+                return ElementOf(whole, place);
+            default:
+                return Known.Nothing;
+        }
+    }
+
     private static IOperation? GivenBy(IOperation made, ISymbol member)
     {
         var initializer = made switch

@@ -113,7 +113,7 @@ internal sealed class ProductionWorld(TransitContext context)
         {
             isInLambda |= root is IAnonymousFunctionOperation;
             if (root.Parent is IArgumentOperation { Parent: IInvocationOperation call } argument
-                && (IsConditional(call.TargetMethod, settings) || IsUnderFalse(call, argument, settings, cancellation)))
+                && (IsConditional(call.TargetMethod, settings) || IsUnderFalse(call, argument, settings, cancellation) || IsNeverRun(call, argument, settings, callers, cancellation)))
                 return false;
         }
 
@@ -136,6 +136,18 @@ internal sealed class ProductionWorld(TransitContext context)
             if (other.Parameter is { Type.SpecialType: SpecialType.System_Boolean } condition && condition.Ordinal == ordinal - 1)
                 return EvaluationFor(settings, cancellation).Of(other.Value).Truth == false;
         return false;
+    }
+
+    /// <summary>Is this a delegate that a method of the program's own is given, which makes use of it in development only?</summary>
+    private bool IsNeverRun(IInvocationOperation call, IArgumentOperation argument, TransitSettings settings, Callers callers, CancellationToken cancellation)
+    {
+        if (argument is not { Parameter: { Type.TypeKind: TypeKind.Delegate, OriginalDefinition: { DeclaringSyntaxReferences.IsEmpty: false } parameter }, Value: IDelegateCreationOperation }
+            || call.TargetMethod is not { IsVirtual: false, IsAbstract: false, IsOverride: false }
+            || !HasGuards(settings, cancellation) || !callers.Enter(parameter))
+            return false;
+        var isNeverRun = AreAllSkipped(parameter, settings, callers, cancellation);
+        callers.Leave(parameter);
+        return isNeverRun;
     }
 
     private ReachMap MapOf(IOperation root, TransitSettings settings, CancellationToken cancellation) =>

@@ -20,6 +20,7 @@ internal sealed class Sources(Compilation compilation, References references)
 
     private readonly ConcurrentDictionary<ISymbol, Search<IOperation?>> writes = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, Search<IInvocationOperation?>> calls = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, Search<IObjectCreationOperation?>> creations = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ILocalSymbol, Writes> locals = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IParameterSymbol, Writes> parameters = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<(SyntaxTree, string), ImmutableArray<TextSpan>> regions = new();
@@ -110,6 +111,46 @@ internal sealed class Sources(Compilation compilation, References references)
         return parameters.GetOrAdd(parameter, found).Assignments;
     }
 
+    /// <summary>
+    /// The one place where a local gets its value, where that is no assignment: the loop that it is the variable of, or the
+    /// reference that a deconstruction or an <c>out</c> argument writes to. Null where there are others.
+    /// </summary>
+    public IOperation? GiverOf(ILocalSymbol local, CancellationToken cancellation) => local.OnlyDeclarationIn(compilation)?.GetSyntax(cancellation) switch
+    {
+        ForEachStatementSyntax loop => ModelOf(loop.SyntaxTree).GetOperation(loop, cancellation),
+        not null => WritesOfLocal(local, cancellation) is { Values.Count: 0, OnlyGiver: var giver } ? giver : null,
+        null => null,
+    };
+
+    /// <summary>The parameter of a record that its property is declared by; null for any other.</summary>
+    public static IParameterSymbol? ParameterOf(IPropertySymbol property) => property.ContainingType is { IsRecord: true, InstanceConstructors: var constructors }
+        ? constructors.SelectMany(static constructor => constructor.Parameters).FirstOrDefault(property.IsDeclaredBy)
+        : null;
+
+    /// <summary>The property that a positional record has at that place.</summary>
+    public static IPropertySymbol? PropertyAt(INamedTypeSymbol record, int place) =>
+        record.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(property => ParameterOf(property)?.Ordinal == place);
+
+    /// <summary>The member that runs where the one of an interface is named: that of the only class that implements it, where it is to be seen.</summary>
+    public ISymbol? OnlyImplementationOf(ISymbol member, CancellationToken cancellation)
+    {
+        if (member.ContainingType is not { TypeKind: TypeKind.Interface, IsGenericType: false } type || !type.IsDeclaredIn(compilation) || References.IsSeenFromOutside(type))
+            return null;
+        INamedTypeSymbol? only = null;
+        foreach (var mention in References.MentionsOf(type, cancellation))
+        {
+            if (mention is null)
+                return null;
+            if ((mention.Parent is QualifiedNameSyntax qualified ? qualified.Parent : mention.Parent) is not BaseTypeSyntax { Parent.Parent: BaseTypeDeclarationSyntax declaration })
+                continue;
+            if (only is not null || ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellation) is not INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false } implementing)
+                return null;
+            only = implementing;
+        }
+
+        return only?.FindImplementationForInterfaceMember(member);
+    }
+
     /// <summary>What a field or property is given where it is declared.</summary>
     public IOperation? InitialOf(ISymbol member, CancellationToken cancellation) =>
         member.OnlyDeclarationIn(compilation) is { } declaration ? InitialOf(declaration, cancellation) : null;
@@ -149,12 +190,63 @@ internal sealed class Sources(Compilation compilation, References references)
     /// </summary>
     public IEnumerable<IOperation?> EachArgumentOf(IParameterSymbol parameter, CancellationToken cancellation)
     {
+        if (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: var type })
+            return creations.GetOrAdd(type.OriginalDefinition, key => new(EachCreationOf((INamedTypeSymbol)key))).All(cancellation)
+                .Select(creation => creation is null ? null : ArgumentOf(creation.Arguments));
         if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method
             || !HasOnlySeenCallers(method))
             return [null];
         return calls.GetOrAdd(method.OriginalDefinition, key => new(EachCallOf((IMethodSymbol)key))).All(cancellation)
-            .Select(call => call?.Arguments.FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.Parameter?.OriginalDefinition, parameter.OriginalDefinition))?.Value);
+            .Select(call => call is null ? null : ArgumentOf(call.Arguments));
+
+        IOperation? ArgumentOf(ImmutableArray<IArgumentOperation> arguments) =>
+            arguments.FirstOrDefault(candidate => SymbolEqualityComparer.Default.Equals(candidate.Parameter?.OriginalDefinition, parameter.OriginalDefinition))?.Value;
     }
+
+    /// <summary>
+    /// All creations of a class with one constructor; the last one is null where it may be created elsewhere: by a type that inherits
+    /// it, by what is given the type as an argument and fills it, such as a binder of configuration.
+    /// </summary>
+    private IEnumerable<IObjectCreationOperation?> EachCreationOf(INamedTypeSymbol type)
+    {
+        if (type.TypeKind != TypeKind.Class || type.IsAbstract || References.IsSeenFromOutside(type)
+            || type.InstanceConstructors.Count(static constructor => !constructor.IsImplicitlyDeclared) != 1)
+        {
+            yield return null;
+            yield break;
+        }
+
+        var files = new HashSet<SyntaxTree>(type.DeclaringSyntaxReferences.Select(static part => part.SyntaxTree));
+        var count = 0;
+        foreach (var mention in References.MentionsOf(type, CancellationToken.None))
+        {
+            if (mention is null || count++ > MostMentions || MayBeCreatedBy(mention))
+            {
+                yield return null;
+                yield break;
+            }
+
+            files.Add(mention.SyntaxTree);
+            if ((mention.Parent is QualifiedNameSyntax qualified ? qualified.Parent : mention.Parent) is ObjectCreationExpressionSyntax creation)
+                yield return ModelOf(mention.SyntaxTree).GetOperation(creation) as IObjectCreationOperation;
+        }
+
+        // What names no type stands where the type is named: in a variable of it, or what returns it.
+        foreach (var file in files)
+            foreach (var node in file.GetRoot().DescendantNodes())
+                if (node is ImplicitObjectCreationExpressionSyntax && ModelOf(file).GetOperation(node) is IObjectCreationOperation created
+                    && SymbolEqualityComparer.Default.Equals(created.Type?.OriginalDefinition, type))
+                    yield return created;
+    }
+
+    /// <summary>Is the type named as one that somebody else may create an object of, with values that are not to be seen?</summary>
+    private static bool MayBeCreatedBy(SyntaxNode mention) => (mention.Parent is QualifiedNameSyntax qualified ? qualified.Parent : mention.Parent) switch
+    {
+        BaseTypeSyntax or TypeOfExpressionSyntax => true,
+        TypeArgumentListSyntax { Parent: GenericNameSyntax { Identifier.ValueText: var name } } => !(name is "GetService" or "GetRequiredService"
+            || name.EndsWith("Singleton", StringComparison.Ordinal) || name.EndsWith("Scoped", StringComparison.Ordinal) || name.EndsWith("Transient", StringComparison.Ordinal)),
+        _ => false,
+    };
 
     /// <summary>All calls of a method; the last one is null where it is mentioned otherwise, or too often to look at each.</summary>
     private IEnumerable<IInvocationOperation?> EachCallOf(IMethodSymbol method)
@@ -415,6 +507,8 @@ internal sealed class Sources(Compilation compilation, References references)
             Add(passed, found, cancellation);
         else if (GivenTo(declaration, declaring, cancellation) is { } given)
             found.Values.Add(given);
+        else if (declaring is ILocalReferenceOperation)
+            found.AddUnseen(declaring);
         else
             found.AndOthers();
         AddMentions(declaring.Root().Syntax, local, found, cancellation);
@@ -424,7 +518,7 @@ internal sealed class Sources(Compilation compilation, References references)
     private void AddMentions(SyntaxNode within, ISymbol variable, Writes found, CancellationToken cancellation)
     {
         foreach (var place in within.SyntaxTree.NamesIn(within.Span, variable.Name, cancellation))
-            if (place.MayBeWritten() && OperationAt(place, cancellation) is { } reference && SymbolEqualityComparer.Default.Equals(reference.Variable(), variable))
+            if ((place.MayBeWritten() || (Variables.TypeOf(variable) is { IsTupleType: true } && place.Parent is MemberAccessExpressionSyntax element && element.Name.MayBeWritten())) && OperationAt(place, cancellation) is { } reference && SymbolEqualityComparer.Default.Equals(reference.Variable(), variable))
                 Add(reference, found, cancellation);
     }
 
@@ -548,6 +642,9 @@ internal sealed class Sources(Compilation compilation, References references)
         /// <summary>The operations that give them, and others that assign.</summary>
         public IReadOnlyList<IOperation> Assignments => assignments;
 
+        /// <summary>Where it is given a value in a way that is not to be seen, if at one place only.</summary>
+        public IOperation? OnlyGiver { get; private set; }
+
         /// <summary>It is given no others, in a way that is not to be seen.</summary>
         public bool AreAll { get; private set; } = true;
 
@@ -562,9 +659,12 @@ internal sealed class Sources(Compilation compilation, References references)
         {
             if (mention.IsAssigned())
                 assignments.Add(mention.Parent!);
-            AreAll &= Variables.AddWrite(mention, Values);
+            if (!Variables.AddWrite(mention, Values))
+                AddUnseen(mention);
         }
 
-        public void AndOthers() => AreAll = false;
+        public void AddUnseen(IOperation mention) => (OnlyGiver, AreAll) = (AreAll ? mention : null, false);
+
+        public void AndOthers() => (OnlyGiver, AreAll) = (null, false);
     }
 }

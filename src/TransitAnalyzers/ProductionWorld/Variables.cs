@@ -67,6 +67,13 @@ internal static class Variables
             case ICoalesceAssignmentOperation assignment when assignment.Target == mention:
                 writes.Add(assignment.Value);
                 return true;
+            case IFieldReferenceOperation { Field.ContainingType.IsTupleType: true } element when element.Instance == mention:
+                return !element.IsWritten();
+            // What comes of a flag by these is one of the two.
+            case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Or or BinaryOperatorKind.And, Type.SpecialType: SpecialType.System_Boolean } assignment
+                when assignment.Target == mention && mention is ILocalReferenceOperation:
+                writes.Add(assignment.Value);
+                return true;
             case IAssignmentOperation assignment when assignment.Target == mention:
                 return false;
             case IIncrementOrDecrementOperation or IAddressOfOperation:
@@ -83,6 +90,18 @@ internal static class Variables
             default:
                 return true;
         }
+    }
+
+    /// <summary>What is taken apart to give this variable its value, and which part of it that is; null elsewhere.</summary>
+    public static (IOperation Whole, int Place)? PlaceInDeconstruction(IOperation target)
+    {
+        if (target.Parent is IDeclarationExpressionOperation { Parent: ITupleOperation } declaration)
+            target = declaration;
+        if (target.Parent is not ITupleOperation tuple)
+            return null;
+        return (tuple.Parent is IDeclarationExpressionOperation whole ? whole.Parent : tuple.Parent) is IDeconstructionAssignmentOperation { Value: var value }
+            ? (value, tuple.Elements.IndexOf(target))
+            : null;
     }
 
     /// <summary>What a deconstruction gives to this variable of its left side; null where its right side is not written as a tuple.</summary>

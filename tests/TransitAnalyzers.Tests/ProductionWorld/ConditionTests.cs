@@ -91,6 +91,29 @@ public sealed class ConditionTests
     [InlineData("Settings.IsDevField")]
     [InlineData("Settings.IsDevLong(env)")]
     [InlineData("env.IsLocalExtension()")]
+    [InlineData("env.EnvironmentName[..3] == \"Dev\"")]
+    [InlineData("env.EnvironmentName.Substring(0, 3).Equals(\"dev\", StringComparison.OrdinalIgnoreCase)")]
+    [InlineData("env.EnvironmentName.ToLowerInvariant()[..3] == \"dev\"")]
+    [InlineData("env.EnvironmentName[..4] != \"Prod\"")]
+    [InlineData("env.EnvironmentName[^4..] == \"ment\"")]
+    [InlineData("env.EnvironmentName[0] == 'D'")]
+    [InlineData("env.EnvironmentName[^1] == 't'")]
+    [InlineData("env.EnvironmentName.AsSpan(0, 3).SequenceEqual(\"Dev\")")]
+    [InlineData("Regex.IsMatch(env.EnvironmentName, \"^Dev\")")]
+    [InlineData("Regex.IsMatch(env.EnvironmentName, \"development|local\", RegexOptions.IgnoreCase)")]
+    [InlineData("!Regex.IsMatch(env.EnvironmentName, \"^prod\", RegexOptions.IgnoreCase)")]
+    [InlineData("new Regex(\"^Dev\").IsMatch(env.EnvironmentName)")]
+    [InlineData("Regex.Match(env.EnvironmentName, \"^(Dev|Test)\").Success")]
+    [InlineData("new Dictionary<string, bool> { [\"Development\"] = true }.GetValueOrDefault(env.EnvironmentName)")]
+    [InlineData("(env.IsDevelopment(), other) is (true, _)")]
+    [InlineData("(env.EnvironmentName, other) is (\"Development\", true)")]
+    [InlineData("(env.IsDevelopment(), other) switch { (true, _) => true, (false, _) => false }")]
+    [InlineData("(env.IsDevelopment(), other).Item1")]
+    [InlineData("(env.EnvironmentName switch { \"Development\" => Level.Dev, \"Staging\" => Level.Test, _ => Level.Prod }) == Level.Dev")]
+    [InlineData("LevelOf(env) < Level.Test")]
+    [InlineData("LevelOf(env) is Level.Dev")]
+    [InlineData("Described(env).IsDev")]
+    [InlineData("Described(env) is { IsDev: true }")]
     public async Task Is_false_in_production(string condition)
     {
         await Reaches($"if ({condition}) Open();", $"if ({condition}) {{ }} else [|Open()|];", $"if (!({condition})) [|Open()|];");
@@ -128,10 +151,39 @@ public sealed class ConditionTests
     [InlineData("new[] { \"Development\", args[0] }.Any(name => name == env.EnvironmentName)")]
     [InlineData("args.Length.CompareTo(3) > 0")]
     [InlineData("new[] { \"Development\", \"Test\" }.Contains(env.EnvironmentName)")]
+    [InlineData("env.EnvironmentName[..4] == \"Stag\"")]
+    [InlineData("env.EnvironmentName[..args.Length] == \"Dev\"")]
+    [InlineData("env.EnvironmentName[..40] == \"Development\"")]
+    [InlineData("args[0][..3] == \"Dev\"")]
+    [InlineData("Regex.IsMatch(env.EnvironmentName, args[0])")]
+    [InlineData("Regex.IsMatch(env.EnvironmentName, \"^Staging$\")")]
+    [InlineData("Regex.IsMatch(env.EnvironmentName, \"(\")")]
+    [InlineData("Regex.IsMatch(args[0], \"^Dev\")")]
+    [InlineData("Regex.IsMatch(env.EnvironmentName, \"(D+)+(e+)+\")")]
+    [InlineData("new Dictionary<string, bool> { [\"Development\"] = true }.GetValueOrDefault(env.EnvironmentName, other)")]
+    [InlineData("(env.IsDevelopment(), other) is (_, true)")]
+    [InlineData("(env.EnvironmentName switch { \"Development\" => Level.Dev, \"Staging\" => Level.Test, _ => Level.Prod }) == Level.Test")]
+    [InlineData("(other ? 1 : 2) == 1")]
     public Task Is_not_known(string condition) => Reaches(
         $"if ({condition}) [|Open()|]; else [|Open()|];",
         $"if (!({condition})) return; [|Open()|];",
         $"if ({condition}) return; [|Open()|];");
+
+    [Fact]
+    public Task A_loop_or_a_table_gives_a_variable_its_value() => Reaches(
+        "foreach (var name in new[] { \"Development\" }) if (env.IsEnvironment(name)) Open();",
+        "foreach (var name in new[] { \"Development\", \"Staging\" }) if (env.IsEnvironment(name)) [|Open()|];",
+        "foreach (var name in args) if (env.IsEnvironment(name)) [|Open()|];",
+        "var table = new Dictionary<string, bool> { [\"Development\"] = true }; if (table.TryGetValue(env.EnvironmentName, out var dev) && dev) Open();",
+        "var table = new Dictionary<string, bool> { [\"Development\"] = true, [\"Production\"] = true }; if (table.TryGetValue(env.EnvironmentName, out var dev) && dev) [|Open()|];",
+        "var table = new Dictionary<string, bool> { [\"Development\"] = true }; if (table.TryGetValue(args[0], out var dev) && dev) [|Open()|];");
+
+    [Fact]
+    public Task A_flag_is_joined_with_others() => Reaches(
+        "var dev = false; dev |= env.IsDevelopment(); if (dev) Open(); else [|Open()|];",
+        "var dev = false; dev |= env.IsDevelopment(); dev |= other; if (dev) [|Open()|];",
+        "var strict = true; strict &= !env.IsDevelopment(); if (!strict) Open(); else [|Open()|];",
+        "var strict = true; strict &= env.IsDevelopment(); if (!strict) [|Open()|];");
 
     [Fact]
     public Task A_deconstruction_gives_each_variable_its_value() => Reaches(
@@ -139,6 +191,12 @@ public sealed class ConditionTests
         "(var dev, (bool shipped, var any)) = (env.IsDevelopment(), (env.IsProduction(), other)); if (dev) Open(); if (!shipped) Open(); if (any) [|Open()|];",
         "bool dev, shipped; (dev, shipped) = (env.IsDevelopment(), env.IsProduction()); if (dev) Open(); else [|Open()|]; if (!shipped) Open();",
         "var (dev, shipped) = Both(); if (dev) [|Open()|]; if (!shipped) [|Open()|]; (bool, bool) Both() => (other, other);",
+        "var (dev, name) = Described(env); if (dev) Open(); else [|Open()|]; if (name == \"Development\") Open();",
+        "var (dev, _) = Stage.Of(env); if (dev) Open(); else [|Open()|];",
+        "bool dev; (dev, _) = new Stage(env.IsDevelopment(), other); if (dev) Open(); else [|Open()|];",
+        "var pair = Described(env); if (pair.IsDev) Open(); else [|Open()|];",
+        "(bool Dev, int N) pair = (false, 0); pair = (env.IsDevelopment(), 1); if (pair.Dev) Open();",
+        "(bool Dev, int N) pair = (false, 0); pair.Dev = other; if (pair.Dev) [|Open()|];",
         "int.TryParse(args[0], out var level); if (level == 0) [|Open()|]; else [|Open()|];",
         "switch (env.EnvironmentName) { case var name when name.StartsWith(\"Dev\"): Open(); break; default: [|Open()|]; break; }");
 
@@ -165,6 +223,7 @@ public sealed class ConditionTests
         using System;
         using System.Collections.Generic;
         using System.Linq;
+        using System.Text.RegularExpressions;
         using Microsoft.AspNetCore.Builder;
         using Microsoft.Extensions.Configuration;
         using Microsoft.Extensions.Hosting;
@@ -180,9 +239,12 @@ public sealed class ConditionTests
             static int Open() => 0;
             static bool IsLocal(IHostEnvironment env) => env.IsDevelopment();
             static bool IsNamed(IHostEnvironment env, string name) => env.EnvironmentName == name;
+            static (bool IsDev, string Name) Described(IHostEnvironment env) => (env.IsDevelopment(), env.EnvironmentName);
+            static Level LevelOf(IHostEnvironment env) { if (env.IsDevelopment()) return Level.Dev; return env.IsProduction() ? Level.Prod : Level.Test; }
         }
 
-        record Stage(bool IsDev, bool IsVerbose = false);
+        enum Level { Dev, Test, Prod }
+        record Stage(bool IsDev, bool IsVerbose = false) { public static Stage Of(IHostEnvironment env) => new(env.IsDevelopment()); }
         readonly record struct Named(string Name) { public bool IsDev => Name.Equals("Development"); public static Named Of(IHostEnvironment env) => new(env.EnvironmentName); }
 
         static class Settings
