@@ -114,6 +114,14 @@ public sealed class TruthTableTests
     [InlineData("return Filled.ContainsKey(e);", "SSSSSSSS")]
     [InlineData("return Filled[e];", "SSSSSSSS")]
     [InlineData("return Indexed.TryGetValue(e, out var ok) && ok;", "SSSSSSSS")]
+    [InlineData("foreach (var x in Forgiven) if (e.HasFlag(x)) return false; return true;", "AA------")]
+    [InlineData("foreach (var x in new[] { SslPolicyErrors.RemoteCertificateNameMismatch, SslPolicyErrors.RemoteCertificateChainErrors, SslPolicyErrors.RemoteCertificateNotAvailable }) if ((e & x) != 0) return false; return true;", "A-------")]
+    [InlineData("foreach (var x in Forgiven) { if (x == SslPolicyErrors.RemoteCertificateNameMismatch) continue; if (e.HasFlag(x)) return false; } return true;", "AAAA----")]
+    [InlineData("var n = 0; foreach (var x in Forgiven) if (e.HasFlag(x)) n++; return n == 0;", "AA------")]
+    [InlineData("var left = e; foreach (var x in Forgiven) left &= ~x; return left == 0;", "A-A-A-A-")]
+    [InlineData("foreach (var x in Forgiven) foreach (var y in Forgiven) if (e.HasFlag(x | y)) return false; return true;", "AA------")]
+    [InlineData("return Forgiven.Aggregate(e, (left, x) => left & ~x) == SslPolicyErrors.None;", "A-A-A-A-")]
+    [InlineData("return (e & Forgiven.Aggregate((x, y) => x | y)) == 0;", "AA------")]
     public void Reads_tables(string body, string expected)
     {
         var compilation = Compile(Method("M", body) + """

@@ -120,12 +120,18 @@ internal sealed partial class Expressions
                 if ((first.Origin & Origin.Request) != 0 && AreHosts(call.Instance ?? call.Arguments[0].Value))
                     return Value.Of(Truth.Proof);
                 return IsHost(subject, first) ? Value.Of(Truth.Proof) : Value.Of(Equal(subject, first));
+            case "Aggregate" when Aggregate(call, arguments, cursor) is { } all:
+                return all;
+            case "GetEnumerator" when call.Instance is { } collection && Listed(collection) is { } list:
+                return list;
             case "Any" or "All" or "Exists" or "TrueForAll" when Answers():
                 return Quantified(subject, first, call, cursor);
             case "IsNullOrEmpty" or "IsNullOrWhiteSpace" when subject.Constant is string content:
                 return Value.Of(string.IsNullOrWhiteSpace(content));
             case "IsNullOrEmpty" or "IsNullOrWhiteSpace":
                 return Value.Of(CertificateFacts.Answer(subject.Origin));
+            case "MoveNext" when receiver.Elements is { } rest && call.Instance is { } enumerator && KeyOf(enumerator.Unconverted(), cursor) is { } place:
+                return Value.Of(Next(place, rest, cursor));
             case "MoveNext" or "MoveNextAsync":
                 return Value.Of(Iteration(call, receiver, cursor));
             case "IsDefined" when method.ContainingType.SpecialType == SpecialType.System_Enum && arguments[arguments.Length - 1].Number is { } defined

@@ -7,8 +7,11 @@ using Microsoft.CodeAnalysis.Operations;
 namespace TransitAnalyzers.Certificates.Callbacks;
 
 /// <summary>The variables at one point of a path, and the weak evidence that led there.</summary>
-internal sealed class State(ImmutableDictionary<object, Value> values, WeakEvidence kinds)
+internal sealed class State(ImmutableDictionary<object, Value> values, WeakEvidence kinds, int round = 0)
 {
+    /// <summary>More rounds than this, of loops within loops, are not told apart.</summary>
+    private const int MostRounds = 64;
+
     public static readonly State Empty = new(ImmutableDictionary<object, Value>.Empty, WeakEvidence.None);
 
     /// <summary>By symbol, or by <see cref="CaptureId"/>.</summary>
@@ -16,9 +19,14 @@ internal sealed class State(ImmutableDictionary<object, Value> values, WeakEvide
 
     public WeakEvidence Kinds { get; } = kinds;
 
-    public State With(WeakEvidence more) => (Kinds | more) == Kinds ? this : new(Values, Kinds | more);
+    /// <summary>How many rounds of loops over what is written down led there: states of different rounds are kept apart.</summary>
+    public int Round { get; } = round;
 
-    public State With(ImmutableDictionary<object, Value> changed) => changed == Values ? this : new(changed, Kinds);
+    public State With(WeakEvidence more) => (Kinds | more) == Kinds ? this : new(Values, Kinds | more, Round);
+
+    public State With(ImmutableDictionary<object, Value> changed) => changed == Values ? this : new(changed, Kinds, Round);
+
+    public State InNextRound() => Round >= MostRounds ? this : new(Values, Kinds, Round + 1);
 
     /// <summary>Where either may be the case; this very object where the other adds nothing.</summary>
     public State Or(State other)
@@ -90,8 +98,8 @@ internal sealed class Execution(Expressions expressions, ControlFlowGraph graph,
     /// <summary>Runs the blocks from one to another, which are all of the graph or those of a finally clause.</summary>
     private void Run(int entry, int first, int last, IEnumerable<(Evidence Evidence, State State)> states, Ending ending)
     {
-        var reached = new Dictionary<(int Block, Evidence Evidence), State>();
-        var waiting = new SortedSet<(int Block, Evidence Evidence)>();
+        var reached = new Dictionary<(int Block, Evidence Evidence, int Round), State>();
+        var waiting = new SortedSet<(int Block, Evidence Evidence, int Round)>();
         foreach (var (evidence, state) in states)
             Enter(entry, evidence, state);
         while (waiting.Count > 0)
@@ -106,7 +114,7 @@ internal sealed class Execution(Expressions expressions, ControlFlowGraph graph,
         {
             if (block < first || block > last)
                 return;
-            var key = (block, evidence);
+            var key = (block, evidence, state.Round);
             if (reached.TryGetValue(key, out var known))
             {
                 var joined = known.Or(state);

@@ -15,6 +15,7 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
     private const int DeepestExpression = 200;
     private const int DeepestCall = 6;
     private const int MostCallSteps = 40_000;
+    private const int MostRounds = 16;
 
     /// <summary>The key of what the callback has told its argument by <see cref="Called"/>.</summary>
     public static readonly object CallKey = new();
@@ -297,6 +298,8 @@ internal sealed partial class Expressions(TransitContext context, Bodies bodies,
                 return Value.Of(!NullTest(instance));
             case "ChainElements" or "ChainStatus" when CertificateFacts.IsChain(reference.Instance?.Type):
                 return Value.From((reference.Property.Name == "ChainStatus" ? Origin.ChainStatus : Origin.Chain) | (instance.Origin & Origin.Own), false);
+            case "Current" when instance.Elements is { Length: > 0 } rest && reference.Property.ContainingType.Name.IndexOf("Enumerator", StringComparison.Ordinal) >= 0:
+                return rest[0];
             case "Length" when instance is { IsConstant: true, Constant: string text }:
                 return Value.Of((long)text.Length);
         }

@@ -61,6 +61,35 @@ internal sealed partial class Expressions
         return all;
     }
 
+    /// <summary>What numbers that are written down come to, one after the other; null where they are not, or the result is made something else of.</summary>
+    private Value? Aggregate(IInvocationOperation call, Value[] arguments, Cursor cursor)
+    {
+        var isSeeded = arguments.Length == 3;
+        if (arguments.Length is not (2 or 3) || arguments[arguments.Length - 1].Delegate is not { } step || NumbersOf(call.Arguments[0].Value) is not { } numbers || (!isSeeded && numbers.Count == 0))
+            return null;
+        var result = isSeeded ? arguments[1] : Value.Of(numbers[0]);
+        for (var i = isSeeded ? 0 : 1; i < numbers.Count; i++)
+            result = Invoke(step, [result, Value.Of(numbers[i])], call, cursor);
+        return result;
+    }
+
+    /// <summary>
+    /// The enumerator of a few numbers that are written down: where it stands, and what follows. Each round of the loop is run by
+    /// itself, so that it is known which of them were asked about.
+    /// </summary>
+    private Value? Listed(IOperation collection) => NumbersOf(collection) is { Count: <= MostRounds } numbers
+        ? Value.Tuple([Value.Nothing, .. numbers.Select(static number => Value.Of(number))])
+        : null;
+
+    private static Truth Next(object enumerator, Value[] rest, Cursor cursor)
+    {
+        if (rest.Length <= 1)
+            return Truth.Never;
+        cursor.Set(enumerator, Value.Tuple(rest.Skip(1).ToArray()));
+        cursor.State = cursor.State.InNextRound();
+        return Truth.Always;
+    }
+
     /// <summary>The numbers of a collection that is written down and stays so.</summary>
     private List<long>? NumbersOf(IOperation collection) =>
         Numbers.Of(context.Sources.ElementsOf(collection, cancellation)) is { } numbers && context.Sources.IsOnlyRead(collection, cancellation) ? numbers : null;
