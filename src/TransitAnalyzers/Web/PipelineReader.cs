@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Catalogue;
 using TransitAnalyzers.Hosting;
+using TransitAnalyzers.Production;
 
 namespace TransitAnalyzers.Web;
 
@@ -190,14 +191,28 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
         if (CodeOf(value) is { } code)
             return [code];
         if (Operands.Variable(value) is { } variable)
-            return scope.Delegates.TryGetValue(variable, out var kept) ? kept : [];
+        {
+            if (scope.Delegates.TryGetValue(variable, out var kept))
+                return kept;
+            return variable is IFieldSymbol or IPropertySymbol && IsOfDelegates(Variables.TypeOf(variable)) && context.Sources.IsOnlyRead(value, cancellation) ? ElementsOf(value) : [];
+        }
+
         if (value.Unconverted() is IConditionalOperation { WhenFalse: { } otherwise } choice)
             return [.. DelegatesIn(choice.WhenTrue, scope), .. DelegatesIn(otherwise, scope)];
+        return IsOfDelegates(value.Type) && value.Unconverted() is IArrayCreationOperation or IObjectCreationOperation or { Syntax.RawKind: OperationTrees.CollectionExpression } ? ElementsOf(value) : [];
+    }
+
+    /// <summary>The elements of a list of delegates; none where one is not to be seen, which may add whatever is looked for.</summary>
+    private List<Code> ElementsOf(IOperation list)
+    {
         var steps = new List<Code>();
-        if (IsOfDelegates(value.Type) && value.Unconverted() is IArrayCreationOperation or IObjectCreationOperation or { Syntax.RawKind: OperationTrees.CollectionExpression })
-            foreach (var element in context.Sources.ElementsOf(value, cancellation) ?? ImmutableArray<IOperation>.Empty)
-                if (CodeOf(element) is { } step)
-                    steps.Add(step);
+        foreach (var element in context.Sources.ElementsOf(list, cancellation) ?? ImmutableArray<IOperation>.Empty)
+        {
+            if (CodeOf(element) is not { } step)
+                return [];
+            steps.Add(step);
+        }
+
         return steps;
     }
 
@@ -227,7 +242,7 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
         }
 
         var receiver = call.Receiver();
-        if (method.Name is "Add" or "ForEach" && !method.IsDeclaredIn(context.Compilation) && receiver is not null && call.Arguments is { Length: > 0 } given && Operands.Variable(receiver) is { } list && VisitList(list, given[given.Length - 1].Value, method.Name, scope, place, depth))
+        if (method.Name is "Add" or "ForEach" && !method.IsDeclaredIn(context.Compilation) && receiver is not null && call.Arguments is { Length: > 0 } given && Operands.Variable(receiver) is { } list && VisitList(list, receiver, given[given.Length - 1].Value, method.Name, scope, place, depth))
             return;
         var isOnApplication = receiver is not null && scope.IsApplication(receiver);
         if (AspNetCoreTypes.IsFramework(method))
@@ -305,7 +320,7 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
     }
 
     /// <summary>Adds to a list of delegates, or runs what it is given with each of them; false where it does neither.</summary>
-    private bool VisitList(ISymbol list, IOperation given, string name, Scope scope, Place place, int depth)
+    private bool VisitList(ISymbol list, IOperation receiver, IOperation given, string name, Scope scope, Place place, int depth)
     {
         if (DelegatesIn(given, scope) is not { Count: > 0 } steps)
             return false;
@@ -315,7 +330,7 @@ internal sealed class PipelineReader(TransitContext context, ProgramCode program
             return true;
         }
 
-        if (!scope.Delegates.TryGetValue(list, out var all) || depth >= DeepestCall)
+        if (DelegatesIn(receiver, scope) is not { Count: > 0 } all || depth >= DeepestCall)
             return false;
         foreach (var step in steps)
         {

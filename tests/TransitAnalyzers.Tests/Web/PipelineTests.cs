@@ -81,6 +81,38 @@ public sealed class PipelineTests
     [InlineData("HstsBuilderExtensions.UseHsts(app); HttpsPolicyBuilderExtensions.UseHttpsRedirection(app); app.MapRazorPages();")]
     public Task Both_are_there(string statements) => Verify.Silent<PipelineFamily>(Builder + "var app = builder.Build();\n" + statements + "\napp.Run();");
 
+    [Theory]
+    [InlineData("Action<WebApplication>[] All = { a => a.UseHsts(), Redirect, a => a.MapRazorPages() }")]
+    [InlineData("List<Action<WebApplication>> All = [a => { if (!a.Environment.IsDevelopment()) a.UseHsts(); }, a => a.UseHttpsRedirection(), a => a.MapRazorPages()]")]
+    [InlineData("List<Action<WebApplication>> All = [Some, a => a.MapRazorPages()]")] // Not known.
+    public Task The_steps_of_a_field_are_read(string field) => Verify.Silent<PipelineFamily>(Builder + $$"""
+        var app = builder.Build();
+        foreach (var step in Steps.All)
+            step(app);
+        app.Run();
+
+        static class Steps
+        {
+            public static readonly {{field}};
+            private static Action<WebApplication> Some => Environment.GetCommandLineArgs().Length > 1 ? Redirect : null!;
+            private static void Redirect(WebApplication a) => a.UseHttpsRedirection();
+        }
+        """);
+
+    [Theory]
+    [InlineData("foreach (var step in Steps.All) step(app);")]
+    [InlineData("Steps.All.ForEach(step => step(app));")]
+    public Task The_steps_of_a_field_lack_both(string run) => Verify.Finds<PipelineFamily>(Builder + $$"""
+        var app = {|DIT0402:builder.Build()|};
+        {{run}}
+        app.Run();
+
+        static class Steps
+        {
+            public static readonly List<Action<WebApplication>> All = new() { a => a.UseStaticFiles(), a => { if (a.Environment.IsDevelopment()) {|DIT0401:a.UseHsts()|}; }, a => a.MapRazorPages() };
+        }
+        """);
+
     [Fact]
     public Task Who_is_handed_the_application_in_development_adds_nothing_in_production() => Verify.Finds<PipelineFamily>(Builder + """
         var app = {|DIT0401:{|DIT0402:builder.Build()|}|};
