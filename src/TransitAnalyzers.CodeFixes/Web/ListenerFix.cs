@@ -28,6 +28,8 @@ public sealed class ListenerFix() : OneRuleFix("DIT0405", Edits)
             return [new Edit(Listen, Title, editor => editor.ReplaceNode(key, (current, _) => SyntaxFactory.ParseExpression(secureKey).WithTriviaFrom(current)))];
         if (finding.Node is not SimpleNameSyntax { Parent.Parent: InvocationExpressionSyntax call })
             return ConnectionEdits.For(finding).Select(static edit => new Edit(Listen, Title, edit.Apply));
+        if (IsTlsDecidedElsewhere(call))
+            return [];
         var isMethodGiven = call.ArgumentList.Arguments.LastOrDefault()?.Expression is (SimpleNameSyntax or MemberAccessExpressionSyntax) and var last
             && finding.Model.GetSymbolInfo(last, finding.Cancellation).Symbol is IMethodSymbol;
         return [new Edit(Listen, Title, editor =>
@@ -80,9 +82,18 @@ public sealed class ListenerFix() : OneRuleFix("DIT0405", Edits)
         return call.ReplaceNode(body, body.AddStatements(line));
     }
 
-    /// <summary>The condition under which alone the endpoint has TLS: to call <c>UseHttps</c> once more would encrypt twice where it holds.</summary>
-    private static IfStatementSyntax? GuardedTls(LambdaExpressionSyntax lambda) =>
-        lambda.DescendantNodes().OfType<IfStatementSyntax>().FirstOrDefault(static guard => guard.Else is null && guard.Statement.DescendantNodes().Any(IsTls));
+    /// <summary>
+    /// The condition under which alone the endpoint has TLS: to call <c>UseHttps</c> once more would encrypt twice where it holds. Of
+    /// a chain of conditions it is not told which is for production.
+    /// </summary>
+    private static IfStatementSyntax? GuardedTls(LambdaExpressionSyntax lambda) => lambda.DescendantNodes().OfType<IfStatementSyntax>().FirstOrDefault(static guard =>
+        guard.Else?.Statement is not IfStatementSyntax && guard.Parent is not ElseClauseSyntax && HasTls(guard.Statement) != (guard.Else is { } other && HasTls(other)));
+
+    /// <summary>Is <c>UseHttps</c> called, but by a choice that is no such condition? Then there is no one place for another call.</summary>
+    private static bool IsTlsDecidedElsewhere(InvocationExpressionSyntax call) =>
+        call.ArgumentList.Arguments.LastOrDefault()?.Expression is LambdaExpressionSyntax lambda && HasTls(lambda) && GuardedTls(lambda) is null;
+
+    private static bool HasTls(SyntaxNode node) => node.DescendantNodes().Any(IsTls);
 
     private static bool IsTls(SyntaxNode node) =>
         node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } && name.StartsWith("UseHttps", StringComparison.Ordinal);
@@ -90,12 +101,27 @@ public sealed class ListenerFix() : OneRuleFix("DIT0405", Edits)
     /// <summary>What has no certificate of its own is called always; beside one of development's, the other case gets its own call.</summary>
     private static StatementSyntax WithoutGuard(IfStatementSyntax guard, string options)
     {
+        if (guard.Else is { } other)
+        {
+            var without = HasTls(guard.Statement) ? other.Statement : guard.Statement;
+            return guard.ReplaceNode(without, WithTls(without, options));
+        }
+
         var only = guard.Statement is BlockSyntax { Statements: { Count: 1 } one } ? one[0] : guard.Statement;
         if (only is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 } call } && IsTls(call))
             return only.WithTriviaFrom(guard);
         var line = SyntaxFactory.ParseStatement(options + ".UseHttps();").WithTriviaFrom(guard).WithLeadingTrivia(SyntaxFactory.Space);
         var before = guard.Statement.GetTrailingTrivia().Any(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) ? guard.GetLeadingTrivia().Where(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)) : [];
         return (before.Any() ? guard : guard.WithTrailingTrivia(SyntaxFactory.Space)).WithElse(SyntaxFactory.ElseClause(line).WithLeadingTrivia(before));
+    }
+
+    private static BlockSyntax WithTls(StatementSyntax branch, string options)
+    {
+        var line = SyntaxFactory.ParseStatement(options + ".UseHttps();");
+        if (branch is BlockSyntax { Statements: { Count: > 0 } statements } block)
+            return block.AddStatements(line.WithLeadingTrivia(statements.Last().GetLeadingTrivia().Where(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia))).WithTrailingTrivia(statements.Last().GetTrailingTrivia().Where(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia))));
+        var first = branch is BlockSyntax or EmptyStatementSyntax ? "" : branch.WithoutTrivia() + " ";
+        return (BlockSyntax)SyntaxFactory.ParseStatement("{ " + first + line + " }").WithTriviaFrom(branch);
     }
 
     /// <summary>Where the braces have lines of their own, so has the statement: what stands between them may be directives.</summary>

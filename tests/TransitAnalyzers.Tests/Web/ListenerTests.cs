@@ -176,9 +176,17 @@ public sealed class ListenerTests
     [InlineData("builder.WebHost.ConfigureKestrel(k => k.{|DIT0405:ListenAnyIP|}(8080, o => { if (builder.Environment.IsDevelopment()) o.UseHttps(); }));", "builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(8080, o => { o.UseHttps(); }));")]
     [InlineData("builder.WebHost.ConfigureKestrel(k => k.{|DIT0405:ListenAnyIP|}(8080, o => { if (builder.Environment.IsDevelopment()) o.UseHttps(\"dev.pfx\"); }));", "builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(8080, o => { if (builder.Environment.IsDevelopment()) o.UseHttps(\"dev.pfx\"); else o.UseHttps(); }));")]
     [InlineData("builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [\"urls\"] = \"{|DIT0405:http://*:80|}\" });", "builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { [\"urls\"] = \"https://*:443\" });")]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => k.{|DIT0405:ListenAnyIP|}(8080, o => { if (builder.Environment.IsDevelopment()) o.UseHttps(); else o.UseConnectionLogging(); }));", "builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(8080, o => { if (builder.Environment.IsDevelopment()) o.UseHttps(); else { o.UseConnectionLogging(); o.UseHttps(); } }));")]
+    [InlineData("builder.WebHost.ConfigureKestrel(k => k.{|DIT0405:ListenAnyIP|}(8080, o => { if (builder.Environment.IsProduction()) { o.UseConnectionLogging(); } else { o.UseHttps(); } }));", "builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(8080, o => { if (builder.Environment.IsProduction()) { o.UseConnectionLogging(); o.UseHttps(); } else { o.UseHttps(); } }));")]
     [InlineData("builder.WebHost.ConfigureKestrel(k => k.{|DIT0405:ListenAnyIP|}(8080, o => { }));", "builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(8080, o => { o.UseHttps(); }));")]
     [InlineData(
         "builder.WebHost.ConfigureKestrel(k => k.{|DIT0405:ListenAnyIP|}(8080, o =>\n{\n#if DEBUG\n    o.UseHttps();\n#endif\n}));",
         "builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(8080, o =>\n{\n    o.UseHttps();\n#if DEBUG\n    o.UseHttps();\n#endif\n}));")]
     public Task Is_mended(string statement, string mended) => Verify.Fixes<ListenerFamily, ListenerFix>(Usings + statement, Usings + mended);
+
+    [Theory]
+    [InlineData("o => _ = builder.Environment.IsDevelopment() ? o.UseHttps() : o")]
+    [InlineData("o => { if (builder.Environment.IsDevelopment()) o.UseHttps(); else if (args.Length > 0) o.UseConnectionLogging(); }")]
+    public Task Where_a_choice_has_no_place_for_tls_it_is_left_to_its_author(string options) => Verify.OffersNoFix<ListenerFamily, ListenerFix>(
+        Usings + "builder.WebHost.ConfigureKestrel(k => k.{|DIT0405:ListenAnyIP|}(8080, " + options + "));");
 }
