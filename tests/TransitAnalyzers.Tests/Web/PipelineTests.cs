@@ -109,7 +109,7 @@ public sealed class PipelineTests
 
         static class Steps
         {
-            public static readonly List<Action<WebApplication>> All = new() { a => a.UseStaticFiles(), a => { if (a.Environment.IsDevelopment()) {|DIT0401:a.UseHsts()|}; }, a => a.MapRazorPages() };
+            public static readonly List<Action<WebApplication>> All = new() { a => { if (a.Environment.IsDevelopment()) {|DIT0401:a.UseHsts()|}; }, a => a.UseStaticFiles(), a => a.MapRazorPages() };
         }
         """);
 
