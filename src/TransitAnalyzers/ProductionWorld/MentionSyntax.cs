@@ -21,6 +21,14 @@ internal static class MentionSyntax
                 yield return place;
     }
 
+    /// <summary>Where the code of the file creates an object without spelling its type: <c>new(…)</c>.</summary>
+    public static IEnumerable<ImplicitObjectCreationExpressionSyntax> ImplicitCreations(this SyntaxTree tree, CancellationToken cancellation)
+    {
+        foreach (var token in tree.TokensIn(new TextSpan(0, tree.Length), "new", cancellation))
+            if (token.Parent is ImplicitObjectCreationExpressionSyntax creation)
+                yield return creation;
+    }
+
     private static IEnumerable<SyntaxToken> TokensIn(this SyntaxTree tree, TextSpan span, string name, CancellationToken cancellation)
     {
         var text = tree.GetText(cancellation).ToString(span);
@@ -29,7 +37,7 @@ internal static class MentionSyntax
         {
             if (Word.IsAt(text, at, name.Length)
                 && root.FindToken(span.Start + at) is var token
-                && token.IsKind(SyntaxKind.IdentifierToken) && token.Span.Contains(span.Start + at))
+                && (token.IsKind(SyntaxKind.IdentifierToken) || token.IsKind(SyntaxKind.NewKeyword)) && token.Span.Contains(span.Start + at))
                 yield return token;
         }
     }

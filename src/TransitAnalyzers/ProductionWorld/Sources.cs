@@ -233,9 +233,8 @@ internal sealed class Sources(Compilation compilation, References references)
 
         // What names no type stands where the type is named: in a variable of it, or what returns it.
         foreach (var file in files)
-            foreach (var node in file.GetRoot().DescendantNodes())
-                if (node is ImplicitObjectCreationExpressionSyntax && ModelOf(file).GetOperation(node) is IObjectCreationOperation created
-                    && SymbolEqualityComparer.Default.Equals(created.Type?.OriginalDefinition, type))
+            foreach (var node in file.ImplicitCreations(CancellationToken.None))
+                if (ModelOf(file).GetOperation(node) is IObjectCreationOperation created && SymbolEqualityComparer.Default.Equals(created.Type?.OriginalDefinition, type))
                     yield return created;
     }
 

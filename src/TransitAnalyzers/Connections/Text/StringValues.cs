@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using TransitAnalyzers.Hosting;
+using TransitAnalyzers.Production;
 
 namespace TransitAnalyzers.Connections.Text;
 
@@ -286,22 +287,12 @@ internal sealed class StringValues(TransitContext context, CancellationToken can
         IOperation[] computed = getter is null ? [] : [.. context.Sources.ReturnsOf(getter, cancellation)];
         var initial = context.Sources.InitialOf(member, cancellation);
         var values = OfAny(initial is null ? computed : computed.Prepend(initial));
-        if (member is IPropertySymbol { ContainingType.IsRecord: true } positional && DeclaringParameter(positional) is { IsOptional: true } parameter
+        if (member is IPropertySymbol property && Sources.ParameterOf(property) is { IsOptional: true } parameter
             && context.Sources.SeenArgumentsOf(parameter, cancellation).Length == 1)
             values = Declared(parameter); // Nobody is seen to pass another value than the default.
         if (computed.Length == 0 && values.Any(value => Dialects.MayBeConnection(value.Text.Text)))
             values = new Replacements(context, cancellation).ReplaceInitial(member) ? ImmutableArray<StringValue>.Empty : Extended(values, member);
         return values.IsEmpty ? OfAny(context.Sources.WritesWithinType(member, cancellation).Where(write => write.Syntax != initial?.Syntax)) : values;
-    }
-
-    /// <summary>The parameter of a positional record whose property this is.</summary>
-    private static IParameterSymbol? DeclaringParameter(IPropertySymbol property)
-    {
-        foreach (var constructor in property.ContainingType.InstanceConstructors)
-            foreach (var parameter in constructor.Parameters)
-                if (property.IsDeclaredBy(parameter))
-                    return parameter;
-        return null;
     }
 
     /// <summary>The texts with what is added to the member wherever it stands: <c>settings.Text += ";Timeout=5"</c>.</summary>
