@@ -30,15 +30,7 @@ internal static class EasyNetQ
     };
 
     /// <summary>Source/EasyNetQ/ConnectionString/AmqpConnectionStringParser.cs.</summary>
-    public static readonly Dialect Uris = new("EasyNetQ", ConnectionGrammar.Uri)
-    {
-        Schemes = ImmutableArray.Create("amqp", "amqps"),
-        RejectsUnknownKeys = false,
-        Keys = UriParts.Keys(),
-        Losses = ImmutableArray.Create(
-            new LossRow(TransportLoss.Encryption, new Condition(UriParts.Scheme, "amqp")) { Remedies = ImmutableArray.Create(TextRemedy.Set(UriParts.Scheme, "amqps"), TextRemedy.Change(Meaning.Port, "5671", "5672")) }),
-        Sinks = Sinks,
-    };
+    public static readonly Dialect Uris = RabbitMqClient.UrisOf("EasyNetQ", Sinks);
 
     public static readonly Library Library = new("EasyNetQ", "EasyNetQ")
     {

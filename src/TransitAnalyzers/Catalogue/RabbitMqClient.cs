@@ -93,4 +93,15 @@ internal static class RabbitMqClient
                 "DIT0106", "RabbitMQ.Client.SslOption", "CheckCertificateRevocation",
                 Insecure.False, Remedy.Write(true, orRemove: false), Source)),
     };
+
+    /// <summary>The URIs of a library that sits on this one, and is strict with <c>amqps://</c>.</summary>
+    public static Dialect UrisOf(string name, ImmutableArray<SinkRow> sinks) => new(name, ConnectionGrammar.Uri)
+    {
+        Schemes = ImmutableArray.Create("amqp", "amqps"),
+        RejectsUnknownKeys = false,
+        Keys = UriParts.Keys(),
+        Losses = ImmutableArray.Create(
+            new LossRow(TransportLoss.Encryption, new Condition(UriParts.Scheme, "amqp")) { Remedies = ImmutableArray.Create(TextRemedy.Set(UriParts.Scheme, "amqps"), TextRemedy.Change(Meaning.Port, "5671", "5672")) }),
+        Sinks = sinks,
+    };
 }

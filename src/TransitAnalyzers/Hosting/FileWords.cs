@@ -52,13 +52,7 @@ internal sealed class FileWords(bool isWhole, bool hasText, bool hasMethod, int[
     public bool Tells(TextSpan piece) => Tells(piece, All, out _);
 
     /// <summary>May a piece of the file hold a list of bytes in DER?</summary>
-    public bool HasBytes(TextSpan piece)
-    {
-        foreach (var end in bytes)
-            if (end > piece.Start && end <= piece.End)
-                return true;
-        return false;
-    }
+    public bool HasBytes(TextSpan piece) => bytes.Length > 0 && BytesIn(piece).Any();
 
     /// <summary>
     /// Is a piece of the file worth a look in which only these places can stand? Those that do are what remains for its parts; of a
@@ -81,7 +75,7 @@ internal sealed class FileWords(bool isWhole, bool hasText, bool hasMethod, int[
     }
 
     /// <summary>Where in a piece of the file numbers end that may begin a list of bytes in DER.</summary>
-    public IEnumerable<int> BytesIn(int start, int end) => bytes.Where(at => at > start && at <= end);
+    public IEnumerable<int> BytesIn(TextSpan piece) => bytes.Where(at => at > piece.Start && at <= piece.End);
 
     /// <summary>
     /// False where the file does not hold a word of this beginning outside of comments; true for a few that it does not hold, and

@@ -124,7 +124,7 @@ internal sealed class Funnel
             else if (words.Tells(span, words.All, out var places))
                 LookAround(c, block, words, places, words.IsWhole);
             if (words.HasBytes(span))
-                foreach (var end in words.BytesIn(span.Start, span.End))
+                foreach (var end in words.BytesIn(span))
                     foreach (var handler in Handlers.Bytes)
                         handler(c, syntax.FindToken(end - 1));
         }

@@ -28,7 +28,7 @@ internal sealed class TellingWords
     private readonly CharacterPairs textKeyEnds = new();
 
     public TellingWords()
-        : this(new WordFilter(1 << 16))
+        : this(1 << 16)
     {
         Add("delegate", WordRoles.Function);
         Add("new", WordRoles.New);
@@ -40,10 +40,10 @@ internal sealed class TellingWords
         Add("0X30", WordRoles.Byte);
     }
 
-    private TellingWords(WordFilter filter) => (Filter, Beginnings) = (filter, new WordFilter(filter.All.Length * 64));
+    private TellingWords(int size) => (Filter, Beginnings) = (new WordFilter(size), new WordFilter(size));
 
     /// <summary>No word tells anything.</summary>
-    public static TellingWords None { get; } = new(new WordFilter(64));
+    public static TellingWords None { get; } = new(64);
 
     /// <summary>Says of almost every word at once that it tells nothing.</summary>
     public WordFilter Filter { get; }

@@ -141,7 +141,7 @@ internal sealed class Sources(Compilation compilation, References references)
         {
             if (mention is null)
                 return null;
-            if ((mention.Parent is QualifiedNameSyntax qualified ? qualified.Parent : mention.Parent) is not BaseTypeSyntax { Parent.Parent: BaseTypeDeclarationSyntax declaration })
+            if (Around(mention) is not BaseTypeSyntax { Parent.Parent: BaseTypeDeclarationSyntax declaration })
                 continue;
             if (only is not null || ModelOf(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellation) is not INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false } implementing)
                 return null;
@@ -227,7 +227,7 @@ internal sealed class Sources(Compilation compilation, References references)
             }
 
             files.Add(mention.SyntaxTree);
-            if ((mention.Parent is QualifiedNameSyntax qualified ? qualified.Parent : mention.Parent) is ObjectCreationExpressionSyntax creation)
+            if (Around(mention) is ObjectCreationExpressionSyntax creation)
                 yield return ModelOf(mention.SyntaxTree).GetOperation(creation) as IObjectCreationOperation;
         }
 
@@ -238,8 +238,11 @@ internal sealed class Sources(Compilation compilation, References references)
                     yield return created;
     }
 
+    /// <summary>What stands around the name of a type, with or without its namespace.</summary>
+    private static SyntaxNode? Around(SyntaxNode mention) => mention.Parent is QualifiedNameSyntax qualified ? qualified.Parent : mention.Parent;
+
     /// <summary>Is the type named as one that somebody else may create an object of, with values that are not to be seen?</summary>
-    private static bool MayBeCreatedBy(SyntaxNode mention) => (mention.Parent is QualifiedNameSyntax qualified ? qualified.Parent : mention.Parent) switch
+    private static bool MayBeCreatedBy(SyntaxNode mention) => Around(mention) switch
     {
         BaseTypeSyntax or TypeOfExpressionSyntax => true,
         TypeArgumentListSyntax { Parent: GenericNameSyntax { Identifier.ValueText: var name } } => !(name is "GetService" or "GetRequiredService"

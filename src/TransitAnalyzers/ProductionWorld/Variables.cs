@@ -99,18 +99,6 @@ internal static class Variables
             target = declaration;
         if (target.Parent is not ITupleOperation tuple)
             return null;
-        return (tuple.Parent is IDeclarationExpressionOperation whole ? whole.Parent : tuple.Parent) is IDeconstructionAssignmentOperation { Value: var value }
-            ? (value, tuple.Elements.IndexOf(target))
-            : null;
-    }
-
-    /// <summary>What a deconstruction gives to this variable of its left side; null where its right side is not written as a tuple.</summary>
-    public static IOperation? Deconstructed(IOperation target)
-    {
-        if (target.Parent is IDeclarationExpressionOperation { Parent: ITupleOperation } declaration)
-            target = declaration;
-        if (target.Parent is not ITupleOperation tuple)
-            return null;
         var whole = tuple.Parent switch
         {
             ITupleOperation => Deconstructed(tuple),
@@ -118,6 +106,10 @@ internal static class Variables
             IDeconstructionAssignmentOperation deconstruction when deconstruction.Target == tuple => deconstruction.Value,
             _ => null,
         };
-        return whole?.Unconverted() is ITupleOperation given && tuple.Elements.IndexOf(target) is var place and >= 0 && place < given.Elements.Length ? given.Elements[place] : null;
+        return whole is null ? null : (whole, tuple.Elements.IndexOf(target));
     }
+
+    /// <summary>What a deconstruction gives to this variable of its left side; null where its right side is not written as a tuple.</summary>
+    public static IOperation? Deconstructed(IOperation target) =>
+        PlaceInDeconstruction(target) is (var whole, >= 0 and var place) && whole.Unconverted() is ITupleOperation given && place < given.Elements.Length ? given.Elements[place] : null;
 }
