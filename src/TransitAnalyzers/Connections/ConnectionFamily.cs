@@ -95,6 +95,9 @@ public sealed class ConnectionFamily : RuleFamily
     {
         private readonly ConcurrentDictionary<(SyntaxTree Tree, TextSpan Span, string Rule), bool> reported = new();
 
+        /// <summary>Where nothing makes a builder of no driver, no text need be followed back to one.</summary>
+        private readonly Lazy<bool> hasPlainBuilders = new(() => context.Words.Contain(ConnectionObjects.PlainBuilderWords, CancellationToken.None));
+
         public void Judge(OperationAnalysisContext c, IOperation sink, IEnumerable<IOperation> texts, Func<ImmutableArray<Dialect>> dialectsOf)
         {
             // Most sinks are given no text: what they speak is asked when there is one, and once.
@@ -104,7 +107,7 @@ public sealed class ConnectionFamily : RuleFamily
                 var dialects = spoken ??= dialectsOf();
                 if (dialects.IsEmpty)
                     return;
-                if (ConnectionObjects.PlainBuilderOf(context.World.DefinitionOf(text, c.CancellationToken).Unconverted()) is { } builder)
+                if (hasPlainBuilders.Value && ConnectionObjects.PlainBuilderOf(context.World.DefinitionOf(text, c.CancellationToken).Unconverted()) is { } builder)
                     JudgeObject(c, builder, dialects.RemoveAll(static dialect => dialect.Grammar != ConnectionGrammar.KeyValue));
                 foreach (var value in ValuesOf(text, c.CancellationToken))
                 {

@@ -19,6 +19,11 @@ internal static class ConnectionObjects
     /// <summary>The member of a builder, or of a connection, that takes all settings as one text.</summary>
     public const string TextMember = "ConnectionString";
 
+    private const string PlainBuilder = "DbConnectionStringBuilder";
+
+    /// <summary>Words of which a program has one that makes a builder of no driver.</summary>
+    public static readonly ImmutableArray<string> PlainBuilderWords = ImmutableArray.Create(PlainBuilder, "CreateConnectionStringBuilder");
+
     /// <summary>Methods that set an entry by key and value.</summary>
     public static readonly ImmutableArray<string> EntryMethods = ImmutableArray.Create("Add", "Set", "TryAdd");
 
@@ -86,7 +91,7 @@ internal static class ConnectionObjects
     /// <summary>Is the whole text of a builder of no driver set here?</summary>
     public static bool IsTextOfPlainBuilder(IOperation? target) => target is IPropertyReferenceOperation { Property.Name: TextMember, Instance: { } builder } && IsPlainBuilder(builder);
 
-    private static bool IsPlainBuilder(IOperation builder) => builder.Type is { Name: "DbConnectionStringBuilder", ContainingNamespace: { Name: "Common", ContainingNamespace.Name: "Data" } };
+    private static bool IsPlainBuilder(IOperation builder) => builder.Type is { Name: PlainBuilder, ContainingNamespace: { Name: "Common", ContainingNamespace.Name: "Data" } };
 
     /// <summary>Does this member belong to such an object, by what declares it or by what it is used on?</summary>
     public static bool Matters(ISymbol member, ITypeSymbol? receiver) => !Of(receiver, member.ContainingType).IsEmpty;

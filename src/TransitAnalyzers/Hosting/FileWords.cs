@@ -78,27 +78,27 @@ internal sealed class FileWords(bool isWhole, bool hasText, bool hasMethod, int[
     public IEnumerable<int> BytesIn(TextSpan piece) => bytes.Where(at => at > piece.Start && at <= piece.End);
 
     /// <summary>
-    /// False where the file does not hold a word of this beginning outside of comments; true for a few that it does not hold, and
-    /// for all words that are too short to be told by it.
+    /// False where the file does not hold the word outside of comments; true for a few that it does not hold, and for all that are
+    /// too short to be told.
     /// </summary>
-    public bool MayHold(ulong beginning) => beginning == 0 || (words ??= WordReader.WordsOf(unread!)).MayContain(beginning);
+    public bool MayHold(WordBits word) => word.Bits == 0 || (words ??= WordReader.WordsOf(unread!)).MayContain(word);
 
-    /// <summary>May the file hold words of each of these beginnings outside of comments?</summary>
-    public bool MayHoldAll(ulong[] beginnings)
+    /// <summary>May the file hold all of these words outside of comments?</summary>
+    public bool MayHoldAll(WordBits[] wanted)
     {
-        foreach (var beginning in beginnings)
-            if (!MayHold(beginning))
+        foreach (var word in wanted)
+            if (!MayHold(word))
                 return false;
         return true;
     }
 
-    /// <summary>May the file hold a word of one of these beginnings outside of comments, or what stands for one?</summary>
-    public bool MayHoldOne(ulong[] beginnings)
+    /// <summary>May the file hold one of these words outside of comments, or what stands for one?</summary>
+    public bool MayHoldOne(WordBits[] wanted)
     {
         if (IsWhole)
             return true;
-        foreach (var beginning in beginnings)
-            if (MayHold(beginning))
+        foreach (var word in wanted)
+            if (MayHold(word))
                 return true;
         return false;
     }

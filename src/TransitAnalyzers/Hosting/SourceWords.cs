@@ -56,16 +56,16 @@ internal sealed class SourceWords
     /// </summary>
     public IEnumerable<SyntaxTree> FilesWith(IEnumerable<string> texts, CancellationToken cancellation)
     {
-        var all = texts.Select(static text => (Text: text, Beginnings: Word.In(text).Select(Word.BeginningOf).ToArray())).ToArray();
+        var all = texts.Select(static text => (Text: text, Words: Word.In(text).Select(Word.BitsOf).ToArray())).ToArray();
         for (var index = 0; index < trees.Length; index++)
         {
             cancellation.ThrowIfCancellationRequested();
             var file = At(index);
             if (file.IsOfDesigner)
                 continue;
-            foreach (var (text, beginnings) in all)
+            foreach (var (text, words) in all)
             {
-                if (file.MayHoldAll(beginnings) && trees[index].GetText(cancellation).ToString().IndexOf(text, StringComparison.Ordinal) >= 0)
+                if (file.MayHoldAll(words) && trees[index].GetText(cancellation).ToString().IndexOf(text, StringComparison.Ordinal) >= 0)
                 {
                     yield return trees[index];
                     break;
@@ -77,11 +77,11 @@ internal sealed class SourceWords
     /// <summary>All files but those whose code does not hold the word.</summary>
     public IEnumerable<SyntaxTree> FilesThatMayHold(string word, CancellationToken cancellation)
     {
-        var beginning = Word.BeginningOf(word);
+        var bits = Word.BitsOf(word);
         for (var index = 0; index < trees.Length; index++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (At(index).MayHold(beginning))
+            if (At(index).MayHold(bits))
                 yield return trees[index];
         }
     }

@@ -48,6 +48,9 @@ internal sealed class TransitSettings
     /// <summary><c>development_symbols</c>: preprocessor symbols of code that is not shipped, beside DEBUG.</summary>
     public ImmutableArray<string> DevelopmentSymbols { get; private set; } = ImmutableArray<string>.Empty;
 
+    /// <summary>What tells development from production, as one text: answers that depend on it are kept under it.</summary>
+    public string DevelopmentKey { get; private set; } = "";
+
     /// <summary><c>trusted_hosts</c>: names, <c>*.suffix</c>, CIDR ranges that may be reached in clear text.</summary>
     public ImmutableArray<string> TrustedHosts { get; private set; } = ImmutableArray<string>.Empty;
 
@@ -111,6 +114,7 @@ internal sealed class TransitSettings
         var problems = ImmutableArray.CreateBuilder<(string, string, string)>();
         settings.DevelopmentEnvironments = List("development_environments", settings.DevelopmentEnvironments);
         settings.DevelopmentSymbols = List("development_symbols", settings.DevelopmentSymbols);
+        settings.DevelopmentKey = string.Join(",", settings.DevelopmentEnvironments) + "|" + string.Join(",", settings.DevelopmentSymbols);
         settings.TrustedHosts = List("trusted_hosts", settings.TrustedHosts);
         foreach (var host in settings.TrustedHosts)
             if (!HostNames.IsEntry(host))

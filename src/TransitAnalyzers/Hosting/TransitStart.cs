@@ -41,7 +41,7 @@ internal sealed class TransitStart(TransitContext context, TellingWords? telling
 
     public List<(Func<string, bool> Matters, Action<OperationAnalysisContext, IOperation> Handler)> Strings { get; } = [];
 
-    public List<(ulong[] Words, Func<IMethodSymbol, bool> Matters, Action<OperationBlockAnalysisContext, IMethodSymbol> Handler)> Methods { get; } = [];
+    public List<(WordBits[] Words, Func<IMethodSymbol, bool> Matters, Action<OperationBlockAnalysisContext, IMethodSymbol> Handler)> Methods { get; } = [];
 
     public List<Action<OperationBlockAnalysisContext, SyntaxToken>> Bytes { get; } = [];
 
@@ -143,10 +143,10 @@ internal sealed class TransitStart(TransitContext context, TellingWords? telling
     public void OnMethod(
         IEnumerable<string> names, IEnumerable<string> words, Func<IMethodSymbol, bool> matters, Action<OperationBlockAnalysisContext, IMethodSymbol> handler)
     {
-        var beginnings = new List<ulong>();
+        var told = new List<WordBits>();
         Add(names, NameUses.Called);
         Add(words, NameUses.Named);
-        Methods.Add(([.. beginnings], matters, handler));
+        Methods.Add(([.. told], matters, handler));
 
         void Add(IEnumerable<string> words, NameUses uses)
         {
@@ -154,7 +154,7 @@ internal sealed class TransitStart(TransitContext context, TellingWords? telling
             {
                 Tell(word, uses, null);
                 telling?.AddMethod(word);
-                beginnings.Add(Word.BeginningOf(word));
+                told.Add(Word.BitsOf(word));
             }
         }
     }

@@ -10,6 +10,13 @@ internal static class Word
     /// <summary>So many characters of a word are asked for before it is known where it ends.</summary>
     public const int Beginning = 6;
 
+    /// <summary>So many characters are looked at where a word begins.</summary>
+    public const int Reach = 10;
+
+    private const ulong First = 0x9E3779B97F4A7C15;
+    private const ulong Second = 0xC2B2AE3D27D4EB4F;
+    private const ulong Third = 0x165667B19E3779F9;
+
     private static readonly bool[] Parts = [.. Enumerable.Range(0, char.MaxValue + 1).Select(static c => c == '_' || char.IsLetterOrDigit((char)c))];
 
     public static bool IsPart(char c) => Parts[c];
@@ -17,7 +24,45 @@ internal static class Word
     /// <summary>The hash of what stands where a word begins, of the beginning alone.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe ulong BeginningAt(char* word) =>
-        unchecked((*(ulong*)word * 0x9E3779B97F4A7C15) + (*(ulong*)(word + Beginning - 4) * 0xC2B2AE3D27D4EB4F));
+        unchecked((*(ulong*)word * First) + (*(ulong*)(word + Beginning - 4) * Second));
+
+    /// <summary>
+    /// What a file keeps of the word that begins here, before it is known where it ends: by its first four characters where, and a
+    /// bit each for those, for the first six and for the first ten. Of a shorter word some of them are of what follows it.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe WordBits BitsAt(char* word)
+    {
+        unchecked
+        {
+            var four = *(ulong*)word * First;
+            var six = BeginningAt(word);
+            var ten = six + (*(ulong*)(word + Beginning) * Third);
+            return new((1UL << (int)(four >> 58)) | (1UL << (int)(six >> 58)) | (1UL << (int)(ten >> 58)), (int)(four >> 32));
+        }
+    }
+
+    /// <summary>What a file that holds the word keeps of it at least: nothing of one with fewer than four characters.</summary>
+    public static WordBits BitsOf(string word) => BitsOf(word, 0, word.Length);
+
+    /// <summary>The same, of the word that stands here.</summary>
+    public static unsafe WordBits BitsOf(string text, int start, int length)
+    {
+        var word = stackalloc char[Reach];
+        for (var i = 0; i < Reach; i++)
+            word[i] = i < length ? text[start + i] : '\0';
+        unchecked
+        {
+            var four = *(ulong*)word * First;
+            var bits = length < 4 ? 0 : 1UL << (int)(four >> 58);
+            var six = BeginningAt(word);
+            if (length >= Beginning)
+                bits |= 1UL << (int)(six >> 58);
+            if (length >= Reach)
+                bits |= 1UL << (int)((six + (*(ulong*)(word + Beginning) * Third)) >> 58);
+            return new(bits, (int)(four >> 32));
+        }
+    }
 
     /// <summary>The hash of how the word begins; 0 for one that is too short to be told by it.</summary>
     public static unsafe ulong BeginningOf(string word)
@@ -64,8 +109,8 @@ internal static class Word
 
         unchecked
         {
-            var mixed = (first * 0x9E3779B97F4A7C15) + (middle * 0xC2B2AE3D27D4EB4F) + (last * 0x165667B19E3779F9) + (ulong)length;
-            return (mixed ^ (mixed >> 32)) * 0x9E3779B97F4A7C15;
+            var mixed = (first * First) + (middle * Second) + (last * Third) + (ulong)length;
+            return (mixed ^ (mixed >> 32)) * First;
         }
     }
 
@@ -92,7 +137,10 @@ internal static class Word
         (start == 0 || !IsPart(text[start - 1])) && (start + length == text.Length || !IsPart(text[start + length]));
 }
 
-/// <summary>A set of words by three bits each, in one place: says yes of each word that it was given, and of few others.</summary>
+/// <summary>The bits of a word, and where they stand.</summary>
+internal readonly record struct WordBits(ulong Bits, int Place);
+
+/// <summary>A set of words by a few bits each, in one place: says yes of each word that it was given, and of few others.</summary>
 internal sealed class WordFilter
 {
     private readonly ulong[] bits;
@@ -103,16 +151,15 @@ internal sealed class WordFilter
     /// <summary>For who asks or tells it of every word of a file.</summary>
     public ulong[] All => bits;
 
-    /// <summary>The bits of a word, and where they stand: for who asks several filters about one word.</summary>
+    /// <summary>The bits of a word that is told by this hash.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static (ulong Bits, int Place) Of(ulong hash) =>
-        ((1UL << (int)(hash >> 58)) | (1UL << (int)(hash >> 52)) | (1UL << (int)(hash >> 46)), (int)(hash >> 32));
+    public static WordBits Of(ulong hash) =>
+        new((1UL << (int)(hash >> 58)) | (1UL << (int)(hash >> 52)), (int)(hash >> 32));
+
+    public void Add(WordBits word) => bits[word.Place & (bits.Length - 1)] |= word.Bits;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add((ulong Bits, int Place) word) => bits[word.Place & (bits.Length - 1)] |= word.Bits;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MayContain((ulong Bits, int Place) word) => (word.Bits & ~bits[word.Place & (bits.Length - 1)]) == 0;
+    public bool MayContain(WordBits word) => (word.Bits & ~bits[word.Place & (bits.Length - 1)]) == 0;
 
     public bool MayContain(ulong hash) => MayContain(Of(hash));
 }

@@ -79,7 +79,7 @@ internal struct WordReader(TellingWords telling, string text)
         fixed (byte* lowest = LowestBits)
         {
             var lanes = stackalloc ulong[2 * Block / Lane];
-            var rest = stackalloc char[1 + Block + Word.Beginning];
+            var rest = stackalloc char[1 + Block + Word.Reach];
             var isInside = false;
             var (lastBeginning, lastSeen) = (telling.Beginnings.All.Length - 1, words.All.Length - 1);
 
@@ -89,7 +89,7 @@ internal struct WordReader(TellingWords telling, string text)
             {
                 // One bit a character: where the parts of words stand, and where the signs.
                 next = at + Block;
-                var block = next + Word.Beginning <= text.Length ? source + at : EndFrom(source, at, rest);
+                var block = next + Word.Reach <= text.Length ? source + at : EndFrom(source, at, rest);
 
                 var (parts, signs) = KindsOf(block, lanes);
                 for (; signs != 0; signs &= signs - 1)
@@ -120,8 +120,9 @@ internal struct WordReader(TellingWords telling, string text)
                 for (; starts != 0; starts &= starts - 1)
                 {
                     var first = block + LowestBit(starts, lowest);
+                    var kept = Word.BitsAt(first);
+                    seen[kept.Place & lastSeen] |= kept.Bits;
                     var (bits, place) = WordFilter.Of(Word.BeginningAt(first));
-                    seen[place & lastSeen] |= bits;
                     var isIt = ((bits & ~beginnings[place & lastBeginning]) == 0 ? 1UL : 0UL)
                         | (shorts[TellingWords.PlaceOfShort(first[0], first[1])] >> (first[2] & 63))
                         | (first[-1] == '\\' ? 1UL : 0UL);
@@ -157,7 +158,7 @@ internal struct WordReader(TellingWords telling, string text)
     private readonly unsafe char* EndFrom(char* source, int at, char* rest)
     {
         rest[0] = at > 0 ? source[at - 1] : '\0';
-        for (var i = 0; i < Block + Word.Beginning; i++)
+        for (var i = 0; i < Block + Word.Reach; i++)
             rest[i + 1] = at + i < text.Length ? source[at + i] : '\0';
         return rest + 1;
     }
@@ -235,8 +236,7 @@ internal struct WordReader(TellingWords telling, string text)
         if (source[start] >= 'n' && IsEscape(source, start))
         {
             start++;
-            if (end - start >= Word.Beginning)
-                words.Add(WordFilter.Of(Word.BeginningAt(source + start)));
+            words.Add(Word.BitsOf(text, start, end - start));
         }
 
         if (start < end)

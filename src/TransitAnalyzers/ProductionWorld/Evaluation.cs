@@ -99,8 +99,14 @@ internal sealed partial class Evaluation(Sources sources, TransitSettings settin
     }
 
     /// <summary>The values that a method may return in production: operations of the bound tree, where there are.</summary>
-    public IEnumerable<IOperation> ReturnsOf(IMethodSymbol method) =>
-        sources.ReturnsOf(method, ReachedBlocks, cancellation).Select(value => Original(value) ?? value);
+    public IEnumerable<IOperation> ReturnsOf(IMethodSymbol method)
+    {
+        if (sources.BodyOf(method, cancellation) is not { } body)
+            return [];
+        if (ValueAtEnd(body) is { } only)
+            return [only];
+        return Sources.ReturnsOf(body, ReachedBlocks, cancellation).Select(value => Original(value) ?? value);
+    }
 
     private IOperation? Behind(IOperation expression)
     {

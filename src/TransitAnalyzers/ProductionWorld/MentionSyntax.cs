@@ -125,6 +125,14 @@ internal static class MentionSyntax
         return expression as TypeSyntax;
     }
 
+    /// <summary>The name of the type itself, without those it stands in; null for what is spelled without one, such as an array.</summary>
+    public static SimpleNameSyntax? LastName(this TypeSyntax type) => type switch
+    {
+        QualifiedNameSyntax { Right: var last } => last,
+        AliasQualifiedNameSyntax { Name: var last } => last,
+        _ => type as SimpleNameSyntax,
+    };
+
     /// <summary>Can only a type or namespace be named here? What <c>is</c> and patterns compare with may be a constant.</summary>
     public static bool IsType(this SimpleNameSyntax name)
     {

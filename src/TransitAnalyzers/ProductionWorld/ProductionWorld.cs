@@ -18,6 +18,7 @@ internal sealed class ProductionWorld(TransitContext context)
     private const int MostMentions = 200;
 
     private readonly Sources sources = context.Sources;
+    private readonly ConcurrentDictionary<string, StraightFlow> flows = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(SyntaxNode, string), ReachMap> maps = new();
     private readonly ConcurrentDictionary<(ISymbol, bool, string), bool> members = new();
     private readonly ConcurrentDictionary<string, bool> guards = new(StringComparer.Ordinal);
@@ -117,7 +118,7 @@ internal sealed class ProductionWorld(TransitContext context)
                 return false;
         }
 
-        if (!MapOf(root, settings, cancellation).Contains(operation))
+        if (!FlowFor(settings).Reaches(operation, EvaluationFor(settings, cancellation)) && !MapOf(root, settings, cancellation).Contains(operation))
             return false;
         return MemberOf(root.Syntax, sources.ModelOf(root.Syntax.SyntaxTree), cancellation) is not { } member || Reaches(member, isInLambda, settings, callers, cancellation);
     }
@@ -150,10 +151,12 @@ internal sealed class ProductionWorld(TransitContext context)
         return isNeverRun;
     }
 
+    private StraightFlow FlowFor(TransitSettings settings) => flows.GetOrAdd(settings.DevelopmentKey, static _ => new StraightFlow());
+
     private ReachMap MapOf(IOperation root, TransitSettings settings, CancellationToken cancellation) =>
-        maps.TryGetValue((root.Syntax, Key(settings)), out var known)
+        maps.TryGetValue((root.Syntax, settings.DevelopmentKey), out var known)
             ? known
-            : maps.GetOrAdd((root.Syntax, Key(settings)), ReachMap.Of(root, EvaluationFor(settings, cancellation), cancellation));
+            : maps.GetOrAdd((root.Syntax, settings.DevelopmentKey), ReachMap.Of(root, EvaluationFor(settings, cancellation), cancellation));
 
     private static ISymbol? MemberOf(SyntaxNode syntax, SemanticModel model, CancellationToken cancellation)
     {
@@ -166,7 +169,7 @@ internal sealed class ProductionWorld(TransitContext context)
     /// <summary>Is the member executed in production, seen from outside: by convention, by who calls it, by who creates its type?</summary>
     private bool Reaches(ISymbol member, bool isInLambda, TransitSettings settings, Callers callers, CancellationToken cancellation)
     {
-        if (callers.IsEmpty && members.TryGetValue((member, isInLambda, Key(settings)), out var known))
+        if (callers.IsEmpty && members.TryGetValue((member, isInLambda, settings.DevelopmentKey), out var known))
             return known;
         if (!callers.Enter(member))
             return true;
@@ -174,18 +177,14 @@ internal sealed class ProductionWorld(TransitContext context)
             && !EnvironmentFacts.IsDevelopmentStartup(member, settings)
             && !(HasGuards(settings, cancellation) && IsOnlySkipped(member, isInLambda, settings, callers, cancellation));
         callers.Leave(member);
-        return callers.IsEmpty ? members.GetOrAdd((member, isInLambda, Key(settings)), reaches) : reaches;
+        return callers.IsEmpty ? members.GetOrAdd((member, isInLambda, settings.DevelopmentKey), reaches) : reaches;
     }
 
     /// <summary>Does the program ask anywhere where it runs? Where it never does, who calls whom need not be looked at.</summary>
     private bool HasGuards(TransitSettings settings, CancellationToken cancellation) =>
-        guards.TryGetValue(Key(settings), out var known)
+        guards.TryGetValue(settings.DevelopmentKey, out var known)
             ? known
-            : guards.GetOrAdd(Key(settings), context.Words.Contain(EnvironmentFacts.Words(settings), cancellation));
-
-    /// <summary>What of the options the answers depend on.</summary>
-    private static string Key(TransitSettings settings) =>
-        string.Join(",", settings.DevelopmentEnvironments) + "|" + string.Join(",", settings.DevelopmentSymbols);
+            : guards.GetOrAdd(settings.DevelopmentKey, context.Words.Contain(EnvironmentFacts.Words(settings), cancellation));
 
     /// <summary>Is the member mentioned, and nowhere that is reached?</summary>
     private bool IsOnlySkipped(ISymbol member, bool isInLambda, TransitSettings settings, Callers callers, CancellationToken cancellation)

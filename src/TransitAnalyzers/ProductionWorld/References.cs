@@ -288,13 +288,7 @@ internal sealed class References(Compilation compilation, Lazy<SourceWords> word
     private bool MayBe(TypeSyntax spelled, INamedTypeSymbol owner, SyntaxNode place, SemanticModel model)
     {
         var type = spelled is NullableTypeSyntax { ElementType: var element } ? element : spelled;
-        var name = type switch
-        {
-            QualifiedNameSyntax { Right: var last } => last,
-            AliasQualifiedNameSyntax { Name: var last } => last,
-            _ => type as SimpleNameSyntax,
-        };
-        if (name is null)
+        if (type.LastName() is not { } name)
             return type is not (PredefinedTypeSyntax or ArrayTypeSyntax or TupleTypeSyntax);
         return names.MayBeType(name)
             ? TypeAt(place, type, model) is not { } known || MayBe(known, owner) || (known.TypeKind == TypeKind.Error && type.MayBeTypeParameter())

@@ -44,7 +44,7 @@ internal sealed class Sources(Compilation compilation, References references)
     {
         if (settings.IncludeDevelopmentCode || !node.SyntaxTree.GetRoot(cancellation).ContainsDirectives)
             return false;
-        var key = (node.SyntaxTree, string.Join(",", settings.DevelopmentSymbols));
+        var key = (node.SyntaxTree, settings.DevelopmentKey);
         if (!regions.TryGetValue(key, out var spans))
             spans = regions.GetOrAdd(key, DevelopmentRegions.Of(node.SyntaxTree, settings, cancellation));
         foreach (var span in spans)
@@ -315,10 +315,8 @@ internal sealed class Sources(Compilation compilation, References references)
         BodyOf(method, cancellation) is { } body ? ReturnsUnder(body) : [];
 
     /// <summary>The same, of a method or accessor only by the blocks that are reached: parts of its graph, not of the bound tree.</summary>
-    public IEnumerable<IOperation> ReturnsOf(IMethodSymbol method, Func<ControlFlowGraph, bool[]> reachedBlocks, CancellationToken cancellation) =>
-        BodyOf(method, cancellation) is not { } body ? []
-        : Graphs.Of(body, cancellation) is { } graph ? ReturnsIn(graph, reachedBlocks)
-        : ReturnsUnder(body);
+    public static IEnumerable<IOperation> ReturnsOf(IOperation body, Func<ControlFlowGraph, bool[]> reachedBlocks, CancellationToken cancellation) =>
+        Graphs.Of(body, cancellation) is { } graph ? ReturnsIn(graph, reachedBlocks) : ReturnsUnder(body);
 
     /// <summary>The lambda, or the reference to a method, that a delegate is, seen through a variable that is written once.</summary>
     public IOperation? DelegateOf(IOperation value, CancellationToken cancellation) => Definition(value, cancellation) switch
@@ -436,7 +434,8 @@ internal sealed class Sources(Compilation compilation, References references)
         return value;
     }
 
-    private IOperation? BodyOf(IMethodSymbol method, CancellationToken cancellation)
+    /// <summary>What a method, accessor, local function or lambda of the program does.</summary>
+    public IOperation? BodyOf(IMethodSymbol method, CancellationToken cancellation)
     {
         var syntax = method.OnlyDeclarationIn(compilation)?.GetSyntax(cancellation);
         return (syntax is null ? null : ModelOf(syntax.SyntaxTree).GetOperation(syntax, cancellation)) switch

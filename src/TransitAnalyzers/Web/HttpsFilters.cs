@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using TransitAnalyzers.Catalogue;
 using TransitAnalyzers.Hosting;
+using TransitAnalyzers.Production;
 
 namespace TransitAnalyzers.Web;
 
@@ -29,7 +30,7 @@ internal sealed class HttpsFilters(TransitContext context, ProgramCode program)
             foreach (var mention in program.MentionsOf(type, cancellation))
                 if (IsUse(mention, type) && (program.CallAround(mention, cancellation) is not { } call || IsOne(call)))
                     return true;
-        foreach (var call in program.CallsNamed(Adding, AddingWords, IsMeant, cancellation))
+        foreach (var call in program.CallsNamed(Adding, AddingWords, call => MayAddOwn(call, cancellation), cancellation))
             if (FilterOf(call) is { } type && OwnMiddleware.TellsHttps(type, cancellation) && IsOne(call))
                 return true;
         return false;
@@ -63,10 +64,24 @@ internal sealed class HttpsFilters(TransitContext context, ProgramCode program)
         && mention.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } }
         && !type.IsDeclaredAround(mention);
 
-    private static bool IsMeant(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax
-    {
-        Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Filters" } or IdentifierNameSyntax { Identifier.ValueText: "Filters" or "filters" },
-    };
+    /// <summary>May the call, by its syntax, add a filter of the program's own? Others have lists of filters too, of texts and of predicates.</summary>
+    private bool MayAddOwn(InvocationExpressionSyntax call, CancellationToken cancellation) =>
+        call.Expression is MemberAccessExpressionSyntax { Expression: var list, Name: var add }
+        && list switch
+        {
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Filters" } => true,
+            IdentifierNameSyntax { Identifier.ValueText: "Filters" or "filters" } variable => variable.DeclaredTypes(cancellation).All(static type => type is null || type.ToString().Contains("Filter")),
+            _ => false,
+        }
+        && (add is GenericNameSyntax { TypeArgumentList.Arguments: { Count: > 0 } arguments } ? MayBeOwn(arguments[0]) : call.ArgumentList.Arguments.Any(argument => argument.Expression switch
+        {
+            ObjectCreationExpressionSyntax { Type: var type } => MayBeOwn(type),
+            TypeOfExpressionSyntax { Type: var type } => MayBeOwn(type),
+            LiteralExpressionSyntax or InterpolatedStringExpressionSyntax or AnonymousFunctionExpressionSyntax => false,
+            _ => true,
+        }));
+
+    private bool MayBeOwn(TypeSyntax type) => type.LastName() is not { } name || context.Names.MayBeType(name);
 
     /// <summary><c>Filters.Add&lt;T&gt;()</c>, <c>Filters.Add(typeof(T))</c>, <c>Filters.Add(new T())</c></summary>
     private static ITypeSymbol? FilterOf(IInvocationOperation add) =>

@@ -18,11 +18,11 @@ public sealed class SourceWordsTests
     {
         var (trees, words) = Read();
         foreach (var first in asked)
-            Assert.True(words.At(first).MayHold(Word.BeginningOf(NameOf(first))));
+            Assert.True(words.At(first).MayHold(Word.BitsOf(NameOf(first))));
 
         for (var number = 0; number < Files; number++)
         {
-            Assert.True(words.At(number).MayHold(Word.BeginningOf(NameOf(number))));
+            Assert.True(words.At(number).MayHold(Word.BitsOf(NameOf(number))));
             var found = words.FilesThatMayHold(NameOf(number), CancellationToken.None).ToArray();
             Assert.Contains(trees[number], found);
             Assert.True(found.Length < Files / 4); // A few may hold it by mistake.
@@ -33,14 +33,14 @@ public sealed class SourceWordsTests
     public void Many_may_ask_at_once()
     {
         var words = Read().Words;
-        Parallel.For(0, Files, number => Assert.True(words.At(number).MayHold(Word.BeginningOf(NameOf(number)))));
+        Parallel.For(0, Files, number => Assert.True(words.At(number).MayHold(Word.BitsOf(NameOf(number)))));
     }
 
     private static (SyntaxTree[] Trees, SourceWords Words) Read()
     {
-        var trees = Enumerable.Range(0, Files).Select(static number => CSharpSyntaxTree.ParseText($"class C {{ int {NameOf(number)}; }}")).ToArray();
+        var trees = Enumerable.Range(0, Files).Select(static number => CSharpSyntaxTree.ParseText($"class C {{ int {NameOf(number)}; }}{new string(' ', 2000)}")).ToArray();
         return (trees, new SourceWords(CSharpCompilation.Create("C", trees), TellingWords.None));
     }
 
-    private static string NameOf(int number) => $"Word{number:D3}";
+    private static string NameOf(int number) => $"Word{number:D3}OfFile";
 }

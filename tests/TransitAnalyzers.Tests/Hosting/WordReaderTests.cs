@@ -26,7 +26,7 @@ public sealed class WordReaderTests
             var words = WordsOf(text).ToList();
             var read = telling.Read(text);
             foreach (var (word, _) in words)
-                Assert.True(read.MayHold(Word.BeginningOf(word)), $"'{word}' is missed in:\n{text}");
+                Assert.True(read.MayHold(Word.BitsOf(word)), $"'{word}' is missed in:\n{text}");
             var expected = words.Where(static word => word.Text == Name).Select(static word => word.End).ToHashSet();
             var found = Enumerable.Range(0, text.Length + 1).Where(at => read.Tells(new TextSpan(at, 0))).ToHashSet();
             Assert.True(expected.SetEquals(found), $"{string.Join(' ', expected)} expected, {string.Join(' ', found)} found in:\n{text}");
@@ -130,8 +130,22 @@ public sealed class WordReaderTests
         telling.AddName(word, NameUses.Named);
         var read = telling.Read(code);
         Assert.Equal(tells, read.All.End > read.All.First);
-        Assert.True(read.MayHold(Word.BeginningOf(word)));
+        Assert.True(!tells || read.MayHold(Word.BitsOf(word)));
     }
+
+    /// <summary>Words of four characters and more are told apart by their first four, six and ten.</summary>
+    [Theory]
+    [InlineData("Zeb", true)]
+    [InlineData("Zebra", true)]
+    [InlineData("ZebraHerd", true)]
+    [InlineData("ZebraHerdIsGrazing", true)]
+    [InlineData("ZebraHerdInSpring", true)]
+    [InlineData("ZebraHorde", false)]
+    [InlineData("ZebraHorse", false)]
+    [InlineData("Zebroid", false)]
+    [InlineData("Horse", false)]
+    public void May_hold_a_word_that_begins_as_one_of_the_file(string word, bool may) =>
+        Assert.Equal(may, new TellingWords().Read("class ZebraHerdIsGrazing").MayHold(Word.BitsOf(word)));
 
     /// <summary>An ordinary name tells beside the words and keys that were given with it, not beside those of another.</summary>
     [Theory]
