@@ -33,13 +33,8 @@ internal static class Word
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe WordBits BitsAt(char* word)
     {
-        unchecked
-        {
-            var four = *(ulong*)word * First;
-            var six = BeginningAt(word);
-            var ten = six + (*(ulong*)(word + Beginning) * Third);
-            return new((1UL << (int)(four >> 58)) | (1UL << (int)(six >> 58)) | (1UL << (int)(ten >> 58)), (int)(four >> 32));
-        }
+        var (four, six, ten) = BeginningsAt(word);
+        return new(Bit(four) | Bit(six) | Bit(ten), PlaceOf(four));
     }
 
     /// <summary>What a file that holds the word keeps of it at least: nothing of one with fewer than four characters.</summary>
@@ -51,18 +46,22 @@ internal static class Word
         var word = stackalloc char[Reach];
         for (var i = 0; i < Reach; i++)
             word[i] = i < length ? text[start + i] : '\0';
-        unchecked
-        {
-            var four = *(ulong*)word * First;
-            var bits = length < 4 ? 0 : 1UL << (int)(four >> 58);
-            var six = BeginningAt(word);
-            if (length >= Beginning)
-                bits |= 1UL << (int)(six >> 58);
-            if (length >= Reach)
-                bits |= 1UL << (int)((six + (*(ulong*)(word + Beginning) * Third)) >> 58);
-            return new(bits, (int)(four >> 32));
-        }
+        var (four, six, ten) = BeginningsAt(word);
+        return new((length < 4 ? 0 : Bit(four)) | (length < Beginning ? 0 : Bit(six)) | (length < Reach ? 0 : Bit(ten)), PlaceOf(four));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe (ulong Four, ulong Six, ulong Ten) BeginningsAt(char* word)
+    {
+        var six = BeginningAt(word);
+        return unchecked((*(ulong*)word * First, six, six + (*(ulong*)(word + Beginning) * Third)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Bit(ulong hash) => 1UL << (int)(hash >> 58);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int PlaceOf(ulong hash) => (int)(hash >> 32);
 
     /// <summary>The hash of how the word begins; 0 for one that is too short to be told by it.</summary>
     public static unsafe ulong BeginningOf(string word)

@@ -43,36 +43,6 @@ internal sealed partial class Evaluation
         }
     }
 
-    /// <summary>Does production enter this part of an operation wherever it enters the operation? False where that takes a graph to know.</summary>
-    public static bool GoesInto(IOperation parent, IOperation child, Func<IOperation, bool?> decide)
-    {
-        switch (parent.Kind)
-        {
-            case OperationKind.Block or OperationKind.MethodBody or OperationKind.ConstructorBody
-                or OperationKind.FieldInitializer or OperationKind.PropertyInitializer or OperationKind.ParameterInitializer
-                or OperationKind.ExpressionStatement or OperationKind.VariableDeclarationGroup or OperationKind.VariableDeclaration or OperationKind.VariableDeclarator
-                or OperationKind.VariableInitializer or OperationKind.Return or OperationKind.Using or OperationKind.UsingDeclaration or OperationKind.Lock or OperationKind.Try
-                or OperationKind.Invocation or OperationKind.Argument or OperationKind.ObjectCreation or OperationKind.ObjectOrCollectionInitializer or OperationKind.MemberInitializer
-                or OperationKind.SimpleAssignment or OperationKind.EventAssignment or OperationKind.Conversion or OperationKind.DelegateCreation or OperationKind.Await
-                or OperationKind.PropertyReference or OperationKind.FieldReference or OperationKind.MethodReference or OperationKind.EventReference
-                or OperationKind.ArrayCreation or OperationKind.ArrayInitializer or OperationKind.InterpolatedString or OperationKind.Interpolation or OperationKind.Tuple:
-                return true;
-            case OperationKind.AnonymousFunction:
-                return !IsHeld(parent);
-            case OperationKind.Conditional:
-                var conditional = (IConditionalOperation)parent;
-                return child == conditional.Condition || decide(conditional.Condition) is not { } truth || truth == (child == conditional.WhenTrue);
-            case OperationKind.Coalesce:
-                return child == ((ICoalesceOperation)parent).Value;
-            case OperationKind.CatchClause:
-                return ((ICatchClauseOperation)parent).Filter is null;
-            case OperationKind.Loop:
-                return parent is IForEachLoopOperation;
-            default:
-                return false;
-        }
-    }
-
     /// <summary>May the statement not go on to the next: does it return, jump, throw or loop in parts of it, or call what never returns?</summary>
     private bool MayLeave(IOperation statement)
     {
@@ -108,14 +78,5 @@ internal sealed partial class Evaluation
             if (MayLeave(statements[i]))
                 return null;
         return value;
-    }
-
-    /// <summary>Does a local hold the lambda? Then it is executed where the local is mentioned.</summary>
-    private static bool IsHeld(IOperation lambda)
-    {
-        var value = lambda.Parent;
-        while (value is IConversionOperation or IDelegateCreationOperation)
-            value = value.Parent;
-        return value is IVariableInitializerOperation or ISimpleAssignmentOperation { Target: ILocalReferenceOperation };
     }
 }

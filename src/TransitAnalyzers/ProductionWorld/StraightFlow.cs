@@ -19,12 +19,51 @@ internal sealed class StraightFlow
     public bool Reaches(IOperation operation, Evaluation evaluation)
     {
         for (var child = operation; child.Parent is { } parent; child = parent)
-            if (!Evaluation.GoesInto(parent, child, Decide) || (parent is IBlockOperation block && !LineOf(block).Passes(child, evaluation)))
+            if (!GoesInto(parent, child, Decide) || (parent is IBlockOperation block && !LineOf(block).Passes(child, evaluation)))
                 return false;
         return true;
 
         bool? Decide(IOperation condition) =>
             (decided.TryGetValue(condition.Syntax, out var known) ? known : decided.GetOrAdd(condition.Syntax, evaluation.Of(condition))).Truth;
+    }
+
+    /// <summary>Does production enter this part of an operation wherever it enters the operation? False where that takes a graph to know.</summary>
+    private static bool GoesInto(IOperation parent, IOperation child, Func<IOperation, bool?> decide)
+    {
+        switch (parent.Kind)
+        {
+            case OperationKind.Block or OperationKind.MethodBody or OperationKind.ConstructorBody
+                or OperationKind.FieldInitializer or OperationKind.PropertyInitializer or OperationKind.ParameterInitializer
+                or OperationKind.ExpressionStatement or OperationKind.VariableDeclarationGroup or OperationKind.VariableDeclaration or OperationKind.VariableDeclarator
+                or OperationKind.VariableInitializer or OperationKind.Return or OperationKind.Using or OperationKind.UsingDeclaration or OperationKind.Lock or OperationKind.Try
+                or OperationKind.Invocation or OperationKind.Argument or OperationKind.ObjectCreation or OperationKind.ObjectOrCollectionInitializer or OperationKind.MemberInitializer
+                or OperationKind.SimpleAssignment or OperationKind.EventAssignment or OperationKind.Conversion or OperationKind.DelegateCreation or OperationKind.Await
+                or OperationKind.PropertyReference or OperationKind.FieldReference or OperationKind.MethodReference or OperationKind.EventReference
+                or OperationKind.ArrayCreation or OperationKind.ArrayInitializer or OperationKind.InterpolatedString or OperationKind.Interpolation or OperationKind.Tuple:
+                return true;
+            case OperationKind.AnonymousFunction:
+                return !IsHeld(parent);
+            case OperationKind.Conditional:
+                var conditional = (IConditionalOperation)parent;
+                return child == conditional.Condition || decide(conditional.Condition) is not { } truth || truth == (child == conditional.WhenTrue);
+            case OperationKind.Coalesce:
+                return child == ((ICoalesceOperation)parent).Value;
+            case OperationKind.CatchClause:
+                return ((ICatchClauseOperation)parent).Filter is null;
+            case OperationKind.Loop:
+                return parent is IForEachLoopOperation;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Does a local hold the lambda? Then it is executed where the local is mentioned.</summary>
+    private static bool IsHeld(IOperation lambda)
+    {
+        var value = lambda.Parent;
+        while (value is IConversionOperation or IDelegateCreationOperation)
+            value = value.Parent;
+        return value is IVariableInitializerOperation or ISimpleAssignmentOperation { Target: ILocalReferenceOperation };
     }
 
     private Line LineOf(IBlockOperation block) => lines.TryGetValue(block.Syntax, out var known) ? known : lines.GetOrAdd(block.Syntax, new Line(block.Operations));
@@ -46,7 +85,7 @@ internal sealed class StraightFlow
             return place >= 0 && place <= (count < 0 ? ~count : count);
         }
 
-        /// <summary>Statements stand one behind the other; -1 for one that is not found by where it stands.</summary>
+        /// <summary>Statements stand one behind the other; -1 for one that is not found by where it stands. Another model makes others of the same syntax.</summary>
         private int PlaceOf(IOperation statement)
         {
             var start = statement.Syntax.SpanStart;
@@ -60,7 +99,7 @@ internal sealed class StraightFlow
                     end = middle;
             }
 
-            return first < statements.Length && statements[first] == statement ? first : -1;
+            return first < statements.Length && statements[first].Syntax == statement.Syntax ? first : -1;
         }
     }
 }
