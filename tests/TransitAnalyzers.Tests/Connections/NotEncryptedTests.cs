@@ -202,6 +202,9 @@ public sealed class NotEncryptedTests
         """var b = new DbConnectionStringBuilder { ["Host"] = "db.example.com", ["SSL Mode"] = "[|Disable|]" }; _ = new NpgsqlConnection(b.ConnectionString);""",
         """var b = new DbConnectionStringBuilder { ["Host"] = "db.example.com", ["SSL Mode"] = "VerifyFull" }; _ = new NpgsqlConnection(b.ConnectionString);""")]
     [InlineData(
+        """var b = NpgsqlFactory.Instance.CreateConnectionStringBuilder(); b["Host"] = "db.example.com"; b["SSL Mode"] = "[|Disable|]"; _ = new NpgsqlConnection(b.ConnectionString);""",
+        """var b = NpgsqlFactory.Instance.CreateConnectionStringBuilder(); b["Host"] = "db.example.com"; b["SSL Mode"] = "VerifyFull"; _ = new NpgsqlConnection(b.ConnectionString);""")]
+    [InlineData(
         """var b = new DbConnectionStringBuilder(); b.Add("Server", "db.example.com"); b.Add("Encrypt", [|false|]); var text = b.ToString(); _ = new SqlConnection(text);""",
         """var b = new DbConnectionStringBuilder(); b.Add("Server", "db.example.com"); b.Add("Encrypt", true); var text = b.ToString(); _ = new SqlConnection(text);""")]
     [InlineData(
