@@ -33,6 +33,14 @@ internal static class OperationTrees
         return value;
     }
 
+    /// <summary>The delegate that a lambda or a method is made, with the conversions around it.</summary>
+    public static IOperation Delegated(this IOperation function)
+    {
+        while (function.Parent is IConversionOperation or IDelegateCreationOperation)
+            function = function.Parent;
+        return function;
+    }
+
     /// <summary>
     /// What a text is joined from with <c>+</c>, from left to right; a text that is not joined itself. A chain is nested to the left,
     /// as deep as it is long: it is walked, not descended.

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Hosting;
 
 namespace TransitAnalyzers.Production;
 
@@ -155,9 +156,7 @@ internal sealed class ReachMap
         /// <summary>The local that is given nothing but this lambda in this statement.</summary>
         private static ILocalSymbol? HolderOf(IOperation lambda)
         {
-            var value = lambda;
-            while (value.Parent is IConversionOperation or IDelegateCreationOperation)
-                value = value.Parent;
+            var value = lambda.Delegated();
             return value.Parent is ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: var local } } assignment && assignment.Value == value ? local : null;
         }
     }

@@ -314,7 +314,7 @@ internal sealed class Sources(Compilation compilation, References references)
     public IEnumerable<IOperation> ReturnsOf(IMethodSymbol method, CancellationToken cancellation) =>
         BodyOf(method, cancellation) is { } body ? ReturnsUnder(body) : [];
 
-    /// <summary>The same, of a method or accessor only by the blocks that are reached: parts of its graph, not of the bound tree.</summary>
+    /// <summary>What a body returns by the blocks that are reached: parts of its graph, not of the bound tree. One within another has none, and may return anywhere.</summary>
     public static IEnumerable<IOperation> ReturnsOf(IOperation body, Func<ControlFlowGraph, bool[]> reachedBlocks, CancellationToken cancellation) =>
         Graphs.Of(body, cancellation) is { } graph ? ReturnsIn(graph, reachedBlocks) : ReturnsUnder(body);
 

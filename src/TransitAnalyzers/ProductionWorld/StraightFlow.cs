@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TransitAnalyzers.Hosting;
 
 namespace TransitAnalyzers.Production;
 
@@ -58,13 +59,8 @@ internal sealed class StraightFlow
     }
 
     /// <summary>Does a local hold the lambda? Then it is executed where the local is mentioned.</summary>
-    private static bool IsHeld(IOperation lambda)
-    {
-        var value = lambda.Parent;
-        while (value is IConversionOperation or IDelegateCreationOperation)
-            value = value.Parent;
-        return value is IVariableInitializerOperation or ISimpleAssignmentOperation { Target: ILocalReferenceOperation };
-    }
+    private static bool IsHeld(IOperation lambda) =>
+        lambda.Delegated().Parent is IVariableInitializerOperation or ISimpleAssignmentOperation { Target: ILocalReferenceOperation };
 
     private Line LineOf(IBlockOperation block) => lines.TryGetValue(block.Syntax, out var known) ? known : lines.GetOrAdd(block.Syntax, new Line(block.Operations));
 

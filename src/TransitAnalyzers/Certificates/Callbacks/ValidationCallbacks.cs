@@ -146,13 +146,8 @@ internal sealed class ValidationCallbacks
         reference.Converted().Parent is IBinaryOperation or IPatternOperation or IIsPatternOperation or INameOfOperation;
 
     /// <summary><c>-=</c>: the callback is taken away.</summary>
-    private static bool IsRemoved(IOperation value)
-    {
-        var current = value;
-        while (current.Parent is IConversionOperation or IDelegateCreationOperation)
-            current = current.Parent;
-        return current.Parent is IEventAssignmentOperation { Adds: false } or ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Subtract };
-    }
+    private static bool IsRemoved(IOperation value) =>
+        value.Delegated().Parent is IEventAssignmentOperation { Adds: false } or ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Subtract };
 
     /// <summary>Asked of the elements of a collection, such as errors that were counted: nobody connects by it.</summary>
     private static bool IsQuery(IOperation value) =>
